@@ -1,0 +1,97 @@
+// What an event is made of: the posters, the programme, the rooms. Plain values, as imported and as kept.
+// All text here is cleaned (valid UTF-8, NFC, no control characters) before it gets in.
+// Runs on: any thread (values; shared between threads as shared_ptr<const Catalogue>). Owns: its texts.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/bytes.hpp"
+#include "base/ids.hpp"
+
+namespace posterhall::domain {
+
+/// Half-open interval in Unix milliseconds.
+struct TimeSpan {
+  UnixMs start = 0;
+  UnixMs end = 0;
+  friend bool operator==(const TimeSpan&, const TimeSpan&) = default;
+};
+
+/// One poster. `key` and `booth` are given by the store and the hall; the rest is the file's.
+struct Poster {
+  PosterKey key;
+  std::string id;                    ///< the file's id, unique in the event ("pted-2021-D4"); <= 128 bytes
+  std::string title;                 ///< never empty; <= 400 code points
+  std::vector<std::string> authors;  ///< names as published, in order
+  std::string summary;               ///< may be empty; <= 20,000 code points
+  std::string category;              ///< as written in the file; topics are derived from it
+  std::string link;                  ///< http/https or empty
+  std::string image_url;             ///< where the file said the picture is; never fetched; http/https or empty
+  std::string file_booth;            ///< the booth as the file named it ("D4"); shown, searched, reached by /p/D4
+  std::vector<std::string> keywords;
+  std::vector<TimeSpan> shifts;      ///< when its authors tend it
+  BoothNumber booth;                 ///< the hall's number; 0 until placed
+  std::uint32_t topic = 0;           ///< 0..7 = A..H; index into Catalogue::topics
+  std::uint32_t version = 0;         ///< of the poster's picture; 0 = poster to come
+  std::string file_hash;             ///< SHA-256 (hex) of the live file, empty = poster to come
+  std::string file_type;             ///< "image/png", "image/jpeg", "image/webp", "application/pdf" or empty
+  std::string thumbnail_hash;        ///< SHA-256 (hex) of a small picture (<= 320 px wide) or empty
+  std::string picture_hash;          ///< SHA-256 (hex) of a picture one can read (a PDF's first page) or empty
+  std::uint32_t width = 0;           ///< of that picture, pixels
+  std::uint32_t height = 0;
+};
+
+/// A neighbourhood of the hall.
+struct Topic {
+  std::string name;                     ///< as on the sign; past eight topics both merged names, " · " between
+  std::vector<std::string> categories;  ///< the categories that live here
+};
+
+enum class SessionKind : std::uint8_t { other, opening, exhibition, breakout, talks, panel, lunch, networking };
+
+/// One entry of the programme. Several at once are normal. A session without times imports by day.
+struct Session {
+  std::string id;        ///< stable over imports
+  std::string title;
+  SessionKind kind = SessionKind::other;
+  std::string audience;  ///< "EMEA", "by invitation", …
+  std::string place;     ///< free words, or empty
+  RoomId room;           ///< for breakouts: where; 0 = none
+  std::vector<std::string> people;
+  std::vector<std::string> host_emails;  ///< who may open and close the room; never sent to a browser
+  std::string summary;
+  std::string day;       ///< "2026-04-21" in the event's zone; always there
+  TimeSpan span;         ///< 0,0 = by day only
+};
+
+struct RoomDef {
+  RoomId id;
+  std::string name;           ///< "Breakout 1"
+  std::uint32_t capacity = 60;
+};
+
+/// The event itself: event.toml, filled up by a JSON import where event.toml is silent.
+struct EventInfo {
+  std::string name;
+  std::string edition;
+  std::string time_zone;      ///< IANA name; empty = unknown (said at import)
+  std::vector<std::string> days;  ///< "2026-04-21", in order
+  std::string contact;        ///< e-mail or address of the organisers
+  std::string code_of_conduct;    ///< an address or words
+  std::string privacy;
+  std::string public_url;     ///< "https://hall.example.org"; empty = localhost
+  bool posters_public = true; ///< /p/N without a session shows the title
+};
+
+struct Catalogue {
+  EventInfo event;
+  std::vector<Topic> topics;      ///< at most 8
+  std::vector<Poster> posters;    ///< ordered by booth number
+  std::vector<Session> sessions;  ///< ordered by start, then title
+  std::vector<RoomDef> rooms;
+  std::uint32_t version = 0;      ///< the number of the last change in the catalogue channel
+};
+
+}  // namespace posterhall::domain
