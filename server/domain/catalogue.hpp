@@ -31,15 +31,15 @@ struct Poster {
   std::string image_url;             ///< where the file said the picture is; never fetched; http/https or empty
   std::string file_booth;            ///< the booth as the file named it ("D4"); shown, searched, reached by /p/D4
   std::vector<std::string> keywords;
-  std::vector<TimeSpan> shifts;      ///< when its authors tend it
-  BoothNumber booth;                 ///< the hall's number; 0 until placed
-  std::uint32_t topic = 0;           ///< 0..7 = A..H; index into Catalogue::topics
-  std::uint32_t version = 0;         ///< of the poster's picture; 0 = poster to come
-  std::string file_hash;             ///< SHA-256 (hex) of the live file, empty = poster to come
-  std::string file_type;             ///< "image/png", "image/jpeg", "image/webp", "application/pdf" or empty
-  std::string thumbnail_hash;        ///< SHA-256 (hex) of a small picture (<= 320 px wide) or empty
-  std::string picture_hash;          ///< SHA-256 (hex) of a picture one can read (a PDF's first page) or empty
-  std::uint32_t width = 0;           ///< of that picture, pixels
+  std::vector<TimeSpan> shifts;  ///< when its authors tend it
+  BoothNumber booth;             ///< the hall's number; 0 until placed
+  std::uint32_t topic = 0;       ///< 0..7 = A..H; index into Catalogue::topics
+  std::uint32_t version = 0;     ///< of the poster's picture; 0 = poster to come
+  std::string file_hash;         ///< SHA-256 (hex) of the live file, empty = poster to come
+  std::string file_type;         ///< "image/png", "image/jpeg", "image/webp", "application/pdf" or empty
+  std::string thumbnail_hash;    ///< SHA-256 (hex) of a small picture (<= 320 px wide) or empty
+  std::string picture_hash;      ///< SHA-256 (hex) of a picture one can read (a PDF's first page) or empty
+  std::uint32_t width = 0;       ///< of that picture, pixels
   std::uint32_t height = 0;
 };
 
@@ -53,7 +53,7 @@ enum class SessionKind : std::uint8_t { other, opening, exhibition, breakout, ta
 
 /// One entry of the programme. Several at once are normal. A session without times imports by day.
 struct Session {
-  std::string id;        ///< stable over imports
+  std::string id;  ///< stable over imports
   std::string title;
   SessionKind kind = SessionKind::other;
   std::string audience;  ///< "EMEA", "by invitation", …
@@ -62,13 +62,13 @@ struct Session {
   std::vector<std::string> people;
   std::vector<std::string> host_emails;  ///< who may open and close the room; never sent to a browser
   std::string summary;
-  std::string day;       ///< "2026-04-21" in the event's zone; always there
-  TimeSpan span;         ///< 0,0 = by day only
+  std::string day;  ///< "2026-04-21" in the event's zone; always there
+  TimeSpan span;    ///< 0,0 = by day only
 };
 
 struct RoomDef {
   RoomId id;
-  std::string name;           ///< "Breakout 1"
+  std::string name;  ///< "Breakout 1"
   std::uint32_t capacity = 60;
 };
 
@@ -76,13 +76,13 @@ struct RoomDef {
 struct EventInfo {
   std::string name;
   std::string edition;
-  std::string time_zone;      ///< IANA name; empty = unknown (said at import)
+  std::string time_zone;          ///< IANA name; empty = unknown (said at import)
   std::vector<std::string> days;  ///< "2026-04-21", in order
-  std::string contact;        ///< e-mail or address of the organisers
+  std::string contact;            ///< e-mail or address of the organisers
   std::string code_of_conduct;    ///< an address or words
   std::string privacy;
-  std::string public_url;     ///< "https://hall.example.org"; empty = localhost
-  bool posters_public = true; ///< /p/N without a session shows the title
+  std::string public_url;      ///< "https://hall.example.org"; empty = localhost
+  bool posters_public = true;  ///< /p/N without a session shows the title
 };
 
 struct Catalogue {
@@ -91,7 +91,7 @@ struct Catalogue {
   std::vector<Poster> posters;    ///< ordered by booth number
   std::vector<Session> sessions;  ///< ordered by start, then title
   std::vector<RoomDef> rooms;
-  std::uint32_t version = 0;      ///< the number of the last change in the catalogue channel
+  std::uint32_t version = 0;  ///< the number of the last change in the catalogue channel
 };
 
 }  // namespace posterhall::domain

@@ -1,7 +1,7 @@
 // Layout: which poster stands where, kept from the first import on. FloorPlan: the tiles that follow from it.
 // The layout is the truth and is stored; the plan is computed from it, the same everywhere.
-// Source of the geometry: docs/architecture.md, "The hall" (booth 5 x 7 tiles, blocks of 5 columns, foyer in the middle).
-// Runs on: any thread (pure values and functions). Owns: nothing.
+// Source of the geometry: docs/architecture.md, "The hall" (booth 5 x 7 tiles, blocks of 5 columns, foyer in the
+// middle). Runs on: any thread (pure values and functions). Owns: nothing.
 #pragma once
 
 #include <cstdint>
@@ -13,29 +13,29 @@
 
 namespace posterhall::domain {
 
-inline constexpr int kTile = 32;             ///< pixels of one tile at zoom 1; also places' resolution
-inline constexpr int kBoothWidth = 5;        ///< tiles
-inline constexpr int kBoothHeight = 7;       ///< tiles: wall 2, rug 3, aisle 2
+inline constexpr int kTile = 32;        ///< pixels of one tile at zoom 1; also places' resolution
+inline constexpr int kBoothWidth = 5;   ///< tiles
+inline constexpr int kBoothHeight = 7;  ///< tiles: wall 2, rug 3, aisle 2
 inline constexpr int kMaxTopics = 8;
-inline constexpr int kMaxHallTiles = 512;    ///< a side: 14 bits of pixels
+inline constexpr int kMaxHallTiles = 512;  ///< a side: 14 bits of pixels
 
 /// A place in the hall: an aisle's place, free or taken. Numbers are never given again to another poster.
 struct Place {
-  BoothNumber number;          ///< aisle * 100 + place (from 1)
-  std::uint32_t aisle = 0;     ///< from 1, top to bottom
-  std::uint32_t column = 0;    ///< from 0, left to right
-  std::uint32_t topic = 0;     ///< whose floor it is, 0..7
-  PosterKey poster;            ///< 0 = free
-  bool retired = false;        ///< had a poster that was removed: stays empty for this event
+  BoothNumber number;        ///< aisle * 100 + place (from 1)
+  std::uint32_t aisle = 0;   ///< from 1, top to bottom
+  std::uint32_t column = 0;  ///< from 0, left to right
+  std::uint32_t topic = 0;   ///< whose floor it is, 0..7
+  PosterKey poster;          ///< 0 = free
+  bool retired = false;      ///< had a poster that was removed: stays empty for this event
   friend bool operator==(const Place&, const Place&) = default;
 };
 
 struct Layout {
-  std::uint32_t rules = 1;       ///< version of the generator that made it
-  std::uint32_t columns = 0;     ///< places an aisle, a multiple of 5, 5..25
-  std::uint32_t aisles_above = 0;///< aisles north of the foyer; later ones are appended in the south
-  bool small_foyer_grown = false;///< small halls: six rows more for the stage
-  std::vector<Place> places;     ///< ordered by number
+  std::uint32_t rules = 1;               ///< version of the generator that made it
+  std::uint32_t columns = 0;             ///< places an aisle, a multiple of 5, 5..25
+  std::uint32_t aisles_above = 0;        ///< aisles north of the foyer; later ones are appended in the south
+  bool small_foyer_grown = false;        ///< small halls: six rows more for the stage
+  std::vector<Place> places;             ///< ordered by number
   std::vector<std::string> topic_names;  ///< at most 8
   friend bool operator==(const Layout&, const Layout&) = default;
 };
@@ -64,27 +64,27 @@ struct Furniture {
 };
 struct Booth {
   BoothNumber number;
-  PosterKey poster;     ///< 0 = free place (no wall furniture but the empty board)
+  PosterKey poster;  ///< 0 = free place (no wall furniture but the empty board)
   std::uint32_t topic = 0;
-  TileRect all;         ///< 5 x 7
-  TileRect rug;         ///< 5 x 3: the conversation zone, standing room for 15
-  Tile presenter;       ///< right of the board, on the rug
+  TileRect all;    ///< 5 x 7
+  TileRect rug;    ///< 5 x 3: the conversation zone, standing room for 15
+  Tile presenter;  ///< right of the board, on the rug
 };
 struct Door {
   RoomId room;
-  TileRect rect;        ///< the door in the wall (blocked)
-  Tile front;           ///< where one stands to go in, and comes out
+  TileRect rect;  ///< the door in the wall (blocked)
+  Tile front;     ///< where one stands to go in, and comes out
 };
-struct Table {          ///< a table in the foyer and the standing room around it: a conversation zone
+struct Table {  ///< a table in the foyer and the standing room around it: a conversation zone
   TileRect table;
   TileRect zone;
 };
 struct Sign {
-  Tile at;              ///< left tile; in the walking rows of the cross-aisle
+  Tile at;  ///< left tile; in the walking rows of the cross-aisle
   std::uint32_t topic = 0;
   bool points_right = false;
 };
-struct AisleNumber {    ///< painted on a cross-aisle
+struct AisleNumber {  ///< painted on a cross-aisle
   Tile at;
   std::uint32_t aisle = 0;
 };
@@ -94,20 +94,21 @@ struct FloorPlan {
   std::int32_t width = 0, height = 0;
   std::vector<std::uint8_t> blocked;
   std::vector<std::uint8_t> floor;
-  std::vector<Booth> booths;      ///< ordered by number
+  std::vector<Booth> booths;  ///< ordered by number
   std::vector<Furniture> furniture;
   std::vector<Table> tables;
   std::vector<Door> doors;
   std::vector<Sign> signs;
   std::vector<AisleNumber> aisle_numbers;
-  std::vector<Tile> spawns;       ///< spread over the entrances
-  TileRect stage;                 ///< 15 x 6, blocked
-  TileRect audience;              ///< open floor before it: a conversation zone
+  std::vector<Tile> spawns;  ///< spread over the entrances
+  TileRect stage;            ///< 15 x 6, blocked
+  TileRect audience;         ///< open floor before it: a conversation zone
   TileRect foyer;
 
   [[nodiscard]] bool walkable(Tile t) const {
     return t.x >= 0 && t.y >= 0 && t.x < width && t.y < height &&
-           blocked[static_cast<std::size_t>(t.y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(t.x)] == 0;
+           blocked[static_cast<std::size_t>(t.y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(t.x)] ==
+               0;
   }
 };
 

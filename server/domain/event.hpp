@@ -1,0 +1,60 @@
+// A stored event: an entry of a channel.
+// Runs on: any thread (values). Owns: its text.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+
+#include "base/bytes.hpp"
+#include "base/ids.hpp"
+#include "domain/channel.hpp"
+
+namespace posterhall::domain {
+
+/// Made by the sender; with the author it counts once for ever.
+using ClientEventId = std::array<std::uint8_t, 16>;
+
+/// Values are stored and on the wire (proto/posterhall/v1/event.proto): never renumbered.
+enum class EventKind : std::uint8_t {
+  message = 1,
+  question,
+  answer,
+  edit,
+  remove,
+  announcement,
+  room_opened,
+  room_closed,
+  room_joined,
+  room_left,
+  imported = 64,       ///< catalogue: text = what changed, in words
+  person_changed = 65  ///< people: author = whom it is about
+};
+
+/// What is to be stored; the store adds number and time.
+struct NewEvent {
+  Channel channel;
+  ClientEventId client_id{};
+  PersonId author;
+  EventKind kind = EventKind::message;
+  std::uint32_t ref = 0;
+  std::string text;
+};
+
+struct Event {
+  Channel channel;
+  std::uint32_t number = 0;  ///< from 1, gap-free, in commit order
+  ClientEventId client_id{};
+  UnixMs at = 0;
+  PersonId author;
+  EventKind kind = EventKind::message;
+  std::uint32_t ref = 0;
+  std::string text;
+};
+
+struct Head {
+  Channel channel;
+  std::uint32_t number = 0;
+};
+
+}  // namespace posterhall::domain

@@ -1,0 +1,79 @@
+// Port: the backplane between shards: changed records, arrivals and departures, small talk and stored events.
+// A publication is immutable and shared; every other shard gets it on its own thread, in the publisher's order.
+// Runs on: publish on the publishing shard's thread; the subscriber's function on its own. Owns: nothing.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include <boost/asio/io_context.hpp>
+
+#include "base/ids.hpp"
+#include "domain/event.hpp"
+#include "domain/person.hpp"
+
+namespace posterhall::hall {
+
+using ShardNumber = std::uint32_t;
+
+/// A visitor as other shards must know it.
+struct RelayedVisitor {
+  VisitorId id;
+  PersonId person;
+  Epoch epoch;
+  std::uint32_t record0 = 0;  ///< id 24 | sequence 8
+  std::uint32_t record1 = 0;  ///< x 14 | y 14 | facing 2 | flags 2
+  std::uint32_t conversation = 0;
+  RoomId room;
+  bool chosen_booth = false;
+};
+
+struct RelayedTalk {
+  std::uint32_t conversation = 0;
+  VisitorId visitor;
+  PersonId person;
+  std::uint32_t epoch = 0;
+  std::uint32_t counter = 0;  ///< (epoch, counter) counts once
+  UnixMs at = 0;
+  domain::ClientEventId client_id{};
+  std::string text;
+};
+
+enum class SignalKind : std::uint8_t { emote, typing, invite, invite_answer, profile_changed };
+
+/// What is for now only and may be lost.
+struct RelayedSignal {
+  SignalKind kind = SignalKind::emote;
+  VisitorId visitor;  ///< who does it
+  PersonId person;
+  PersonId to;                     ///< invite, invite_answer
+  std::uint32_t value = 0;         ///< emote; invitation kind; accepted
+  std::uint32_t number = 0;        ///< invitation's
+  domain::Channel channel;         ///< typing
+  std::uint32_t conversation = 0;  ///< typing nearby; the circle of an accepted invitation
+  std::uint32_t place = 0;         ///< the circle's centre
+};
+
+struct RelayBatch {
+  ShardNumber from = 0;
+  std::uint32_t step = 0;
+  bool heartbeat_only = false;
+  std::vector<RelayedVisitor> records;  ///< changed, arrived or healed
+  std::vector<VisitorId> departed;
+  std::vector<RelayedTalk> talk;
+  std::vector<RelayedSignal> signals;
+  std::vector<domain::Event> events;  ///< just stored by this shard
+};
+
+class Relay {
+ public:
+  using Receive = std::function<void(std::shared_ptr<const RelayBatch>)>;
+  virtual ~Relay() = default;
+  /// Called once by each shard before its loop runs.
+  virtual void subscribe(ShardNumber shard, boost::asio::io_context& loop, Receive receive) = 0;
+  virtual void publish(std::shared_ptr<const RelayBatch> batch) = 0;
+};
+
+}  // namespace posterhall::hall

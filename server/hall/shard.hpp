@@ -1,0 +1,85 @@
+// Shard: one thread's part of the hall. Owns its visitors, keeps ghosts of the others', serves its connections.
+// Session calls hall, hall calls session (Outlet): no lock, no strand, no post in between.
+// Runs on: its own thread only, but post_* (named crossings, any thread). Owns: visitors, ghosts, cells, watchers.
+#pragma once
+
+#include <boost/asio/io_context.hpp>
+#include <cstdint>
+#include <functional>
+#include <memory>
+
+#include "hall/command.hpp"
+#include "hall/notice.hpp"
+#include "hall/ports/catalogue_source.hpp"
+#include "hall/ports/event_log.hpp"
+#include "hall/ports/outlet.hpp"
+#include "hall/ports/people_store.hpp"
+#include "hall/ports/places.hpp"
+#include "hall/ports/relay.hpp"
+
+namespace posterhall::hall {
+
+/// What the hall works with; outlives every shard.
+struct ShardPorts {
+  EventLog& events;
+  PeopleStore& people;
+  Places& places;
+  Relay& relay;
+  Encoder& encoder;
+  std::function<UnixMs()> now;               ///< wall clock
+  std::function<std::uint64_t()> steady_ms;  ///< monotonic clock, milliseconds
+  std::function<std::uint64_t()> random;     ///< for ids and spread spawns
+};
+
+/// The event as all threads share it; replaced whole.
+struct HallSetting {
+  std::shared_ptr<const domain::Catalogue> catalogue;
+  std::shared_ptr<const domain::FloorPlan> plan;
+  std::shared_ptr<const People> people;
+  std::string catalogue_hash, plan_hash, client_build;
+};
+
+/// Who is behind a connection: known from the redeemed ticket.
+struct Arrival {
+  PersonId person;
+  std::uint32_t device = 0;  ///< the session's row
+};
+
+/// Once a second from shard 0 to the front, for the HTTP interface and search (immutable snapshot).
+struct HallReport {
+  notice::HallFacts facts;                ///< full
+  std::vector<notice::PersonRow> people;  ///< everybody here
+  std::uint32_t connections = 0;
+};
+
+class Shard {
+ public:
+  Shard(ShardNumber number, boost::asio::io_context& loop, ShardPorts ports, HallSetting setting);
+  ~Shard();
+  Shard(const Shard&) = delete;
+  Shard& operator=(const Shard&) = delete;
+
+  /// Starts the step timer. `report` is called once a second on this thread.
+  void start(std::function<void(std::shared_ptr<const HallReport>)> report);
+
+  /// A new connection; the outlet stays valid until detach() or Outlet::close().
+  ConnectionId attach(const Arrival& arrival, Outlet& outlet);
+  /// One decoded command; `seq` 0 wants no answer.
+  void handle(ConnectionId connection, std::uint32_t seq, Command command);
+  /// Answers a message that could not be decoded.
+  void reject(ConnectionId connection, std::uint32_t seq, RejectCode code);
+  /// The connection is gone. `clean` = it said Leave or closed properly with intent.
+  void detach(ConnectionId connection);
+
+  // Crossings: any thread.
+  void post_setting(HallSetting setting);                         ///< catalogue, plan or people changed
+  void post_end_sessions(PersonId person, std::uint32_t device);  ///< 0 = all devices
+  /// Tells everybody to return within 1 s, spread over `over_ms`; calls done (on this thread) when all are closed.
+  void post_drain(std::uint32_t over_ms, std::function<void()> done);
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace posterhall::hall
