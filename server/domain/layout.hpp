@@ -17,6 +17,7 @@ inline constexpr int kTile = 32;        ///< pixels of one tile at zoom 1; also 
 inline constexpr int kBoothWidth = 5;   ///< tiles
 inline constexpr int kBoothHeight = 7;  ///< tiles: wall 2, rug 3, aisle 2
 inline constexpr int kMaxTopics = 8;
+inline constexpr int kSignWidth = 5;       ///< tiles
 inline constexpr int kMaxHallTiles = 512;  ///< a side: 14 bits of pixels
 
 /// A place in the hall: an aisle's place, free or taken. Numbers are never given again to another poster.
@@ -27,6 +28,7 @@ struct Place {
   std::uint32_t topic = 0;   ///< whose floor it is, 0..7
   PosterKey poster;          ///< 0 = free
   bool retired = false;      ///< had a poster that was removed: stays empty for this event
+  PosterKey former;          ///< whose place a retired one was: it comes back here if it is imported again; else 0
   friend bool operator==(const Place&, const Place&) = default;
 };
 
@@ -72,19 +74,21 @@ struct Booth {
 };
 struct Door {
   RoomId room;
-  TileRect rect;  ///< the door in the wall (blocked)
+  TileRect rect;  ///< blocked: 3 x 2 in the foyer, seen from the south; 1 x 3 in the hall's west or east edge
   Tile front;     ///< where one stands to go in, and comes out
 };
-struct Table {  ///< a table in the foyer and the standing room around it: a conversation zone
+/// A table in the foyer (drawn from `furniture`) and the standing room around it: a conversation zone.
+struct Table {
   TileRect table;
   TileRect zone;
 };
 struct Sign {
-  Tile at;  ///< left tile; in the walking rows of the cross-aisle
+  Tile at;  ///< left tile of kSignWidth, in the walking rows of its own neighbourhood's booth; not blocked
   std::uint32_t topic = 0;
-  bool points_right = false;
+  bool points_right = false;  ///< else it points left and its words end at the right end of the last tile
 };
-struct AisleNumber {  ///< painted on a cross-aisle
+/// Painted on every cross-aisle, on the margins where a hall has none. Takes 3 x 2 tiles.
+struct AisleNumber {
   Tile at;
   std::uint32_t aisle = 0;
 };
@@ -115,10 +119,15 @@ struct FloorPlan {
 /// A new hall from scratch. `topics` are the names; posters are placed topic by topic in the given order.
 [[nodiscard]] Layout make_layout(const std::vector<std::string>& topics, const std::vector<PosterTopic>& posters);
 
-/// Keeps every standing poster where it is: posters gone retire their place, new ones take the free place nearest
-/// their topic, then a new aisle at the south end. Deterministic in its arguments.
+/// Keeps every standing poster where it is, also one whose topic changed: posters gone retire their place, new ones
+/// take the free place nearest their topic, then a new aisle at the south end. `topics` keeps the old names' indices
+/// (derive_topics with the kept topics does). Deterministic in its arguments.
 [[nodiscard]] Layout update_layout(const Layout& old, const std::vector<std::string>& topics,
                                    const std::vector<PosterTopic>& posters);
+
+/// The posters a hall has no place for, because it would grow past kMaxHallTiles. Empty but for huge imports.
+[[nodiscard]] std::vector<PosterKey> posters_without_place(const Layout& layout,
+                                                           const std::vector<PosterTopic>& posters);
 
 /// The tiles of a layout with `rooms` doors. Deterministic.
 [[nodiscard]] FloorPlan build_floor_plan(const Layout& layout, const std::vector<RoomId>& rooms);
