@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstddef>
 #include <iterator>
+#include <numeric>
 #include <unordered_set>
 
 #include "domain/hall_geometry.hpp"
@@ -64,9 +65,11 @@ std::vector<Spot> hall_walk(const HallGeometry& hall) {
 /// Places a topic of n posters gets: at least a tenth of them stay free.
 std::size_t places_for(std::size_t posters) { return posters + (posters + 8) / 9; }
 
-/// How many places each topic gets along the walk. Where the hall has places to spare, a topic ends with its row.
-std::vector<std::size_t> share_places(const std::vector<std::vector<PosterKey>>& by_topic, std::size_t capacity) {
-  std::vector<std::size_t> share(by_topic.size());
+using ByTopic = std::vector<std::vector<PosterKey>>;
+using Shares = std::vector<std::size_t>;  // places a topic, in the order of the walk
+
+Shares wanted_shares(const ByTopic& by_topic, std::size_t capacity) {
+  Shares share(by_topic.size());
   std::size_t total = 0;
   for (std::size_t t = 0; t < by_topic.size(); ++t) total += share[t] = places_for(by_topic[t].size());
   for (std::size_t t = share.size(); t-- > 0 && total > capacity;) {  // a hall at its limit gives up spare places
@@ -74,10 +77,15 @@ std::vector<std::size_t> share_places(const std::vector<std::vector<PosterKey>>&
     share[t] -= give;
     total -= give;
   }
-  std::size_t slack = capacity - std::min(total, capacity);
+  return share;
+}
+
+/// Hands `slack` places to the topics [first, last): each ends with its row while they suffice, the last gets the rest.
+void spread_slack(Shares& share, std::size_t first, std::size_t last, std::size_t slack) {
   std::size_t end = 0;
-  std::size_t last = 0;
-  for (std::size_t t = 0; t < share.size(); ++t) {
+  for (std::size_t t = 0; t < first; ++t) end += share[t];
+  std::size_t final_topic = first;
+  for (std::size_t t = first; t < last; ++t) {
     if (share[t] == 0) continue;
     const std::size_t pad = (kBlockColumns - (end + share[t]) % kBlockColumns) % kBlockColumns;
     if (pad <= slack) {
@@ -85,9 +93,42 @@ std::vector<std::size_t> share_places(const std::vector<std::vector<PosterKey>>&
       slack -= pad;
     }
     end += share[t];
-    last = t;
+    final_topic = t;
   }
-  if (!share.empty()) share[last] += slack;
+  if (first < last) share[final_topic] += slack;
+}
+
+/// The first topic south of the foyer, if the free places suffice to let a topic begin there.
+std::optional<std::size_t> topic_at_foyer(const Shares& share, std::size_t above, std::size_t slack) {
+  std::size_t end = 0;
+  for (std::size_t t = 0; t < share.size() && end + share[t] <= above; ++t) {
+    end += share[t];
+    if (above - end <= slack) return t + 1;
+  }
+  return std::nullopt;
+}
+
+/// How many places each topic gets; sets how many aisles are above. No topic lies on both sides of the foyer where
+/// shifting the foyer by an aisle or the places left over can help it.
+Shares share_places(const ByTopic& by_topic, HallGeometry& hall) {
+  const auto columns = static_cast<std::size_t>(hall.columns);
+  const std::size_t capacity = columns * static_cast<std::size_t>(hall.aisles);
+  Shares share = wanted_shares(by_topic, capacity);
+  const std::size_t total = std::accumulate(share.begin(), share.end(), std::size_t{0});
+  const std::size_t slack = capacity - std::min(total, capacity);
+  hall.aisles_above = (hall.aisles + 1) / 2;
+  for (const int aisles_above : {hall.aisles_above, std::max(hall.aisles / 2, 1)}) {
+    const std::size_t above = columns * static_cast<std::size_t>(aisles_above);
+    const auto south = topic_at_foyer(share, above, slack);
+    if (!south || *south == share.size()) continue;
+    hall.aisles_above = aisles_above;
+    const std::size_t north =
+        std::accumulate(share.begin(), share.begin() + static_cast<std::ptrdiff_t>(*south), std::size_t{0});
+    spread_slack(share, 0, *south, above - north);
+    spread_slack(share, *south, share.size(), slack - (above - north));
+    return share;
+  }
+  spread_slack(share, 0, share.size(), slack);
   return share;
 }
 
@@ -111,8 +152,8 @@ Place make_place(Spot spot, std::size_t topic) {
   return place;
 }
 
-std::vector<std::vector<PosterKey>> group_by_topic(std::size_t topics, const std::vector<PosterTopic>& posters) {
-  std::vector<std::vector<PosterKey>> by_topic(std::max<std::size_t>(topics, 1));
+ByTopic group_by_topic(std::size_t topics, const std::vector<PosterTopic>& posters) {
+  ByTopic by_topic(std::max<std::size_t>(topics, 1));
   std::unordered_set<PosterKey> seen;
   for (const PosterTopic& poster : posters)
     if (seen.insert(poster.poster).second)
@@ -133,10 +174,8 @@ Layout make_layout(const std::vector<std::string>& topics, const std::vector<Pos
   if (small) hall.foyer_rows += kFoyerGrowth;
   const auto columns = static_cast<std::size_t>(hall.columns);
   hall.aisles = std::clamp(static_cast<int>((wanted + columns - 1) / columns), 1, hall.max_aisles());
-  hall.aisles_above = (hall.aisles + 1) / 2;
-
+  const Shares share = share_places(by_topic, hall);
   std::vector<Spot> walk = hall_walk(hall);
-  const std::vector<std::size_t> share = share_places(by_topic, walk.size());
 
   Layout layout;
   layout.columns = static_cast<std::uint32_t>(hall.columns);
