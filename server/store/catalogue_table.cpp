@@ -1,0 +1,293 @@
+#include "store/catalogue_table.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "store/catalogue_document.hpp"
+#include "store/event_table.hpp"
+
+namespace posterhall::store {
+namespace {
+
+using domain::Channel;
+
+constexpr int kImportsKept = 20;
+
+/// One row of `catalogues`: an import, or what an undo made count again.
+struct Import {
+  std::uint32_t version = 0;
+  std::optional<std::uint32_t> undo_to;  ///< 0 = the empty hall
+  std::uint32_t origin = 0;              ///< the import whose content this is
+  UnixMs at = 0;
+  std::string file, document, imported_event, layout;
+};
+
+std::optional<Import> import_of(Query& row) {
+  if (!row.next()) return std::nullopt;
+  Import import;
+  import.version = row.u32(0);
+  if (!row.is_null(1)) import.undo_to = row.u32(1);
+  import.origin = row.u32(2);
+  import.at = row.int64(3);
+  import.file = row.text(4);
+  import.document = row.text(5);
+  import.imported_event = row.text(6);
+  import.layout = row.text(7);
+  return import;
+}
+
+std::optional<Import> newest_import(Sqlite& db) {
+  Query row(db,
+            "select version, undo_to, origin, at, file, document, imported_event, layout from catalogues "
+            "order by version desc limit 1");
+  return import_of(row);
+}
+
+std::optional<Import> import_by_version(Sqlite& db, std::uint32_t version) {
+  Query row(
+      db,
+      "select version, undo_to, origin, at, file, document, imported_event, layout from catalogues where version = ?1");
+  row.bind(version);
+  return import_of(row);
+}
+
+void read_setting(Sqlite& db, domain::Catalogue& catalogue) {
+  Query row(db, "select document from setting where one = 1");
+  if (!row.next()) return;
+  auto setting = parse_setting_document(row.text(0));
+  if (!setting) {
+    db.fail(StoreError::corrupt, "the event's setting cannot be read");
+    return;
+  }
+  catalogue.event = std::move(setting->event);
+  catalogue.sessions = std::move(setting->sessions);
+  catalogue.rooms = std::move(setting->rooms);
+  const auto order = [](const domain::Session& x, const domain::Session& y) {
+    return std::tie(x.day, x.span.start, x.title) < std::tie(y.day, y.span.start, y.title);
+  };
+  std::stable_sort(catalogue.sessions.begin(), catalogue.sessions.end(), order);
+}
+
+void read_pictures(Sqlite& db, std::vector<domain::Poster>& posters) {
+  std::unordered_map<PosterKey, domain::Poster*> by_key;
+  for (auto& poster : posters) by_key.emplace(poster.key, &poster);
+  Query rows(db,
+             "select poster, max(version), file_hash, file_type, thumbnail_hash, picture_hash, width, height "
+             "from poster_files group by poster");
+  while (rows.next()) {
+    const auto found = by_key.find(PosterKey{rows.u32(0)});
+    if (found == by_key.end()) continue;
+    auto& poster = *found->second;
+    poster.version = rows.u32(1);
+    poster.file_hash = rows.text(2);
+    poster.file_type = rows.text(3);
+    poster.thumbnail_hash = rows.text(4);
+    poster.picture_hash = rows.text(5);
+    poster.width = rows.u32(6);
+    poster.height = rows.u32(7);
+  }
+}
+
+void place_posters(const domain::Layout& layout, std::vector<domain::Poster>& posters) {
+  std::unordered_map<PosterKey, BoothNumber> booths;
+  for (const auto& place : layout.places) {
+    if (place.poster) booths.emplace(place.poster, place.number);
+  }
+  for (auto& poster : posters) {
+    const auto found = booths.find(poster.key);
+    if (found != booths.end()) poster.booth = found->second;
+  }
+  const auto order = [](const domain::Poster& x, const domain::Poster& y) {
+    return std::tie(x.booth, x.key) < std::tie(y.booth, y.key);
+  };
+  std::sort(posters.begin(), posters.end(), order);
+}
+
+CatalogueState state_of(Sqlite& db, const std::optional<Import>& import) {
+  CatalogueState state;
+  state.version = read_head(db, Channel::catalogue());
+  state.catalogue.version = state.version;
+  read_setting(db, state.catalogue);
+  {
+    Query keys(db, "select file_id, key from posters order by key");
+    while (keys.next()) state.keys.emplace_back(keys.text(0), PosterKey{keys.u32(1)});
+  }
+  if (!import || db.failed()) return state;
+  auto document = parse_poster_document(import->document);
+  auto layout = domain::parse_layout(import->layout);
+  if (!document || !layout) {
+    db.fail(StoreError::corrupt, "the catalogue cannot be read");
+    return state;
+  }
+  state.catalogue.posters = std::move(document->posters);
+  state.catalogue.topics = std::move(document->topics);
+  state.layout = std::move(*layout);
+  place_posters(state.layout, state.catalogue.posters);
+  read_pictures(db, state.catalogue.posters);
+  state.imported_event = import->imported_event;
+  state.can_undo = import->undo_to.has_value();
+  state.file = import->file;
+  state.at = import->at;
+  return state;
+}
+
+std::optional<Import> import_before(Sqlite& db) {
+  const auto current = newest_import(db);
+  if (!current || !current->undo_to) {
+    db.fail(StoreError::nothing_there, "there is no import to take back");
+    return std::nullopt;
+  }
+  if (*current->undo_to == 0) {
+    return Import{0, std::nullopt, 0, 0, "", to_document({}, {}), "", domain::to_text(domain::Layout{})};
+  }
+  auto before = import_by_version(db, *current->undo_to);
+  if (!before) db.fail(StoreError::nothing_there, "the import before is too old to come back");
+  return before;
+}
+
+void write_import(Sqlite& db, const Import& import, const std::string& words) {
+  {
+    Query insert(db,
+                 "insert into catalogues (version, undo_to, origin, at, file, words, document, imported_event, layout) "
+                 "values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+    insert.bind(import.version);
+    if (import.undo_to) {
+      insert.bind(*import.undo_to);
+    } else {
+      insert.bind_null();
+    }
+    insert.bind(import.origin)
+        .bind(import.at)
+        .bind(import.file)
+        .bind(words)
+        .bind(import.document)
+        .bind(import.imported_event);
+    insert.bind(import.layout).run();
+  }
+  Query forget(db,
+               "delete from catalogues where version not in "
+               "(select version from catalogues order by version desc limit ?1)");
+  forget.bind(kImportsKept).run();
+}
+
+void write_live_posters(Sqlite& db, const std::vector<domain::Poster>& posters) {
+  db.run("update posters set live = 0");
+  for (const auto& poster : posters) {
+    Query query(db,
+                "insert into posters (key, file_id, live) values (?1, ?2, 1) "
+                "on conflict (key) do update set live = 1 where file_id = excluded.file_id");
+    query.bind(poster.key).bind(poster.id).run();
+    if (db.changes() == 0) db.fail(StoreError::refused, "poster " + poster.id + " has another poster's key");
+  }
+}
+
+void write_pictures(Sqlite& db, const std::vector<PictureVersion>& pictures, std::uint32_t version, UnixMs now) {
+  for (const auto& picture : pictures) {
+    Query query(db,
+                "insert into poster_files (poster, version, imported_in, at, file_hash, file_type, thumbnail_hash, "
+                "picture_hash, width, height) values (?1, "
+                "(select coalesce(max(version), 0) + 1 from poster_files where poster = ?1), "
+                "?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+    query.bind(picture.poster).bind(version).bind(now).bind(picture.file_hash).bind(picture.file_type);
+    query.bind(picture.thumbnail_hash).bind(picture.picture_hash).bind(picture.width).bind(picture.height).run();
+  }
+}
+
+void put_setting(Sqlite& db, const EventSetting& setting, std::uint32_t version) {
+  Query query(db,
+              "insert into setting (one, version, document) values (1, ?1, ?2) "
+              "on conflict (one) do update set version = excluded.version, document = excluded.document");
+  query.bind(version).bind(to_document(setting)).run();
+}
+
+std::uint32_t note_change(Sqlite& db, const std::string& words, UnixMs now) {
+  return append_notice(db, Channel::catalogue(), domain::EventKind::imported, PersonId{}, words, now);
+}
+
+void expect_version(Sqlite& db, std::uint32_t expected) {
+  if (read_head(db, Channel::catalogue()) != expected) db.fail(StoreError::moved_on, "the catalogue has changed");
+}
+
+}  // namespace
+
+CatalogueState read_catalogue(Sqlite& db) { return state_of(db, newest_import(db)); }
+
+CatalogueState read_catalogue_before(Sqlite& db) { return state_of(db, import_before(db)); }
+
+std::uint32_t write_catalogue(Sqlite& db, const CatalogueChange& change, UnixMs now) {
+  expect_version(db, change.expected_version);
+  const auto before = newest_import(db);
+  const auto version = note_change(db, change.words, now);
+  write_import(db,
+               {version, before ? before->version : 0, version, now, change.file,
+                to_document(change.posters, change.topics), change.imported_event, domain::to_text(change.layout)},
+               change.words);
+  write_live_posters(db, change.posters);
+  write_pictures(db, change.pictures, version, now);
+  put_setting(db, change.setting, version);
+  return version;
+}
+
+std::uint32_t undo_catalogue(Sqlite& db, std::uint32_t expected_version, const EventSetting& setting, UnixMs now) {
+  expect_version(db, expected_version);
+  const auto current = newest_import(db);
+  auto before = import_before(db);
+  if (!before || !current) return 0;
+  const auto posters = parse_poster_document(before->document);
+  if (!posters) {
+    db.fail(StoreError::corrupt, "the import before cannot be read");
+    return 0;
+  }
+  const auto taken_back = current->origin;
+  before->version = note_change(db, "import taken back: " + current->file, now);
+  before->at = now;
+  write_import(db, *before, "undo");
+  // The pictures that came with it go with it; what authors put up since stays.
+  Query forget(db, "delete from poster_files where imported_in = ?1");
+  forget.bind(taken_back).run();
+  write_live_posters(db, posters->posters);
+  put_setting(db, setting, before->version);
+  return before->version;
+}
+
+std::uint32_t write_setting(Sqlite& db, const EventSetting& setting, const std::string& words, UnixMs now) {
+  const auto version = note_change(db, words, now);
+  put_setting(db, setting, version);
+  return version;
+}
+
+std::vector<PosterUse> read_use(Sqlite& db) {
+  std::vector<PosterUse> uses;
+  Query rows(db,
+             "select key, (select count(*) from presents where poster = key), "
+             "(select count(*) from channels join events on events.channel = channels.id "
+             " where channels.kind = ?1 and channels.a = key and events.kind in (?2, ?3)), "
+             "(select count(*) from saves where poster = key) from posters where live = 1 order by key");
+  rows.bind(static_cast<int>(domain::ChannelKind::poster)).bind(static_cast<int>(domain::EventKind::question));
+  rows.bind(static_cast<int>(domain::EventKind::answer));
+  while (rows.next()) uses.push_back({PosterKey{rows.u32(0)}, rows.u32(1), rows.u32(2), rows.u32(3)});
+  return uses;
+}
+
+std::optional<Conversion> read_conversion(Sqlite& db, const std::string& file_hash) {
+  Query row(db,
+            "select file_hash, converter, refused, file_type, thumbnail_hash, picture_hash, width, height, words "
+            "from conversions where file_hash = ?1");
+  if (!row.bind(file_hash).next()) return std::nullopt;
+  return Conversion{row.text(0), row.u32(1), row.text(2), row.text(3), row.text(4),
+                    row.text(5), row.u32(6), row.u32(7),  row.text(8)};
+}
+
+void write_conversion(Sqlite& db, const Conversion& conversion) {
+  Query query(db,
+              "insert or replace into conversions (file_hash, converter, refused, file_type, thumbnail_hash, "
+              "picture_hash, width, height, words) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+  query.bind(conversion.file_hash).bind(conversion.converter).bind(conversion.refused).bind(conversion.file_type);
+  query.bind(conversion.thumbnail_hash).bind(conversion.picture_hash).bind(conversion.width).bind(conversion.height);
+  query.bind(conversion.words).run();
+}
+
+}  // namespace posterhall::store

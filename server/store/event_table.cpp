@@ -1,0 +1,112 @@
+#include "store/event_table.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "crypto/crypto.hpp"
+
+namespace posterhall::store {
+namespace {
+
+domain::Event event_of_row(const domain::Channel& channel, const Query& row) {
+  domain::Event event;
+  event.channel = channel;
+  event.number = row.u32(0);
+  event.author = PersonId{row.u32(1)};
+  const auto id = row.blob(2);
+  std::copy_n(id.begin(), std::min(id.size(), event.client_id.size()), event.client_id.begin());
+  event.at = row.int64(3);
+  event.kind = static_cast<domain::EventKind>(row.u32(4));
+  event.ref = row.u32(5);
+  event.text = row.text(6);
+  return event;
+}
+
+std::optional<hall::Appended> stored_before(Sqlite& db, const domain::NewEvent& event) {
+  Query query(db, "select number, at from events where author = ?1 and client_id = ?2");
+  query.bind(event.author).bind(std::span<const std::uint8_t>(event.client_id));
+  if (!query.next()) return std::nullopt;
+  return hall::Appended{query.u32(0), query.int64(1), true};
+}
+
+}  // namespace
+
+hall::Appended append_event(Sqlite& db, const domain::NewEvent& event, UnixMs now) {
+  if (const auto before = stored_before(db, event)) return *before;
+  std::int64_t channel = 0;
+  std::uint32_t number = 0;
+  {
+    Query raise(db,
+                "insert into channels (kind, a, b, head) values (?1, ?2, ?3, 1) "
+                "on conflict (kind, a, b) do update set head = head + 1 returning id, head");
+    raise.bind(static_cast<int>(event.channel.kind)).bind(event.channel.a).bind(event.channel.b);
+    while (raise.next()) {
+      channel = raise.int64(0);
+      number = raise.u32(1);
+    }
+  }
+  Query insert(db,
+               "insert into events (channel, number, author, client_id, at, kind, ref, text) "
+               "values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+  insert.bind(channel).bind(number).bind(event.author).bind(std::span<const std::uint8_t>(event.client_id));
+  insert.bind(now).bind(static_cast<int>(event.kind)).bind(event.ref).bind(event.text).run();
+  return {number, now, false};
+}
+
+std::optional<std::int64_t> channel_row(Sqlite& db, const domain::Channel& channel) {
+  Query query(db, "select id from channels where kind = ?1 and a = ?2 and b = ?3");
+  query.bind(static_cast<int>(channel.kind)).bind(channel.a).bind(channel.b);
+  if (!query.next()) return std::nullopt;
+  return query.int64(0);
+}
+
+std::vector<domain::Event> read_events(Sqlite& db, const domain::Channel& channel, std::uint32_t after,
+                                       std::uint32_t before, std::uint32_t limit) {
+  std::vector<domain::Event> events;
+  const auto row = channel_row(db, channel);
+  if (!row) return events;
+  Query query(db,
+              "select number, author, client_id, at, kind, ref, text from events "
+              "where channel = ?1 and number > ?2 and number < ?3 order by number desc limit ?4");
+  query.bind(*row).bind(after).bind(before == 0 ? std::int64_t{1} << 40 : std::int64_t{before}).bind(limit);
+  while (query.next()) events.push_back(event_of_row(channel, query));
+  std::reverse(events.begin(), events.end());
+  return events;
+}
+
+std::uint32_t read_head(Sqlite& db, const domain::Channel& channel) {
+  Query query(db, "select head from channels where kind = ?1 and a = ?2 and b = ?3");
+  query.bind(static_cast<int>(channel.kind)).bind(channel.a).bind(channel.b);
+  return query.next() ? query.u32(0) : 0;
+}
+
+std::vector<domain::Head> read_heads(Sqlite& db, const std::vector<domain::Channel>& channels) {
+  // One statement whatever the number asked: the channels come in as one JSON list of triples.
+  std::string list = "[";
+  for (const auto& channel : channels) {
+    if (list.size() > 1) list += ',';
+    list += '[' + std::to_string(static_cast<int>(channel.kind)) + ',' + std::to_string(channel.a) + ',' +
+            std::to_string(channel.b) + ']';
+  }
+  list += ']';
+  std::vector<domain::Head> heads;
+  heads.reserve(channels.size());
+  for (const auto& channel : channels) heads.push_back({channel, 0});
+  Query query(db,
+              "select wanted.key, channels.head from json_each(?1) as wanted cross join channels "
+              "on kind = json_extract(wanted.value, '$[0]') and a = json_extract(wanted.value, '$[1]') "
+              "and b = json_extract(wanted.value, '$[2]')");
+  query.bind(list);
+  while (query.next()) heads[static_cast<std::size_t>(query.int64(0))].number = query.u32(1);
+  return heads;
+}
+
+std::uint32_t append_notice(Sqlite& db, const domain::Channel& channel, domain::EventKind kind, PersonId about,
+                            const std::string& words, UnixMs now) {
+  domain::NewEvent event{channel, {}, about, kind, 0, words};
+  crypto::random_bytes(event.client_id);
+  return append_event(db, event, now).number;
+}
+
+}  // namespace posterhall::store

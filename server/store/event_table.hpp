@@ -1,0 +1,29 @@
+// Events and channels in SQL. Private to store/; every function runs inside the caller's transaction and leaves errors
+// on the connection (see sqlite.hpp).
+// Runs on: the connection's thread. Owns: nothing.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "domain/event.hpp"
+#include "hall/ports/event_log.hpp"
+#include "store/sqlite.hpp"
+
+namespace posterhall::store {
+
+/// Numbers and stores one event; the same author and client id again: the number it has.
+hall::Appended append_event(Sqlite& db, const domain::NewEvent& event, UnixMs now);
+/// before = 0: no upper bound.
+std::vector<domain::Event> read_events(Sqlite& db, const domain::Channel& channel, std::uint32_t after,
+                                       std::uint32_t before, std::uint32_t limit);
+std::vector<domain::Head> read_heads(Sqlite& db, const std::vector<domain::Channel>& channels);
+std::uint32_t read_head(Sqlite& db, const domain::Channel& channel);
+std::optional<std::int64_t> channel_row(Sqlite& db, const domain::Channel& channel);
+
+/// What the store itself has to say to running servers ("people", "catalogue"): an event with an id of its own.
+std::uint32_t append_notice(Sqlite& db, const domain::Channel& channel, domain::EventKind kind, PersonId about,
+                            const std::string& words, UnixMs now);
+
+}  // namespace posterhall::store

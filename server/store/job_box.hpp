@@ -1,0 +1,38 @@
+// How a typed question becomes a job of a store thread: the answer waits in a box until the job's fate is known.
+// Runs on: made on the asker's thread, used on the store's. Owns: the answer and the reply.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "hall/ports/reply.hpp"
+#include "store/sqlite.hpp"
+
+namespace posterhall::store {
+
+struct Job {
+  std::function<void(Sqlite&)> work;    ///< inside a transaction; errors stay on the connection
+  std::function<void(ErrorCode)> done;  ///< exactly once: after the commit, or with why there was none
+};
+
+template <class T, class Work>
+Job make_job(Work work, hall::Reply<T> reply) {
+  struct Box {
+    Work work;
+    hall::Reply<T> reply;
+    std::optional<T> answer;
+  };
+  auto box = std::make_shared<Box>(Box{std::move(work), std::move(reply), std::nullopt});
+  return {[box](Sqlite& db) { box->answer.emplace(box->work(db)); },
+          [box](ErrorCode error) {
+            if (error) {
+              box->reply(Result<T>(boost::system::in_place_error, error));
+            } else {
+              box->reply(Result<T>(boost::system::in_place_value, std::move(*box->answer)));
+            }
+          }};
+}
+
+}  // namespace posterhall::store

@@ -1,0 +1,190 @@
+#include "store/migrations.hpp"
+
+#include <array>
+#include <string>
+
+namespace posterhall::store {
+namespace {
+
+// Channels by kind and numbers, so that one person's conversations are one index look-up. `head` is the highest number.
+// Events keep their client-made id for ever: the unique index makes each count once.
+constexpr std::string_view kEvents = R"(
+create table channels (
+  id integer primary key,
+  kind integer not null, a integer not null, b integer not null,
+  head integer not null,
+  unique (kind, a, b)
+);
+create index channels_by_second on channels (kind, b);
+create table events (
+  channel integer not null references channels (id),
+  number integer not null,
+  author integer not null,
+  client_id blob not null,
+  at integer not null,
+  kind integer not null,
+  ref integer not null,
+  text text not null,
+  primary key (channel, number)
+) without rowid;
+create unique index events_once on events (author, client_id);
+)";
+
+// A poster's key is kept for the event, removed or not: its questions and marks come back with it.
+// `catalogues` holds each import whole, so that one can be taken back: `undo_to` is the version that then counts,
+// `origin` the import whose content a row has (itself, but for what an undo brought back).
+constexpr std::string_view kCatalogue = R"(
+create table posters (
+  key integer primary key,
+  file_id text not null unique,
+  live integer not null
+);
+create table catalogues (
+  version integer primary key,
+  undo_to integer,
+  origin integer not null,
+  at integer not null,
+  file text not null,
+  words text not null,
+  document text not null,
+  imported_event text not null,
+  layout text not null
+);
+create table setting (
+  one integer primary key check (one = 1),
+  version integer not null,
+  document text not null
+);
+create table poster_files (
+  poster integer not null references posters (key),
+  version integer not null,
+  imported_in integer,
+  at integer not null,
+  file_hash text not null, file_type text not null,
+  thumbnail_hash text not null, picture_hash text not null,
+  width integer not null, height integer not null,
+  primary key (poster, version)
+) without rowid;
+create table conversions (
+  file_hash text primary key,
+  converter integer not null,
+  refused text not null,
+  file_type text not null,
+  thumbnail_hash text not null, picture_hash text not null,
+  width integer not null, height integer not null,
+  words text not null
+) without rowid;
+)";
+
+// Tokens are kept as SHA-256 only. A person outlives their invitation: what they wrote keeps its author.
+constexpr std::string_view kPeople = R"(
+create table people (
+  id integer primary key,
+  email text not null unique,
+  name text not null, short_name text not null, affiliation text not null,
+  role integer not null,
+  look blob not null, status text not null, do_not_locate integer not null,
+  time_zone text not null,
+  entered integer not null, epoch integer not null, marked integer not null
+);
+create table presents (
+  person integer not null references people (id),
+  poster integer not null references posters (key),
+  primary key (person, poster)
+) without rowid;
+create index presents_by_poster on presents (poster);
+create table invitations (
+  id integer primary key,
+  person integer not null references people (id),
+  token blob not null unique,
+  created integer not null, expires integer not null,
+  ended integer not null
+);
+create index invitations_by_person on invitations (person);
+create table sessions (
+  id integer primary key autoincrement,
+  person integer not null references people (id),
+  token blob not null unique,
+  created integer not null, expires integer not null
+);
+create index sessions_by_person on sessions (person);
+create table tickets (
+  token blob primary key,
+  session integer not null references sessions (id) on delete cascade,
+  origin text not null,
+  expires integer not null
+) without rowid;
+create index tickets_by_session on tickets (session);
+create table saves (
+  person integer not null references people (id),
+  poster integer not null references posters (key),
+  primary key (person, poster)
+) without rowid;
+create index saves_by_poster on saves (poster);
+create table read_marks (
+  person integer not null references people (id),
+  channel integer not null references channels (id),
+  number integer not null,
+  primary key (person, channel)
+) without rowid;
+create table poster_reads (
+  poster integer not null references posters (key),
+  person integer not null references people (id),
+  first integer not null, last integer not null, times integer not null,
+  primary key (poster, person)
+) without rowid;
+)";
+
+const std::string& first_version() {
+  static const std::string all = std::string(kEvents) + std::string(kCatalogue) + std::string(kPeople);
+  return all;
+}
+
+constexpr std::string_view kPlaces = R"(
+create table places (
+  person integer primary key,
+  place integer not null, room integer not null, at integer not null, chosen_booth integer not null
+);
+)";
+
+}  // namespace
+
+std::span<const std::string_view> main_migrations() {
+  static const std::array<std::string_view, 1> steps{first_version()};
+  return steps;
+}
+
+std::span<const std::string_view> places_migrations() {
+  static const std::array<std::string_view, 1> steps{kPlaces};
+  return steps;
+}
+
+int schema_version(Sqlite& db) {
+  Query query(db, "pragma user_version");
+  return query.next() ? static_cast<int>(query.int64(0)) : 0;
+}
+
+void migrate(Sqlite& db, std::span<const std::string_view> steps, const std::filesystem::path& file) {
+  const auto newest = static_cast<int>(steps.size());
+  for (;;) {
+    const int there = schema_version(db);
+    if (there > newest) {
+      throw OpenFailed(file.string() + ": made by a newer Posterhall (its schema is version " + std::to_string(there) +
+                       ", this program knows " + std::to_string(newest) + "); start the newer program");
+    }
+    if (there == newest && !db.failed()) return;
+    Transaction transaction(db);
+    // Two programs may open a new directory at once: look again, now that it is ours alone.
+    if (schema_version(db) != there) continue;
+    if (!db.failed()) {
+      db.run(steps[static_cast<std::size_t>(there)]);
+      db.run("pragma user_version=" + std::to_string(there + 1));
+    }
+    if (!transaction.commit()) {
+      throw OpenFailed(file.string() + ": cannot be brought to version " + std::to_string(there + 1) + ": " +
+                       db.error_text());
+    }
+  }
+}
+
+}  // namespace posterhall::store

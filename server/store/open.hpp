@@ -1,0 +1,38 @@
+// The store as a running server uses it: all ports, with the threads behind them.
+// Runs on: open and close on the main thread; the ports from any thread, answers by Reply. Owns: threads, connections.
+//
+// The store must be destroyed (which finishes and answers what waits) before the io_contexts its replies go to.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+#include "base/bytes.hpp"
+#include "hall/ports/catalogue_source.hpp"
+#include "hall/ports/event_log.hpp"
+#include "hall/ports/identity.hpp"
+#include "hall/ports/people_store.hpp"
+#include "hall/ports/places.hpp"
+#include "store/error.hpp"
+
+namespace posterhall::store {
+
+class Store {
+ public:
+  virtual ~Store() = default;
+  [[nodiscard]] virtual hall::EventLog& events() = 0;
+  [[nodiscard]] virtual hall::PeopleStore& people() = 0;
+  [[nodiscard]] virtual hall::Places& places() = 0;
+  [[nodiscard]] virtual hall::CatalogueSource& catalogue() = 0;
+  [[nodiscard]] virtual hall::Identity& identity() = 0;
+};
+
+/// The wall clock the store stamps events with.
+using Clock = std::function<UnixMs()>;
+
+/// Opens DIR (posterhall.sqlite, places.sqlite), made if there is none; several processes may have it open at once.
+/// Throws OpenFailed (store/sqlite.hpp, a std::runtime_error) with a sentence.
+[[nodiscard]] std::unique_ptr<Store> open_store(const std::filesystem::path& dir, Clock now);
+
+}  // namespace posterhall::store

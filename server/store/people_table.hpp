@@ -1,0 +1,39 @@
+// People and what is kept of each, in SQL. Private to store/; runs inside the caller's transaction, errors stay on the
+// connection.
+// Runs on: the connection's thread. Owns: nothing.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "domain/person.hpp"
+#include "hall/ports/people_store.hpp"
+#include "store/sqlite.hpp"
+
+namespace posterhall::store {
+
+/// All people by id. Role is the effective one: author by being on a poster that is in the hall, and only then.
+hall::People read_people(Sqlite& db);
+std::optional<domain::Person> read_person(Sqlite& db, PersonId id);
+
+Epoch raise_epoch(Sqlite& db, PersonId person);
+hall::PersonMarks read_marks(Sqlite& db, PersonId person);
+void write_saved(Sqlite& db, PersonId person, PosterKey poster, bool saved);
+void write_read_mark(Sqlite& db, PersonId person, const domain::Channel& channel, std::uint32_t number);
+void write_profile(Sqlite& db, const domain::Person& person, UnixMs now);
+void write_poster_read(Sqlite& db, PosterKey poster, PersonId person, UnixMs at);
+
+/// An entry of the "people" channel about one person. `words` says what: see people_words.
+void note_person(Sqlite& db, PersonId person, const std::string& words, UnixMs now);
+
+/// What an entry of the "people" channel says. A running server ends the visits of the revoked and reads the others
+/// again.
+namespace people_words {
+inline constexpr const char* kInvited = "invited";
+inline constexpr const char* kChanged = "changed";
+inline constexpr const char* kRenewed = "renewed";
+inline constexpr const char* kRevoked = "revoked";
+inline constexpr const char* kProfile = "profile";
+}  // namespace people_words
+
+}  // namespace posterhall::store

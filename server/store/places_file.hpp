@@ -1,0 +1,52 @@
+// Last places, in a file of their own (places.sqlite) with a thread of its own: state that may miss a few seconds and
+// must never make talk wait. Places older than a day are forgotten.
+// Runs on: save() and load() from any thread. Owns: the file's connection and thread.
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "hall/ports/places.hpp"
+#include "store/job_box.hpp"
+
+namespace posterhall::store {
+
+class PlacesFile final : public hall::Places {
+ public:
+  /// Throws OpenFailed.
+  explicit PlacesFile(const std::filesystem::path& file);
+  ~PlacesFile() override;
+  PlacesFile(const PlacesFile&) = delete;
+  PlacesFile& operator=(const PlacesFile&) = delete;
+
+  void save(std::vector<hall::LastPlace> moved) override;
+  void load(PersonId person, hall::Reply<std::optional<hall::LastPlace>> reply) override;
+
+ private:
+  struct Task {
+    std::vector<hall::LastPlace> save;
+    Job load;  ///< empty for a save
+  };
+  void submit(Task task);
+  void loop();
+  void write(const std::vector<hall::LastPlace>& moved);
+
+  static constexpr std::size_t kRowsACommit = 200;
+  static constexpr std::size_t kMostWaiting = 10'000;
+  static constexpr UnixMs kKeptFor = UnixMs{24} * 3600 * 1000;
+
+  Sqlite db_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  std::deque<Task> waiting_;
+  bool stopping_ = false;
+  std::thread thread_;
+};
+
+}  // namespace posterhall::store

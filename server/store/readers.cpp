@@ -1,0 +1,55 @@
+#include "store/readers.hpp"
+
+#include <utility>
+
+namespace posterhall::store {
+
+Readers::Readers(std::vector<std::unique_ptr<Sqlite>> connections) : connections_(std::move(connections)) {
+  for (auto& connection : connections_) threads_.emplace_back([this, &db = *connection] { loop(db); });
+}
+
+Readers::~Readers() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  wake_.notify_all();
+  for (auto& thread : threads_) thread.join();
+}
+
+void Readers::submit(Job job) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (waiting_.size() < kMostWaiting && !stopping_) {
+      waiting_.push_back(std::move(job));
+      job.done = nullptr;
+    }
+  }
+  if (job.done) {
+    job.done(make_error_code(StoreError::overloaded));
+  } else {
+    wake_.notify_one();
+  }
+}
+
+void Readers::loop(Sqlite& db) {
+  for (;;) {
+    Job job;
+    {
+      std::unique_lock lock(mutex_);
+      wake_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
+      if (waiting_.empty()) return;
+      job = std::move(waiting_.front());
+      waiting_.pop_front();
+    }
+    db.run("begin");  // several statements, one state of the file
+    job.work(db);
+    const auto error = db.error();
+    db.clear_error();
+    if (db.in_transaction()) db.run("rollback");
+    db.clear_error();
+    job.done(error ? make_error_code(*error) : ErrorCode{});
+  }
+}
+
+}  // namespace posterhall::store

@@ -1,0 +1,176 @@
+// SQLite behind Database (database.hpp).
+#include <chrono>
+#include <utility>
+
+#include "store/catalogue_table.hpp"
+#include "store/database.hpp"
+#include "store/event_table.hpp"
+#include "store/invitation_table.hpp"
+#include "store/sqlite_files.hpp"
+
+namespace posterhall::store {
+namespace {
+
+UnixMs system_now() {
+  using std::chrono::duration_cast;
+  return duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+}
+
+template <class T>
+Result<T> failure(StoreError error) {
+  return {boost::system::in_place_error, make_error_code(error)};
+}
+
+/// One transaction around `work`; its value, or why nothing happened.
+template <class T, class Work>
+Result<T> write(Sqlite& db, Work work) {
+  db.clear_error();
+  Transaction transaction(db);
+  T value{};
+  if (!db.failed()) value = work();
+  if (!transaction.commit()) return failure<T>(*db.error());
+  return {boost::system::in_place_value, std::move(value)};
+}
+
+template <class T, class Work>
+Result<T> read(Sqlite& db, Work work) {
+  db.clear_error();
+  db.run("begin");
+  T value{};
+  if (!db.failed()) value = work();
+  const auto error = db.error();
+  db.clear_error();
+  if (db.in_transaction()) db.run("rollback");
+  if (error) return failure<T>(*error);
+  return {boost::system::in_place_value, std::move(value)};
+}
+
+class SqliteCatalogueDesk final : public CatalogueDesk {
+ public:
+  explicit SqliteCatalogueDesk(Sqlite& db) : db_(db) {}
+  Result<CatalogueState> load() override {
+    return read<CatalogueState>(db_, [&] { return read_catalogue(db_); });
+  }
+  Result<std::uint32_t> apply(const CatalogueChange& change, UnixMs now) override {
+    return write<std::uint32_t>(db_, [&] { return write_catalogue(db_, change, now); });
+  }
+  Result<CatalogueState> load_before() override {
+    return read<CatalogueState>(db_, [&] { return read_catalogue_before(db_); });
+  }
+  Result<std::uint32_t> undo(std::uint32_t expected_version, const EventSetting& setting, UnixMs now) override {
+    return write<std::uint32_t>(db_, [&] { return undo_catalogue(db_, expected_version, setting, now); });
+  }
+  Result<std::uint32_t> change_setting(const EventSetting& setting, const std::string& words, UnixMs now) override {
+    return write<std::uint32_t>(db_, [&] { return write_setting(db_, setting, words, now); });
+  }
+  Result<std::vector<PosterUse>> use_of_posters() override {
+    return read<std::vector<PosterUse>>(db_, [&] { return read_use(db_); });
+  }
+  Result<std::optional<Conversion>> find_conversion(const std::string& file_hash) override {
+    return read<std::optional<Conversion>>(db_, [&] { return read_conversion(db_, file_hash); });
+  }
+  Result<bool> keep_conversion(const Conversion& conversion) override {
+    return write<bool>(db_, [&] {
+      write_conversion(db_, conversion);
+      return true;
+    });
+  }
+
+ private:
+  Sqlite& db_;
+};
+
+class SqlitePeopleDesk final : public PeopleDesk {
+ public:
+  explicit SqlitePeopleDesk(Sqlite& db) : db_(db) {}
+  Result<std::vector<ListedPerson>> list() override {
+    return read<std::vector<ListedPerson>>(db_, [&] { return list_people(db_, system_now()); });
+  }
+  Result<std::vector<Invited>> invite(const std::vector<Invite>& rows, UnixMs expires, UnixMs now) override {
+    return write<std::vector<Invited>>(db_, [&] { return invite_people(db_, rows, expires, now); });
+  }
+  Result<PersonId> renew(const std::string& email, const hall::TokenHash& token, UnixMs expires, UnixMs now) override {
+    return write<PersonId>(db_, [&] { return renew_link(db_, email, token, expires, now); });
+  }
+  Result<PersonId> revoke(const std::string& email, UnixMs now) override {
+    return write<PersonId>(db_, [&] { return revoke_person(db_, email, now); });
+  }
+
+ private:
+  Sqlite& db_;
+};
+
+std::vector<std::string> read_needed_files(Sqlite& db) {
+  std::vector<std::string> hashes;
+  Query rows(db,
+             "select file_hash from poster_files union select thumbnail_hash from poster_files "
+             "union select picture_hash from poster_files");
+  while (rows.next()) {
+    if (auto hash = rows.text(0); !hash.empty()) hashes.push_back(std::move(hash));
+  }
+  return hashes;
+}
+
+std::vector<std::string> find_faults(Sqlite& db) {
+  std::vector<std::string> faults;
+  {
+    Query rows(db, "pragma integrity_check(20)");
+    while (rows.next()) {
+      if (auto words = rows.text(0); words != "ok") faults.push_back("the file is damaged: " + words);
+    }
+  }
+  {
+    Query rows(db, "pragma foreign_key_check");
+    while (rows.next())
+      faults.push_back("a row of " + rows.text(0) + " names a row of " + rows.text(2) + " that is gone");
+  }
+  Query rows(db,
+             "select kind, a, b, head, (select count(*) from events where channel = channels.id), "
+             "(select coalesce(max(number), 0) from events where channel = channels.id) from channels");
+  while (rows.next()) {
+    if (rows.u32(3) == rows.u32(4) && rows.u32(3) == rows.u32(5)) continue;
+    const domain::Channel channel{static_cast<domain::ChannelKind>(rows.u32(0)), rows.u32(1), rows.u32(2)};
+    faults.push_back("channel " + domain::to_text(channel) + " has gaps: its head is " + rows.text(3) + ", it holds " +
+                     rows.text(4) + " entries up to " + rows.text(5));
+  }
+  return faults;
+}
+
+class SqliteDatabase final : public Database {
+ public:
+  explicit SqliteDatabase(std::unique_ptr<Sqlite> db) : db_(std::move(db)), catalogue_(*db_), people_(*db_) {}
+  CatalogueDesk& catalogue() override { return catalogue_; }
+  PeopleDesk& people() override { return people_; }
+  Result<std::vector<domain::Event>> read_channel(const domain::Channel& channel) override {
+    return read<std::vector<domain::Event>>(*db_, [&] { return read_events(*db_, channel, 0, 0, UINT32_MAX); });
+  }
+  Result<std::vector<domain::Head>> channels() override {
+    return read<std::vector<domain::Head>>(*db_, [&] {
+      std::vector<domain::Head> heads;
+      Query rows(*db_, "select kind, a, b, head from channels order by kind, a, b");
+      while (rows.next()) {
+        heads.push_back({{static_cast<domain::ChannelKind>(rows.u32(0)), rows.u32(1), rows.u32(2)}, rows.u32(3)});
+      }
+      return heads;
+    });
+  }
+  Result<std::vector<std::string>> needed_files() override {
+    return read<std::vector<std::string>>(*db_, [&] { return read_needed_files(*db_); });
+  }
+  Result<std::vector<std::string>> faults() override {
+    return read<std::vector<std::string>>(*db_, [&] { return find_faults(*db_); });
+  }
+
+ private:
+  std::unique_ptr<Sqlite> db_;
+  SqliteCatalogueDesk catalogue_;
+  SqlitePeopleDesk people_;
+};
+
+}  // namespace
+
+std::unique_ptr<Database> open_database(const std::filesystem::path& dir) {
+  return std::make_unique<SqliteDatabase>(open_main_file(dir));
+}
+
+}  // namespace posterhall::store

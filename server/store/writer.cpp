@@ -1,0 +1,84 @@
+#include "store/writer.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace posterhall::store {
+namespace {
+
+ErrorCode code_of(const Sqlite& db) {
+  const auto error = db.error();
+  return error ? make_error_code(*error) : ErrorCode{};
+}
+
+}  // namespace
+
+Writer::Writer(std::unique_ptr<Sqlite> db) : db_(std::move(db)), thread_([this] { loop(); }) {}
+
+Writer::~Writer() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  wake_.notify_one();
+  thread_.join();
+}
+
+void Writer::submit(Job job) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (waiting_.size() < kMostWaiting && !stopping_) {
+      waiting_.push_back(std::move(job));
+      job.done = nullptr;
+    }
+  }
+  if (job.done) {
+    job.done(make_error_code(StoreError::overloaded));
+  } else {
+    wake_.notify_one();
+  }
+}
+
+void Writer::loop() {
+  std::vector<Job> batch;
+  for (;;) {
+    {
+      std::unique_lock lock(mutex_);
+      wake_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
+      if (waiting_.empty()) return;
+      const auto count = std::min(waiting_.size(), kMostInACommit);
+      const auto end = waiting_.begin() + static_cast<std::ptrdiff_t>(count);
+      batch.assign(std::make_move_iterator(waiting_.begin()), std::make_move_iterator(end));
+      waiting_.erase(waiting_.begin(), end);
+    }
+    run_batch(batch);
+    batch.clear();
+  }
+}
+
+// One transaction for all, a savepoint for each: a job that fails takes only itself back. When SQLite has rolled
+// everything back by itself (disk full, I/O), or the commit fails, nobody is told that anything was stored.
+void Writer::run_batch(std::vector<Job>& batch) {
+  std::vector<ErrorCode> fates(batch.size());
+  ErrorCode all;
+  {
+    Transaction transaction(*db_);
+    for (std::size_t i = 0; i < batch.size() && !db_->failed(); ++i) {
+      db_->run("savepoint job");
+      batch[i].work(*db_);
+      fates[i] = code_of(*db_);
+      if (!db_->failed()) {
+        db_->run("release job");
+      } else if (db_->in_transaction()) {
+        db_->clear_error();
+        db_->run("rollback to job; release job");
+      }
+    }
+    if (!transaction.commit()) all = code_of(*db_);
+  }
+  db_->clear_error();
+  for (std::size_t i = 0; i < batch.size(); ++i) batch[i].done(all ? all : fates[i]);
+}
+
+}  // namespace posterhall::store
