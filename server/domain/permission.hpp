@@ -1,0 +1,62 @@
+// The one permission table: role x act x own/other. Every command of a browser is an act and has a row here; a new act
+// without a row does not build (the switch has no default).
+// Runs on: any thread (pure functions). Owns: nothing.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/person.hpp"
+
+namespace posterhall::domain {
+
+enum class Act : std::uint8_t {
+  enter,
+  move,
+  go,
+  claim_control,
+  leave,
+  activity,
+  see_people,
+  say,
+  write_hall,    ///< a message to everyone in the hall
+  write_room,    ///< own = a breakout one is in; other = one is not in
+  write_direct,  ///< own = a channel one is part of
+  ask,           ///< a question at a poster; own = one's own poster
+  answer,        ///< own = at one's own poster
+  announce,
+  edit,    ///< own = one's own event
+  remove,  ///< own = one's own event
+  typing,  ///< own = in a channel one may read
+  read,    ///< watch and history; own = a direct channel one is part of, a breakout one is in, any public one
+  mark_read,
+  emote,
+  set_profile,
+  save_poster,
+  read_poster,
+  room_enter,
+  room_leave,
+  room_open,   ///< own = one hosts the session that runs there
+  room_close,  ///< own = one hosts the session that runs there
+  invite,
+  answer_invitation,
+  ping
+};
+
+inline constexpr std::size_t kActs = static_cast<std::size_t>(Act::ping) + 1;
+
+enum class Whose : std::uint8_t { own, other };
+
+/// May somebody with this role do it, to what is theirs or to what is another's?
+[[nodiscard]] bool may(Role role, Act act, Whose whose);
+
+[[nodiscard]] std::string_view name_of(Act act);
+
+/// For Welcome: the names of all acts the role allows on its own ("announce", "room_open"), and with "_any" behind
+/// those it allows on others' ("remove_any", "room_open_any").
+[[nodiscard]] std::vector<std::string> allowed_names(Role role);
+
+}  // namespace posterhall::domain
