@@ -70,9 +70,9 @@ std::string joined(const std::vector<std::string>& words) {
   return all;
 }
 
-/// Spellings of one category, the commonest first in `name`.
+/// Spellings of one category, or of several that share a neighbourhood.
 struct Group {
-  std::string name;
+  std::vector<std::string> names;       ///< the commonest spelling of each, the largest first
   std::vector<std::string> categories;  ///< spellings, in the order of the file
   std::set<std::string> words;
   std::size_t posters = 0;
@@ -90,6 +90,13 @@ double likeness(const std::set<std::string>& a, const std::set<std::string>& b) 
   const auto shared = std::count_if(a.begin(), a.end(), [&](const std::string& word) { return b.count(word) != 0; });
   const auto all = static_cast<double>(a.size() + b.size()) - static_cast<double>(shared);
   return all == 0 ? 0 : static_cast<double>(shared) / all;
+}
+
+/// What its sign says. A sign has room for two names.
+std::string sign_name(const std::vector<std::string>& names) {
+  if (names.size() == 1) return names[0];
+  const std::string two = names[0] + kBothNames + names[1];
+  return names.size() == 2 ? two : two + " and " + std::to_string(names.size() - 2) + " more";
 }
 
 /// The work in progress: groups, and which group each spelling of the file is in.
@@ -139,7 +146,7 @@ class Deriver {
     for (const Group& group : groups_) {
       for (const std::string& spelling : group.categories)
         index.emplace(spelling, static_cast<std::uint32_t>(derived.topics.size()));
-      derived.topics.push_back({group.name, group.categories});
+      derived.topics.push_back({sign_name(group.names), group.categories});
     }
     for (const std::string& category : categories) derived.topic_of.push_back(index.at(spelling_of(category)));
     derived.merges = std::move(merges_);
@@ -149,7 +156,7 @@ class Deriver {
  private:
   void add_kept(const Topic& topic) {
     const std::size_t group = groups_.size();
-    groups_.push_back({topic.name, topic.categories, word_set(topic.categories), 0});
+    groups_.push_back({{topic.name}, topic.categories, word_set(topic.categories), 0});
     for (const std::string& category : topic.categories)
       group_of_words_.emplace(joined(category_words(category)), group);
   }
@@ -177,7 +184,7 @@ class Deriver {
   void add_spelling(const std::string& spelling) {
     const std::size_t posters = posters_[spelling];
     const auto [found, added] = group_of_words_.emplace(joined(category_words(spelling)), groups_.size());
-    if (added) groups_.push_back({spelling, {}, word_set({spelling}), 0});
+    if (added) groups_.push_back({{spelling}, {}, word_set({spelling}), 0});
     Group& group = groups_[found->second];
     group.posters += posters;
     if (std::find(group.categories.begin(), group.categories.end(), spelling) != group.categories.end()) return;
@@ -203,8 +210,12 @@ class Deriver {
   void merge(std::size_t from, std::size_t into) {
     Group gone = std::move(groups_[from]);
     Group& group = groups_[into];
-    merges_.push_back({MergeReason::too_many, gone.name, static_cast<std::uint32_t>(gone.posters), group.name});
-    group.name = into < from ? group.name + kBothNames + gone.name : gone.name + kBothNames + group.name;
+    merges_.push_back({MergeReason::too_many, sign_name(gone.names), static_cast<std::uint32_t>(gone.posters),
+                       sign_name(group.names)});
+    // The larger one's names come first; of equals the one that came first in the file; a standing sign keeps its name.
+    const bool keeps_front =
+        into < kept_ || group.posters > gone.posters || (group.posters == gone.posters && into < from);
+    group.names.insert(keeps_front ? group.names.end() : group.names.begin(), gone.names.begin(), gone.names.end());
     group.categories.insert(group.categories.end(), gone.categories.begin(), gone.categories.end());
     group.words.insert(gone.words.begin(), gone.words.end());
     group.posters += gone.posters;

@@ -91,8 +91,8 @@ void add_doors(FloorPlan& plan, const HallGeometry& hall, const std::vector<Room
     slots.push_back({{}, {plan.width - 1, top, 1, kDoorWidth}, {plan.width - 2, top + 1}});
     slots.push_back({{}, {0, top, 1, kDoorWidth}, {1, top + 1}});
   };
-  constexpr int kPitch = 5;
-  for (int top = y + 2; top + kDoorWidth <= y + kFoyerRows - 2; top += kPitch) add_edges(top);
+  for (const int row : {2, 6, 13})  // beside the tables; entrances and walking rows stay open
+    if (row < kFoyerRows || hall.foyer_rows > kFoyerRows) add_edges(y + row);
   for (int away = 1; away <= hall.aisles; ++away) {  // by the rugs, outward from the foyer
     if (away <= hall.aisles_above) add_edges(hall.aisle_y(hall.aisles_above + 1 - away) + 3);
     if (hall.aisles_above + away <= hall.aisles) add_edges(hall.aisle_y(hall.aisles_above + away) + 3);

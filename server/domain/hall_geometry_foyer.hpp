@@ -17,7 +17,7 @@ void add_furniture(FloorPlan& plan, FurnitureKind kind, const TileRect& rect);
 void furnish_foyer(FloorPlan& plan, const HallGeometry& hall);
 
 /// One door a room: along the foyer's north side, then in the hall's east and west edges, the nearest to the foyer
-/// first. Only a hall with more rooms than edges (14 or more in the smallest) leaves the last ones without a door.
+/// first. Only a hall with more rooms than edges (the smallest, of one aisle, has ten) leaves the last without a door.
 void add_doors(FloorPlan& plan, const HallGeometry& hall, const std::vector<RoomId>& rooms);
 
 /// Where people come in: where margins and cross-aisles meet the foyer. Neighbours in the list are at different ones.
