@@ -28,8 +28,8 @@ struct HallCase {
 
 inline std::vector<HallCase> cases() {
   std::vector<HallCase> all;
-  for (const std::uint32_t posters : {1U, 2U, 7U, 13U, 24U, 30U, 41U, 71U, 150U, 500U, 700U, 1500U})
-    for (const std::uint32_t topics : {1U, 2U, 3U, 5U, 8U})
+  for (const std::uint32_t posters : {1U, 2U, 7U, 13U, 24U, 30U, 71U, 150U, 500U, 1500U})
+    for (const std::uint32_t topics : {1U, 3U, 8U})
       for (const Spread spread : {Spread::even, Spread::skewed, Spread::interleaved})
         all.push_back({posters, topics, spread});
   return all;
