@@ -19,21 +19,6 @@ std::uint32_t score_of(std::uint32_t closeness, MatchedIn in) {
 
 std::uint32_t allowed_edits(std::size_t letters) { return letters >= 8 ? 2 : letters >= 4 ? 1 : 0; }
 
-std::u32string letters_of(std::string_view utf8) {
-  std::u32string out;
-  for (std::size_t i = 0; i < utf8.size();) {
-    const auto lead = static_cast<unsigned char>(utf8[i]);
-    const std::size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    char32_t letter = size == 1 ? lead : lead & (0xFFu >> (size + 1));
-    for (std::size_t k = 1; k < size && i + k < utf8.size(); ++k) {
-      letter = (letter << 6) | (static_cast<unsigned char>(utf8[i + k]) & 0x3F);
-    }
-    out.push_back(letter);
-    i += size;
-  }
-  return out;
-}
-
 /// Closeness of a query word to a word of the text, or kNoMatch.
 std::uint32_t closeness(const std::string& query, const std::u32string& query_letters, std::string_view text,
                         const std::u32string& text_letters) {
@@ -123,14 +108,14 @@ SearchIndex::SearchIndex(std::shared_ptr<const domain::Catalogue> catalogue) : c
 }
 
 void SearchIndex::add(std::uint32_t document, MatchedIn in, std::string_view text) {
-  for (const auto& word : text::search_words(text)) add_whole(document, in, word);
+  for (const auto& word : text::words(text)) add_whole(document, in, word);
 }
 
 void SearchIndex::add_whole(std::uint32_t document, MatchedIn in, std::string_view text) {
   auto folded = text::fold(text);
   if (folded.empty()) return;
   const auto [found, added] = by_text_.try_emplace(folded, static_cast<std::uint32_t>(words_.size()));
-  if (added) words_.push_back({folded, letters_of(folded), {}});
+  if (added) words_.push_back({folded, text::to_code_points(folded), {}});
   auto& postings = words_[found->second].postings;
   const bool there = std::any_of(postings.rbegin(), postings.rend(),
                                  [&](const Posting& p) { return p.document == document && p.in <= in; });
@@ -150,7 +135,7 @@ void SearchIndex::match_word(const std::string& word, Scores& scores) const {
     scores.sure = true;
     take(*at, at->text == word ? 0 : 1);
   }
-  const auto letters = letters_of(word);
+  const auto letters = text::to_code_points(word);
   const auto edits = allowed_edits(letters.size());
   if (edits == 0) return;
   std::uint32_t nearest = edits + 1;
@@ -168,9 +153,7 @@ void SearchIndex::match_word(const std::string& word, Scores& scores) const {
 SearchResult SearchIndex::search(std::string_view query, std::span<const notice::PersonRow> people,
                                  std::uint32_t limit) const {
   SearchResult result;
-  auto words = text::search_words(query);
-  for (auto& word : words) word = text::fold(word);
-  std::erase(words, std::string{});
+  auto words = text::words(query);
   if (words.empty()) return result;
   const auto documents = catalogue_->posters.size() + catalogue_->sessions.size();
   // The whole query may be an id with punctuation in it ("pted-2021-D4"), which words would tear apart.
@@ -224,16 +207,16 @@ void SearchIndex::search_people(const std::vector<std::string>& words, std::span
   for (std::size_t i = 0; i < people.size(); ++i) {
     const auto& person = people[i].person;
     std::vector<std::pair<std::string, MatchedIn>> own;
-    for (auto& w : text::search_words(person.name)) own.emplace_back(text::fold(w), MatchedIn::title);
-    for (auto& w : text::search_words(person.short_name)) own.emplace_back(text::fold(w), MatchedIn::title);
-    for (auto& w : text::search_words(person.affiliation)) own.emplace_back(text::fold(w), MatchedIn::category);
+    for (auto& w : text::words(person.name)) own.emplace_back(std::move(w), MatchedIn::title);
+    for (auto& w : text::words(person.short_name)) own.emplace_back(std::move(w), MatchedIn::title);
+    for (auto& w : text::words(person.affiliation)) own.emplace_back(std::move(w), MatchedIn::category);
     std::uint64_t total = 0;
     std::uint32_t best = kNoMatch;
     for (const auto& word : words) {
-      const auto letters = letters_of(word);
+      const auto letters = text::to_code_points(word);
       std::uint32_t of_word = kNoMatch;
       for (const auto& [text, in] : own) {
-        const auto close = closeness(word, letters, text, letters_of(text));
+        const auto close = closeness(word, letters, text, text::to_code_points(text));
         if (close != kNoMatch) of_word = std::min(of_word, score_of(close, in));
       }
       if (of_word == kNoMatch) total = kNoMatch;
