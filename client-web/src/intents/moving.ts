@@ -1,0 +1,138 @@
+// Walking, going, stepping out, walking with somebody.
+
+import type { Visit } from './visit';
+import { tell, tellRefusal } from './refusals';
+import { waypoints } from '../model/path';
+import { nearestWalkable, tileOf } from '../model/geometry';
+import { unpackPlace } from '../model/place';
+import type { HallModel } from '../model/hall_model';
+import type { Facing, Tile } from '../model/scene_view';
+import { TILE } from '../model/scene_view';
+
+const GO_WALK = 1;
+const GO_SET_DOWN = 2;
+/** Walking with somebody: look where they are this often, follow when farther than this. */
+const FOLLOW_EVERY_MS = 1200;
+const FOLLOW_BEYOND = 2.5 * TILE;
+
+export type GoTarget =
+  | { readonly case: 'booth'; readonly value: number }
+  | { readonly case: 'person'; readonly value: number }
+  | { readonly case: 'roomDoor'; readonly value: number }
+  | { readonly case: 'table'; readonly value: number }
+  | { readonly case: 'stage' | 'stepOut' | 'helpDesk'; readonly value: true };
+
+export class Moving {
+  private followedMs_ = 0;
+
+  constructor(
+    private readonly model_: HallModel,
+    private readonly visit_: Visit,
+    private readonly reducedMotion_: () => boolean,
+  ) {}
+
+  keyDown(code: string): boolean {
+    if (!this.model_.me.inControl) return false;
+    const ours = this.model_.own.walker.keyDown(code);
+    if (ours) this.model_.selection.walkWith(0);
+    return ours;
+  }
+
+  keyUp(code: string): void {
+    this.model_.own.walker.keyUp(code);
+  }
+
+  releaseKeys(): void {
+    this.model_.own.walker.releaseKeys();
+  }
+
+  /** Any key stops a walk. */
+  stop(): void {
+    this.model_.own.walker.stop();
+    this.model_.selection.walkWith(0);
+  }
+
+  /** A click on the floor: walk there, or as near as one can. */
+  walkTo(tile: Tile): void {
+    const { plan } = this.model_.catalogue;
+    if (!plan || !this.mayMove()) return;
+    const target = nearestWalkable(plan, tile);
+    if (!target) return;
+    this.model_.selection.walkWith(0);
+    this.model_.own.walker.follow(waypoints(plan, this.model_.own.point, target));
+  }
+
+  turn(facing: Facing): void {
+    this.model_.own.walker.turn(facing);
+  }
+
+  /** Asks for a free place at a target. True when the server gave one. */
+  async go(target: GoTarget, at: 'choice' | 'at_once' = 'choice'): Promise<boolean> {
+    if (!this.mayMove()) return false;
+    const answer = await this.visit_.ask({ case: 'go', value: { target, how: this.how(at) } });
+    if (!answer.ok) return tellRefusal(this.model_, answer);
+    if (answer.body?.kind !== 'body' || answer.body.body.case !== 'going') return false;
+    const going = answer.body.body.value;
+    const place = unpackPlace(going.place);
+    const { plan } = this.model_.catalogue;
+    if (going.setDown || !plan) {
+      this.model_.own.put(place, going.sequence);
+    } else {
+      const { walker } = this.model_.own;
+      walker.follow([...waypoints(plan, this.model_.own.point, tileOf(place)), { x: place.x, y: place.y }]);
+    }
+    return true;
+  }
+
+  goToBooth(number: number): Promise<boolean> {
+    this.model_.selection.walkWith(0);
+    return this.go({ case: 'booth', value: number });
+  }
+
+  /** From the list: the avatar moves at once. */
+  standAt(number: number): Promise<boolean> {
+    this.model_.selection.walkWith(0);
+    return this.go({ case: 'booth', value: number }, 'at_once');
+  }
+
+  stepOut(): Promise<boolean> {
+    return this.go({ case: 'stepOut', value: true });
+  }
+
+  claimControl(): void {
+    void this.visit_.ask({ case: 'claimControl', value: {} }).then((answer) => tellRefusal(this.model_, answer));
+  }
+
+  /** One frame: my steps, and the wishes they make. */
+  frame(passedMs: number, nowMs: number): void {
+    if (!this.model_.me.inControl || !this.model_.link.live) return;
+    for (const wish of this.model_.own.tick(passedMs, nowMs)) {
+      this.visit_.tell({ case: 'move', value: { sequence: wish.sequence, place: wish.place } });
+    }
+    this.followCompanion(nowMs);
+  }
+
+  private followCompanion(nowMs: number): void {
+    const person = this.model_.selection.walkingWith;
+    if (person === 0 || nowMs - this.followedMs_ < FOLLOW_EVERY_MS) return;
+    this.followedMs_ = nowMs;
+    const { own, visitors, profiles } = this.model_;
+    const other = visitors.tracks.latest(profiles.visitorOf(person));
+    if (other && Math.hypot(other.x - own.point.x, other.y - own.point.y) < FOLLOW_BEYOND) return;
+    void this.go({ case: 'person', value: person }).then((came) => {
+      if (!came) this.model_.selection.walkWith(0);
+    });
+  }
+
+  private mayMove(): boolean {
+    if (this.model_.me.inControl) return true;
+    tell(this.model_, { reason: 'not_in_control', retryAfterMs: 0 });
+    return false;
+  }
+
+  private how(at: 'choice' | 'at_once'): number {
+    const { go, view } = this.model_.settings.values;
+    if (at === 'at_once' || view === 'list' || this.reducedMotion_() || go === 'set_down') return GO_SET_DOWN;
+    return go === 'walk' ? GO_WALK : 0;
+  }
+}

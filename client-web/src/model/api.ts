@@ -1,0 +1,99 @@
+// What the HTTP interface answers (proto/posterhall/v1/api.proto as JSON), before and beside the live connection.
+
+import type { EventInfo, PersonRow, Profile, ProgrammeSession, Span } from './values';
+
+export interface EventAnswer {
+  readonly event: EventInfo;
+  readonly posters: number;
+  readonly sessions: readonly ProgrammeSession[];
+  readonly nowMs: number;
+  readonly postersPublic: boolean;
+  readonly clientBuild: string;
+  readonly authorsHere: number;
+}
+
+export interface PosterAnswer {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly summary: string;
+  readonly category: string;
+  readonly link: string;
+  readonly attended: boolean;
+  readonly visitors: number;
+  readonly version: number;
+  readonly booth: string;
+  readonly key: number;
+}
+
+export interface InvitationAnswer {
+  readonly name: string;
+  readonly shortName: string;
+  readonly affiliation: string;
+  readonly role: number;
+  readonly presents: readonly PosterAnswer[];
+  /** Empty = not chosen yet: draw it from the person's number. */
+  readonly look: Uint8Array;
+  readonly person: number;
+  readonly event: EventAnswer;
+  readonly usedOnAnotherDevice: boolean;
+}
+
+export interface EnterAnswer {
+  readonly person: number;
+  readonly askTakeOver: boolean;
+}
+
+export interface SessionAnswer {
+  readonly person: number;
+  readonly name: string;
+  readonly role: number;
+}
+
+export interface FoundPoster {
+  readonly key: number;
+  readonly number: number;
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly attended: boolean;
+  readonly visitors: number;
+  readonly matchedIn: string;
+}
+
+export interface FoundPerson {
+  readonly profile: Profile;
+  readonly at: PersonRow['at'];
+  readonly visitor: number;
+}
+
+export interface FoundSession {
+  readonly id: string;
+  readonly title: string;
+  readonly room: number;
+  readonly span: Span | undefined;
+}
+
+export interface SearchAnswer {
+  readonly query: string;
+  readonly postersFound: number;
+  readonly peopleFound: number;
+  readonly sessionsFound: number;
+  readonly posters: readonly FoundPoster[];
+  readonly people: readonly FoundPerson[];
+  readonly sessions: readonly FoundSession[];
+  readonly didYouMean: string;
+}
+
+/** Why a request did not give its answer. `status` 0: nobody answered. */
+export interface ApiFailure {
+  readonly status: number;
+  readonly code: string;
+  /** Words for people, from the server. */
+  readonly message: string;
+  readonly retryAfterS: number;
+}
+
+export type ApiResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: ApiFailure };

@@ -1,0 +1,47 @@
+// The whole model of one visit, composed. No behaviour of its own: net/ fills the parts, scene/ and ui/ read them.
+
+import { Catalogue } from './catalogue';
+import { Channels } from './channels';
+import { Clock } from './clock';
+import { Conversation } from './conversation';
+import { Facts } from './facts';
+import { Happenings } from './happenings';
+import { LinkState } from './link_state';
+import { Me } from './me';
+import { Notices } from './notices';
+import { OwnPlace } from './own_place';
+import { People } from './people';
+import { Profiles } from './profiles';
+import { Rooms } from './rooms';
+import { Saved } from './saved';
+import { SearchState } from './search_state';
+import { Selection } from './selection';
+import type { Settings } from './settings';
+import { Visitors } from './visitors';
+
+export class HallModel {
+  readonly catalogue = new Catalogue();
+  readonly channels = new Channels();
+  readonly conversation = new Conversation();
+  readonly facts = new Facts();
+  readonly happenings = new Happenings();
+  readonly link = new LinkState();
+  readonly me = new Me();
+  readonly notices = new Notices();
+  readonly own = new OwnPlace();
+  readonly people = new People();
+  readonly profiles = new Profiles();
+  readonly rooms = new Rooms();
+  readonly saved = new Saved();
+  readonly search = new SearchState();
+  readonly selection = new Selection();
+  readonly visitors = new Visitors();
+  readonly clock: Clock;
+
+  constructor(
+    readonly settings: Settings,
+    machineMs: () => number,
+  ) {
+    this.clock = new Clock(machineMs);
+  }
+}

@@ -1,0 +1,127 @@
+// Where I am: predicted here, checked by the server, put right when it says otherwise.
+// Every wish has a sequence of 8 bits; my record carries the one the server took last.
+
+import { Observed } from './observed';
+import { packPlace } from './place';
+import type { PackedPlace } from './place';
+import { tileOf } from './geometry';
+import type { PlanView, Point, Tile } from './scene_view';
+import { Walker } from './walker';
+
+/** At most 20 wishes a second are taken (client.proto); this leaves room. */
+const SEND_EVERY_MS = 66;
+/** Longest piece of a walk between two wishes: the straight way between them must be free. */
+const SLICE_MS = 66;
+const LONGEST_FRAME_MS = 250;
+/** An old sequence again after this long, while newer wishes are out: they were refused. */
+const REFUSED_AFTER_MS = 400;
+
+interface Wish {
+  readonly sequence: number;
+  readonly word: number;
+  readonly atMs: number;
+}
+
+export interface MoveWish {
+  readonly sequence: number;
+  readonly place: number;
+}
+
+export class OwnPlace extends Observed {
+  readonly walker = new Walker();
+  private sequence_ = 0;
+  private wishes_: Wish[] = [];
+  private lastSentWord_ = 0;
+  private lastSentMs_ = -Infinity;
+  private known_ = false;
+  private tile_: Tile = { x: 0, y: 0 };
+  /** Counts the times the server put me elsewhere than I thought. */
+  private corrections_ = 0;
+
+  get corrections(): number {
+    return this.corrections_;
+  }
+  get known(): boolean {
+    return this.known_;
+  }
+  get point(): Point {
+    return { x: this.walker.x, y: this.walker.y };
+  }
+  /** The tile I stand in; tells its readers when it is another. */
+  get tile(): Tile {
+    return this.tile_;
+  }
+
+  setPlan(plan: PlanView): void {
+    this.walker.setPlan(plan);
+  }
+
+  /** The server says where I am: entering, or set down. */
+  put(place: PackedPlace, sequence: number): void {
+    this.walker.place(place.x, place.y, place.facing);
+    this.sequence_ = sequence & 0xff;
+    this.wishes_ = [];
+    this.lastSentWord_ = packPlace(place.x, place.y, place.facing);
+    this.known_ = true;
+    this.tile_ = tileOf(this.point);
+    this.changed();
+  }
+
+  /** One frame of my own walking. Returns the wishes to send, oldest first. */
+  tick(passedMs: number, nowMs: number): readonly MoveWish[] {
+    const wishes: MoveWish[] = [];
+    let left = Math.min(Math.max(0, passedMs), LONGEST_FRAME_MS);
+    let at = nowMs - left;
+    do {
+      const slice = Math.min(left, SLICE_MS);
+      left -= slice;
+      at += slice;
+      this.walker.update(slice);
+      const wish = this.wish(at);
+      if (wish) wishes.push(wish);
+    } while (left > 0);
+    const tile = tileOf(this.point);
+    if (tile.x !== this.tile_.x || tile.y !== this.tile_.y) {
+      this.tile_ = tile;
+      this.changed();
+    }
+    return wishes;
+  }
+
+  private wish(nowMs: number): MoveWish | null {
+    const word = packPlace(this.walker.x, this.walker.y, this.walker.facing);
+    if (!this.known_ || word === this.lastSentWord_ || nowMs - this.lastSentMs_ < SEND_EVERY_MS) return null;
+    this.sequence_ = (this.sequence_ + 1) & 0xff;
+    this.lastSentWord_ = word;
+    this.lastSentMs_ = nowMs;
+    this.wishes_.push({ sequence: this.sequence_, word, atMs: nowMs });
+    if (this.wishes_.length > 120) this.wishes_.shift();
+    return { sequence: this.sequence_, place: word };
+  }
+
+  /** My record as the server has it. True when it put me right. */
+  confirm(record: PackedPlace & { readonly sequence: number }, nowMs: number): boolean {
+    const word = packPlace(record.x, record.y, record.facing);
+    const at = this.wishes_.findIndex((wish) => wish.sequence === record.sequence);
+    const wish = this.wishes_[at];
+    if (wish) {
+      this.wishes_.splice(0, at + 1);
+      return samePlace(wish.word, word) ? false : this.correct(record);
+    }
+    const oldest = this.wishes_[0];
+    if (oldest) return nowMs - oldest.atMs > REFUSED_AFTER_MS ? this.correct(record) : false;
+    if (record.sequence === this.sequence_ && samePlace(this.lastSentWord_, word)) return false;
+    return this.correct(record);
+  }
+
+  private correct(record: PackedPlace & { readonly sequence: number }): boolean {
+    this.corrections_ += 1;
+    this.put(record, record.sequence);
+    return true;
+  }
+}
+
+/** The same pixel or the next one: both sides round. */
+function samePlace(a: number, b: number): boolean {
+  return Math.abs((a >>> 18) - (b >>> 18)) <= 1 && Math.abs(((a >>> 4) & 0x3fff) - ((b >>> 4) & 0x3fff)) <= 1;
+}

@@ -1,0 +1,116 @@
+// Which posters are listed and in what order. Pure: facts, places and clock come as arguments.
+
+import type { BoothFact } from './facts';
+import type { BoothView, PlanView, Tile } from './scene_view';
+import type { Poster } from './values';
+
+export type PosterFilter = 'all' | 'here' | 'needs' | 'saved';
+export type PosterSort = 'here' | 'needs' | 'number' | 'title';
+
+export interface PosterQuestion {
+  readonly filter: PosterFilter;
+  readonly sort: PosterSort;
+  /** -1 = all. */
+  readonly topic: number;
+}
+
+export interface PosterOrderInput {
+  readonly posters: readonly Poster[];
+  readonly fact: (number: number) => BoothFact;
+  readonly saved: (key: number) => boolean;
+  readonly plan: PlanView | null;
+  /** Where "nearest" is measured from; it stays until the reader updates the list. */
+  readonly from: Tile | null;
+  readonly locale: string;
+}
+
+export function questionKey(question: PosterQuestion): string {
+  return `${question.filter} ${question.sort} ${question.topic}`;
+}
+
+function distances(plan: PlanView | null, from: Tile | null): Map<number, number> {
+  const result = new Map<number, number>();
+  if (!plan || !from) return result;
+  for (const booth of plan.booths) result.set(booth.number, distanceTo(booth, from));
+  return result;
+}
+
+function distanceTo(booth: BoothView, from: Tile): number {
+  const dx = booth.rug.x + booth.rug.w / 2 - from.x;
+  const dy = booth.rug.y + booth.rug.h / 2 - from.y;
+  return Math.abs(dx) + Math.abs(dy);
+}
+
+/** The keys of the posters asked for, in order. */
+export function orderPosters(question: PosterQuestion, input: PosterOrderInput): readonly number[] {
+  const listed = input.posters.filter((poster) => {
+    if (question.topic >= 0 && poster.topic !== question.topic) return false;
+    if (question.filter === 'here') return input.fact(poster.number).attended;
+    if (question.filter === 'needs') return input.fact(poster.number).needsVisitors;
+    if (question.filter === 'saved') return input.saved(poster.key);
+    return true;
+  });
+  const far = distances(input.plan, input.from);
+  const nearer = (a: Poster, b: Poster): number =>
+    (far.get(a.number) ?? 0) - (far.get(b.number) ?? 0) || a.number - b.number;
+  const lit = (poster: Poster): number => (input.fact(poster.number).attended ? 0 : 1);
+  const needs = (poster: Poster): number => (input.fact(poster.number).needsVisitors ? 0 : 1);
+  const compare: Record<PosterSort, (a: Poster, b: Poster) => number> = {
+    here: (a, b) => lit(a) - lit(b) || nearer(a, b),
+    needs: (a, b) => needs(a) - needs(b) || lit(a) - lit(b) || nearer(a, b),
+    number: (a, b) => a.number - b.number,
+    title: (a, b) => a.title.localeCompare(b.title, input.locale) || a.number - b.number,
+  };
+  return [...listed].sort(compare[question.sort]).map((poster) => poster.key);
+}
+
+export interface Neighbourhood {
+  readonly topic: number;
+  readonly posters: readonly Poster[];
+}
+
+/** The same order, by neighbourhood: the one with the first poster first. */
+export function byNeighbourhood(posters: readonly Poster[]): readonly Neighbourhood[] {
+  const groups = new Map<number, Poster[]>();
+  for (const poster of posters) {
+    const group = groups.get(poster.topic);
+    if (group) group.push(poster);
+    else groups.set(poster.topic, [poster]);
+  }
+  return [...groups].map(([topic, list]) => ({ topic, posters: list }));
+}
+
+/** A walk through some booths: always to the nearest not yet seen. Returns keys. */
+export function tourOrder(posters: readonly Poster[], plan: PlanView | null, from: Tile | null): readonly number[] {
+  const left = [...posters];
+  const order: number[] = [];
+  let at = from;
+  while (left.length > 0) {
+    const far = distances(plan, at);
+    left.sort((a, b) => (far.get(a.number) ?? 0) - (far.get(b.number) ?? 0) || a.number - b.number);
+    const next = left.shift();
+    if (!next) break;
+    order.push(next.key);
+    const booth = plan?.booths.find((each) => each.number === next.number);
+    if (booth) at = { x: booth.rug.x + Math.floor(booth.rug.w / 2), y: booth.rug.y + booth.rug.h - 1 };
+  }
+  return order;
+}
+
+/** About how long a tour takes on foot, in seconds: its legs as the crow walks. */
+export function tourSeconds(
+  order: readonly Poster[],
+  plan: PlanView | null,
+  from: Tile | null,
+  msPerTile: number,
+): number {
+  let tiles = 0;
+  let at = from;
+  for (const poster of order) {
+    const booth = plan?.booths.find((each) => each.number === poster.number);
+    if (!booth) continue;
+    if (at) tiles += distanceTo(booth, at);
+    at = { x: booth.rug.x + Math.floor(booth.rug.w / 2), y: booth.rug.y + booth.rug.h - 1 };
+  }
+  return Math.round((tiles * msPerTile) / 1000);
+}

@@ -1,0 +1,109 @@
+// What is open and chosen on the screen, the same for hall and list: the poster being read, search, the panel's tab.
+
+import { Observed } from './observed';
+import type { PosterQuestion } from './poster_list';
+
+export type PanelTab = 'posters' | 'people' | 'programme' | 'chat' | 'saved' | 'questions';
+export type DialogName = 'none' | 'search' | 'status' | 'help' | 'go' | 'avatar';
+
+export class Selection extends Observed {
+  private poster_ = 0;
+  private tab_: PanelTab = 'posters';
+  private dialog_: DialogName = 'none';
+  private chat_ = 'nearby';
+  private question_: PosterQuestion = { filter: 'all', sort: 'here', topic: -1 };
+  private walkingWith_ = 0;
+  private tour_: readonly number[] = [];
+  private tourAt_ = 0;
+  private lastPlaces_: readonly number[] = [];
+
+  /** Key of the poster being read, 0 = none. */
+  get poster(): number {
+    return this.poster_;
+  }
+  get tab(): PanelTab {
+    return this.tab_;
+  }
+  get dialog(): DialogName {
+    return this.dialog_;
+  }
+  /** 'nearby' or a channel's name. */
+  get chat(): string {
+    return this.chat_;
+  }
+  get question(): PosterQuestion {
+    return this.question_;
+  }
+  /** The person I walk with, 0 = nobody. */
+  get walkingWith(): number {
+    return this.walkingWith_;
+  }
+  /** Keys of the posters of the tour under way, in walking order. */
+  get tour(): readonly number[] {
+    return this.tour_;
+  }
+  get tourAt(): number {
+    return this.tourAt_;
+  }
+  /** Numbers of the booths I stood at, newest first. */
+  get lastPlaces(): readonly number[] {
+    return this.lastPlaces_;
+  }
+
+  read(key: number): void {
+    this.poster_ = key;
+    this.changed();
+  }
+
+  show(tab: PanelTab): void {
+    this.tab_ = tab;
+    this.changed();
+  }
+
+  open(dialog: DialogName): void {
+    this.dialog_ = dialog;
+    this.changed();
+  }
+
+  chatWith(channel: string): void {
+    this.chat_ = channel;
+    this.tab_ = 'chat';
+    this.changed();
+  }
+
+  ask(question: Partial<PosterQuestion>): void {
+    this.question_ = { ...this.question_, ...question };
+    this.changed();
+  }
+
+  walkWith(person: number): void {
+    this.walkingWith_ = person;
+    this.changed();
+  }
+
+  startTour(keys: readonly number[]): void {
+    this.tour_ = keys;
+    this.tourAt_ = 0;
+    this.changed();
+  }
+
+  /** False when that was the last stop. */
+  nextStop(): boolean {
+    this.tourAt_ += 1;
+    const more = this.tourAt_ < this.tour_.length;
+    if (!more) this.tour_ = [];
+    this.changed();
+    return more;
+  }
+
+  endTour(): void {
+    this.tour_ = [];
+    this.changed();
+  }
+
+  stoodAt(number: number): void {
+    if (number === 0 || this.lastPlaces_[0] === number) return;
+    this.lastPlaces_ = [number, ...this.lastPlaces_.filter((each) => each !== number)].slice(0, 6);
+    this.changed();
+  }
+}

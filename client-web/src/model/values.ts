@@ -1,0 +1,132 @@
+// The plain values of an event as the client holds them. net/ fills them from the wire; nobody changes them in place.
+
+export const ROLE_ATTENDEE = 1;
+export const ROLE_AUTHOR = 2;
+export const ROLE_HOST = 3;
+export const ROLE_MODERATOR = 4;
+export const ROLE_ORGANISER = 5;
+
+export interface Span {
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+export interface EventInfo {
+  readonly name: string;
+  readonly edition: string;
+  /** IANA name, may be empty. */
+  readonly timeZone: string;
+  readonly days: readonly string[];
+  readonly contact: string;
+  readonly codeOfConduct: string;
+  readonly privacy: string;
+  readonly publicUrl: string;
+}
+
+export interface Poster {
+  readonly key: number;
+  readonly id: string;
+  readonly number: number;
+  readonly fileBooth: string;
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly category: string;
+  /** 0..7. */
+  readonly topic: number;
+  readonly link: string;
+  readonly keywords: readonly string[];
+  readonly shifts: readonly Span[];
+  /** 0 = poster to come. */
+  readonly version: number;
+  readonly file: string;
+  readonly fileType: string;
+  readonly thumbnail: string;
+  readonly picture: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+export const SESSION_BREAKOUT = 4;
+export const SESSION_EXHIBITION = 3;
+
+export interface ProgrammeSession {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: number;
+  readonly audience: string;
+  readonly place: string;
+  /** 0 = none. */
+  readonly room: number;
+  readonly people: readonly string[];
+  readonly summary: string;
+  readonly day: string;
+  /** Unset = by day only. */
+  readonly span?: Span | undefined;
+}
+
+export interface Room {
+  readonly room: number;
+  readonly name: string;
+  readonly capacity: number;
+}
+
+export interface Profile {
+  readonly person: number;
+  readonly name: string;
+  readonly shortName: string;
+  readonly affiliation: string;
+  readonly look: Uint8Array;
+  readonly role: number;
+  readonly presents: readonly number[];
+  readonly status: string;
+  readonly doNotLocate: boolean;
+}
+
+export interface Member {
+  readonly visitor: number;
+  readonly person: number;
+  readonly presents: boolean;
+  readonly away: boolean;
+  readonly listMode: boolean;
+}
+
+/** Where somebody is, in words' terms; null = does not want to be located. */
+export type Whereabouts =
+  | { readonly case: 'booth'; readonly value: number }
+  | { readonly case: 'room'; readonly value: number }
+  | { readonly case: 'aisle'; readonly value: number }
+  | { readonly case: 'table'; readonly value: number }
+  | { readonly case: 'stage' | 'foyer' | 'notHere' };
+
+export interface PersonRow {
+  readonly profile: Profile;
+  readonly visitor: number;
+  readonly at: Whereabouts | null;
+  readonly away: boolean;
+  readonly listMode: boolean;
+}
+
+export type RejectReason =
+  | 'malformed'
+  | 'not_allowed'
+  | 'not_found'
+  | 'rate_limited'
+  | 'text_empty'
+  | 'text_too_long'
+  | 'moved_on'
+  | 'nobody_near'
+  | 'not_in_control'
+  | 'room_closed'
+  | 'room_full'
+  | 'store_unavailable'
+  | 'wrong_state'
+  | 'no_free_place'
+  | 'declined'
+  | 'too_old'
+  | 'offline'
+  | 'other';
+
+export interface Refusal {
+  readonly reason: RejectReason;
+  readonly retryAfterMs: number;
+}

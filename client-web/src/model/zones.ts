@@ -1,0 +1,81 @@
+// Times in somebody's zone, cities instead of letters, and days past midnight. Pure; the browser's Intl does the work.
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options);
+  let made = formats.get(key);
+  if (!made) {
+    try {
+      made = new Intl.DateTimeFormat(locale, options);
+    } catch {
+      made = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+    }
+    formats.set(key, made);
+  }
+  return made;
+}
+
+/** "15:42" */
+export function timeIn(zone: string, ms: number): string {
+  return format('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(ms);
+}
+
+/** "2026-04-21" */
+export function dayIn(zone: string, ms: number): string {
+  return format('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(ms);
+}
+
+/** Whole days from the day of `fromMs` to the day of `toMs`, as a calendar on the wall of that zone counts. */
+export function dayDifference(zone: string, fromMs: number, toMs: number): number {
+  const day = (ms: number): number => Date.parse(`${dayIn(zone, ms)}T00:00:00Z`);
+  return Math.round((day(toMs) - day(fromMs)) / 86_400_000);
+}
+
+/** "Tuesday 21 April" for a moment. */
+export function longDay(locale: string, zone: string, ms: number): string {
+  return format(locale, { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long' })
+    .format(ms)
+    .replace(',', '');
+}
+
+/** "Tuesday 21 April" for a day written as 2026-04-21. */
+export function longDayOf(locale: string, day: string): string {
+  const ms = Date.parse(`${day}T12:00:00Z`);
+  return Number.isNaN(ms) ? day : longDay(locale === 'en' ? 'en-GB' : locale, 'UTC', ms);
+}
+
+/** "Tuesday" */
+export function weekday(locale: string, zone: string, ms: number): string {
+  return format(locale, { timeZone: zone, weekday: 'long' }).format(ms);
+}
+
+/** "WAT", "CEST" or "GMT+1": for one who asks which zone a city is in. */
+export function zoneAbbreviation(zone: string, ms: number): string {
+  const parts = format('en-GB', { timeZone: zone, timeZoneName: 'short' }).formatToParts(ms);
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
+}
+
+/** "Lagos" from "Africa/Lagos", "Buenos Aires" from "America/Argentina/Buenos_Aires". */
+export function cityOf(zone: string): string {
+  return (zone.split('/').pop() ?? zone).replaceAll('_', ' ');
+}
+
+export interface City {
+  readonly zone: string;
+  readonly city: string;
+  /** "Africa" */
+  readonly region: string;
+}
+
+/** Every city the browser knows, by name. */
+export function cities(zones: readonly string[]): readonly City[] {
+  return zones
+    .map((zone) => ({ zone, city: cityOf(zone), region: (zone.split('/')[0] ?? '').replaceAll('_', ' ') }))
+    .sort((a, b) => a.city.localeCompare(b.city, 'en'));
+}
+
+/** 0..23 */
+export function hourIn(zone: string, ms: number): number {
+  return Number(timeIn(zone, ms).slice(0, 2));
+}

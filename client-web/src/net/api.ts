@@ -1,0 +1,155 @@
+// The HTTP interface under /api/v1. Every answer is read field by field: what is missing becomes its empty value.
+
+import type {
+  ApiFailure,
+  ApiResult,
+  EnterAnswer,
+  EventAnswer,
+  InvitationAnswer,
+  PosterAnswer,
+  SearchAnswer,
+  SessionAnswer,
+} from '../model/api';
+import { bytesFromBase64, bytesToBase64 } from './bytes';
+import {
+  asObject,
+  list,
+  number,
+  readEvent,
+  readPoster,
+  readProfile,
+  readSpan,
+  readWhereabouts,
+  text,
+  truth,
+} from './json_fields';
+import type { JsonObject } from './json_fields';
+
+const ROOT = '/api/v1';
+/** Nobody waits longer for an answer. */
+const DEADLINE_MS = 10_000;
+
+async function call<T>(
+  path: string,
+  read: (answer: JsonObject) => T,
+  body?: object,
+  signal?: AbortSignal,
+): Promise<ApiResult<T>> {
+  const deadline = AbortSignal.timeout(DEADLINE_MS);
+  const init: RequestInit = {
+    credentials: 'same-origin',
+    cache: 'no-store',
+    signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+    headers: { Accept: 'application/json' },
+  };
+  if (body !== undefined) {
+    init.method = 'POST';
+    init.headers = { Accept: 'application/json', 'Content-Type': 'application/json' };
+    init.body = JSON.stringify(body);
+  }
+  try {
+    const response = await fetch(ROOT + path, init);
+    const answer = asObject(await response.json().catch(() => ({})));
+    if (response.ok) return { ok: true, value: read(answer) };
+    return { ok: false, failure: failure(response, answer) };
+  } catch {
+    return { ok: false, failure: { status: 0, code: 'no_answer', message: '', retryAfterS: 0 } };
+  }
+}
+
+function failure(response: Response, answer: JsonObject): ApiFailure {
+  return {
+    status: response.status,
+    code: text(answer, 'code'),
+    message: text(answer, 'message'),
+    retryAfterS: Number(response.headers.get('Retry-After') ?? 0) || 0,
+  };
+}
+
+export function getEvent(): Promise<ApiResult<EventAnswer>> {
+  return call('/event', readEvent);
+}
+
+export function getSession(): Promise<ApiResult<SessionAnswer>> {
+  return call('/session', (answer) => ({
+    person: number(answer, 'person'),
+    name: text(answer, 'name'),
+    role: number(answer, 'role'),
+  }));
+}
+
+export function getPoster(name: string, signal?: AbortSignal): Promise<ApiResult<PosterAnswer>> {
+  return call(`/posters/${encodeURIComponent(name)}`, readPoster, undefined, signal);
+}
+
+export function postInvitation(token: string): Promise<ApiResult<InvitationAnswer>> {
+  return call(
+    '/invitation',
+    (answer) => ({
+      name: text(answer, 'name'),
+      shortName: text(answer, 'shortName'),
+      affiliation: text(answer, 'affiliation'),
+      role: number(answer, 'role'),
+      presents: list(answer, 'presents').map(readPoster),
+      look: bytesFromBase64(text(answer, 'look')),
+      person: number(answer, 'person'),
+      event: readEvent(asObject(answer['event'])),
+      usedOnAnotherDevice: truth(answer, 'usedOnAnotherDevice'),
+    }),
+    { token },
+  );
+}
+
+export function postEnter(request: {
+  readonly token: string;
+  readonly shortName: string;
+  readonly look: Uint8Array;
+  readonly timeZone: string;
+  readonly takeOver: boolean;
+}): Promise<ApiResult<EnterAnswer>> {
+  return call(
+    '/enter',
+    (answer) => ({ person: number(answer, 'person'), askTakeOver: truth(answer, 'askTakeOver') }),
+    { ...request, look: bytesToBase64(request.look) },
+  );
+}
+
+export function postTicket(): Promise<ApiResult<string>> {
+  return call('/ticket', (answer) => text(answer, 'ticket'), {});
+}
+
+export function getSearch(query: string, limit: number, signal?: AbortSignal): Promise<ApiResult<SearchAnswer>> {
+  const path = `/search?q=${encodeURIComponent(query)}&limit=${limit}`;
+  return call(
+    path,
+    (answer) => ({
+      query: text(answer, 'query'),
+      postersFound: number(answer, 'postersFound'),
+      peopleFound: number(answer, 'peopleFound'),
+      sessionsFound: number(answer, 'sessionsFound'),
+      posters: list(answer, 'posters').map((poster) => ({
+        key: number(poster, 'key'),
+        number: number(poster, 'number'),
+        title: text(poster, 'title'),
+        authors: (Array.isArray(poster['authors']) ? poster['authors'] : []).map(String),
+        attended: truth(poster, 'attended'),
+        visitors: number(poster, 'visitors'),
+        matchedIn: text(poster, 'matchedIn'),
+      })),
+      people: list(answer, 'people').map((person) => ({
+        profile: readProfile(asObject(person['profile'])),
+        at: readWhereabouts(person['at']),
+        visitor: number(person, 'visitor'),
+      })),
+      sessions: list(answer, 'sessions').map((session) => ({
+        id: text(session, 'id'),
+        title: text(session, 'title'),
+        room: number(session, 'room'),
+        span: readSpan(session['span']),
+      })),
+      didYouMean: text(answer, 'didYouMean'),
+    }),
+    undefined,
+    signal,
+  );
+}

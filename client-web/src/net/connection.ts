@@ -1,0 +1,257 @@
+// The live connection: ticket, WebSocket, Enter; and again, by itself, when it breaks.
+// Runs on: the page's thread. Owns: the socket, its timers, and who still waits for an answer.
+
+import { backoffMs } from './backoff';
+import { decode, encode } from './codec';
+import type { ClientBody, Incoming } from './codec';
+import type { ApiResult } from '../model/api';
+import type { LinkPhase } from '../model/link_state';
+import type { Refusal, RejectReason } from '../model/values';
+
+/** A WebSocket that is not open after this long is not going to be. */
+export const OPEN_WITHIN_MS = 5000;
+/** Nothing came for this long: ask. As long again: it is gone. */
+export const QUIET_MS = 5000;
+const SWEEP_MS = 1000;
+
+export const CLOSING_RESTART = 1;
+export const CLOSING_REPLACED = 3;
+export const CLOSING_SESSION_ENDED = 4;
+export const CLOSING_LEFT = 7;
+
+export interface Stored {
+  readonly number: number;
+  readonly atMs: number;
+}
+
+export type Answer =
+  | { readonly ok: true; readonly stored: Stored; readonly body: Incoming | null }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** A socket as the browser's, so that tests can give another. */
+export interface SocketLike {
+  binaryType: BinaryType;
+  readonly readyState: number;
+  onopen: ((event: Event) => void) | null;
+  onmessage: ((event: MessageEvent) => void) | null;
+  onclose: ((event: CloseEvent) => void) | null;
+  onerror: ((event: Event) => void) | null;
+  send(data: ArrayBufferView<ArrayBuffer>): void;
+  close(code?: number): void;
+}
+
+export interface ConnectionHooks {
+  readonly ticket: () => Promise<ApiResult<string>>;
+  readonly open: (ticket: string) => SocketLike;
+  /** The Enter message for this try. */
+  readonly enter: () => ClientBody;
+  readonly onMessage: (message: Incoming) => void;
+  readonly onPhase: (phase: LinkPhase, retryAtMs: number) => void;
+  readonly nowMs: () => number;
+  readonly random: () => number;
+}
+
+type Waiter = (answer: Answer) => void;
+
+export class Connection {
+  private socket_: SocketLike | null = null;
+  private phase_: LinkPhase = 'connecting';
+  private seq_ = 0;
+  private attempt_ = 0;
+  private heardMs_ = 0;
+  private asked_ = false;
+  private retryTimer_: ReturnType<typeof setTimeout> | null = null;
+  private openTimer_: ReturnType<typeof setTimeout> | null = null;
+  private sweep_: ReturnType<typeof setInterval> | null = null;
+  private nextDelayMs_: number | null = null;
+  private stopped_ = true;
+  /** Raised at each try, so that a late ticket opens nothing. */
+  private try_ = 0;
+  private readonly waiting_ = new Map<number, Waiter>();
+
+  constructor(private readonly hooks_: ConnectionHooks) {}
+
+  get live(): boolean {
+    return this.phase_ === 'live';
+  }
+
+  start(): void {
+    if (!this.stopped_) return;
+    this.stopped_ = false;
+    this.attempt_ = 0;
+    this.connect();
+  }
+
+  /** Ends it for good, or until start(). */
+  stop(phase: LinkPhase): void {
+    this.stopped_ = true;
+    this.try_ += 1;
+    this.drop();
+    this.clearTimers();
+    this.toPhase(phase, 0);
+  }
+
+  /** The network is back, or the person asks: try at once. */
+  retryNow(): void {
+    if (this.stopped_ || this.socket_) return;
+    if (this.phase_ !== 'waiting' && this.phase_ !== 'blocked') return;
+    this.connect();
+  }
+
+  /** Moves and the like: no answer wanted. False when there is no connection. */
+  tell(body: ClientBody): boolean {
+    return this.write(0, body);
+  }
+
+  /** Sends and waits for the answer. */
+  ask(body: ClientBody): Promise<Answer> {
+    this.seq_ += 1;
+    const seq = this.seq_;
+    return new Promise((resolve) => {
+      this.waiting_.set(seq, resolve);
+      if (!this.write(seq, body)) this.settle(seq, refused('offline'));
+    });
+  }
+
+  /** Welcome came: from now on messages may be sent. */
+  welcomed(): void {
+    this.attempt_ = 0;
+    this.clearOpenTimer();
+    this.toPhase('live', 0);
+  }
+
+  /** Ack, Reject, or an answer of its own kind: who asked is told. */
+  settle(seq: number, answer: Answer): void {
+    const waiter = this.waiting_.get(seq);
+    if (!waiter) return;
+    this.waiting_.delete(seq);
+    waiter(answer);
+  }
+
+  /** The server said why it closes. */
+  closing(reason: number, retryAfterMs: number): void {
+    if (reason === CLOSING_REPLACED) this.stop('replaced');
+    else if (reason === CLOSING_SESSION_ENDED) this.stop('ended');
+    else if (reason === CLOSING_LEFT) this.stop('left');
+    else this.nextDelayMs_ = reason === CLOSING_RESTART ? Math.max(100, retryAfterMs) : retryAfterMs || null;
+  }
+
+  private connect(): void {
+    this.clearTimers();
+    this.try_ += 1;
+    const mine = this.try_;
+    if (this.phase_ !== 'blocked') this.toPhase('connecting', 0);
+    void this.hooks_.ticket().then((result) => {
+      if (mine !== this.try_ || this.stopped_) return;
+      if (result.ok) this.openSocket(result.value, mine);
+      else if (result.failure.status === 401 || result.failure.status === 403) this.stop('ended');
+      else this.retry('waiting', result.failure.retryAfterS * 1000);
+    });
+  }
+
+  private openSocket(ticket: string, mine: number): void {
+    let opened = false;
+    let socket: SocketLike;
+    try {
+      socket = this.hooks_.open(ticket);
+    } catch {
+      this.retry('blocked', 0);
+      return;
+    }
+    this.socket_ = socket;
+    socket.binaryType = 'arraybuffer';
+    this.openTimer_ = setTimeout(() => this.lost(mine, opened ? 'waiting' : 'blocked'), OPEN_WITHIN_MS);
+    socket.onopen = () => {
+      opened = true;
+      this.heardMs_ = this.hooks_.nowMs();
+      this.asked_ = false;
+      this.sweep_ = setInterval(() => this.sweep(mine), SWEEP_MS);
+      this.seq_ += 1;
+      this.send(this.seq_, this.hooks_.enter());
+    };
+    socket.onmessage = (event: MessageEvent) => this.heard(event.data as ArrayBuffer, mine);
+    socket.onclose = () => this.lost(mine, opened || this.phase_ === 'live' ? 'waiting' : 'blocked');
+    socket.onerror = () => undefined;
+  }
+
+  private heard(data: ArrayBuffer, mine: number): void {
+    if (mine !== this.try_) return;
+    this.heardMs_ = this.hooks_.nowMs();
+    this.asked_ = false;
+    let message: Incoming;
+    try {
+      message = decode(new Uint8Array(data));
+    } catch {
+      this.lost(mine, 'waiting');
+      return;
+    }
+    this.hooks_.onMessage(message);
+  }
+
+  /** Once a second: silence is asked about, then ends the connection. */
+  private sweep(mine: number): void {
+    const quiet = this.hooks_.nowMs() - this.heardMs_;
+    if (quiet >= 2 * QUIET_MS) this.lost(mine, 'waiting');
+    else if (quiet >= QUIET_MS && !this.asked_) {
+      this.asked_ = true;
+      this.send(0, { case: 'ping', value: {} });
+    }
+  }
+
+  private lost(mine: number, phase: LinkPhase): void {
+    if (mine !== this.try_ || this.stopped_) return;
+    this.drop();
+    this.retry(phase, 0);
+  }
+
+  private retry(phase: LinkPhase, atLeastMs: number): void {
+    this.clearTimers();
+    const delay = Math.max(atLeastMs, this.nextDelayMs_ ?? backoffMs(this.attempt_, this.hooks_.random()));
+    this.nextDelayMs_ = null;
+    this.attempt_ += 1;
+    this.toPhase(phase, this.hooks_.nowMs() + delay);
+    this.retryTimer_ = setTimeout(() => this.connect(), delay);
+  }
+
+  private drop(): void {
+    const socket = this.socket_;
+    this.socket_ = null;
+    if (socket) {
+      socket.onopen = socket.onmessage = socket.onclose = socket.onerror = null;
+      socket.close();
+    }
+    for (const seq of [...this.waiting_.keys()]) this.settle(seq, refused('offline'));
+  }
+
+  private write(seq: number, body: ClientBody): boolean {
+    return this.live && this.send(seq, body);
+  }
+
+  private send(seq: number, body: ClientBody): boolean {
+    if (this.socket_?.readyState !== 1) return false;
+    this.socket_.send(encode(seq, body) as Uint8Array<ArrayBuffer>);
+    return true;
+  }
+
+  private toPhase(phase: LinkPhase, retryAtMs: number): void {
+    this.phase_ = phase;
+    this.hooks_.onPhase(phase, retryAtMs);
+  }
+
+  private clearOpenTimer(): void {
+    if (this.openTimer_ !== null) clearTimeout(this.openTimer_);
+    this.openTimer_ = null;
+  }
+
+  private clearTimers(): void {
+    this.clearOpenTimer();
+    if (this.retryTimer_ !== null) clearTimeout(this.retryTimer_);
+    if (this.sweep_ !== null) clearInterval(this.sweep_);
+    this.retryTimer_ = null;
+    this.sweep_ = null;
+  }
+}
+
+export function refused(reason: RejectReason, retryAfterMs = 0): Answer {
+  return { ok: false, refusal: { reason, retryAfterMs } };
+}
