@@ -1,83 +1,18 @@
-// The hall's picture as everybody else sees it. Behind it: PixiJS over WebGL (pixi_scene.ts), or nothing
-// (null_scene.ts) where there is no WebGL and list mode takes over.
-// Runs on: the page's thread. Owns: nothing itself; createHallScene loads the renderer when it is first wanted.
+// Makes the hall's picture: PixiJS over WebGL (pixi_scene.ts), or nothing (null_scene.ts) where there is no WebGL and
+// list mode takes over. The contract itself is model/hall_picture.ts.
+// Runs on: the page's thread. Owns: nothing; the renderer's code is loaded when it is first wanted.
 
-import type { DoorState, PlanView, Point, PosterView, SceneView, SceneWords, Tile } from '../model/scene_view';
+import type { HallScene } from '../model/hall_picture';
+import type { SceneWords } from '../model/scene_view';
 
-/** What lies under a point of the picture. `at` is in hall pixels. */
-export type ScenePick =
-  | { readonly kind: 'visitor'; readonly id: number; readonly tile: Tile; readonly at: Point }
-  /** `part`: the wall with its board, or the rug one may walk on. */
-  | { readonly kind: 'booth'; readonly number: number; readonly part: 'wall' | 'rug'; readonly tile: Tile; readonly at: Point }
-  | { readonly kind: 'door'; readonly room: number; readonly tile: Tile; readonly at: Point }
-  | { readonly kind: 'table'; readonly index: number; readonly tile: Tile; readonly at: Point }
-  | { readonly kind: 'tile'; readonly walkable: boolean; readonly tile: Tile; readonly at: Point };
-
-/** What one may do with the camera. Zoom goes through 0.25, 0.5, 1, 2. */
-export interface SceneCamera {
-  readonly zoom: number;
-  readonly followsMe: boolean;
-  canZoomIn(): boolean;
-  canZoomOut(): boolean;
-  zoomIn(): void;
-  zoomOut(): void;
-  setZoom(zoom: number): void;
-  /** Centres on me and keeps me in the middle until somebody pans. */
-  followMe(): void;
-  /** Screen pixels; stops following. */
-  panBy(dx: number, dy: number): void;
-  /** Hall pixels; stops following. */
-  centreOn(point: Point): void;
-  /** The whole hall in the picture. */
-  fitHall(): void;
-  /** What is in view, in hall pixels. */
-  viewRect(): { x: number; y: number; w: number; h: number };
-  /** A hall point in pixels of the element (for popovers beside a booth or person). */
-  toScreen(point: Point): Point;
-}
-
-export interface SceneStats {
-  /** Smoothed JavaScript milliseconds of one drawn frame. */
-  readonly jsMs: number;
-  /** Frames drawn since mounting; stands still when nothing moves. */
-  readonly frames: number;
-  readonly visibleVisitors: number;
-  readonly visibleBooths: number;
-  /** 0 = everything is drawn; see frame_budget.ts. */
-  readonly dropped: number;
-  /** Thumbnails still loading; 0 when the picture is complete. */
-  readonly loading: number;
-}
-
-export interface HallScene {
-  /** False for the null version: use list mode and say why. */
-  readonly available: boolean;
-  readonly camera: SceneCamera;
-  readonly stats: SceneStats;
-  mount(el: HTMLElement): Promise<void>;
-  destroy(): void;
-  /** A new floor: everything is built anew; the camera stays where it can. */
-  setPlan(plan: PlanView, posters: readonly PosterView[]): void;
-  /** New facts about the same booths (lamps, visitors, saved): cheap, once a second. */
-  setPosters(posters: readonly PosterView[]): void;
-  setDoors(doors: readonly DoorState[]): void;
-  /** Tokens changed (theme, forced colours): reads them again and bakes again. */
-  setTheme(): void;
-  resize(): void;
-  setReducedMotion(on: boolean): void;
-  /** `x`, `y` in CSS pixels of the mounted element; null before the first plan. */
-  pick(x: number, y: number): ScenePick | null;
-  /** A click or tap; returns what unsubscribes. */
-  onPick(listener: (pick: ScenePick) => void): () => void;
-  /** The pointer rests on something else than before; null = it left. */
-  onHover(listener: (pick: ScenePick | null) => void): () => void;
-  /** The camera or what it shows changed (for the minimap and the zoom buttons). */
-  onCamera(listener: (camera: SceneCamera) => void): () => void;
-  /** One frame: call it from requestAnimationFrame. Draws only when something moved; true when it drew. */
-  draw(view: SceneView, nowMs: number): boolean;
-  /** For pictures in tests: this moment stays; no animation, no dropping of detail. null = runs again. */
-  freeze(nowMs: number | null): void;
-}
+export type {
+  HallScene,
+  Minimap,
+  MinimapView,
+  SceneCamera,
+  ScenePick,
+  SceneStats,
+} from '../model/hall_picture';
 
 export interface HallSceneOptions {
   readonly words: SceneWords;

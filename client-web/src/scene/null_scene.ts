@@ -2,7 +2,7 @@
 // Runs on: the page's thread. Owns: nothing.
 
 import type { Point } from '../model/scene_view';
-import type { HallScene, SceneCamera, ScenePick, SceneStats } from './hall_scene';
+import type { HallScene, SceneCamera, ScenePick, SceneStats } from '../model/hall_picture';
 
 const nothing = (): void => undefined;
 const unsubscribe = (): (() => void) => nothing;
@@ -26,7 +26,14 @@ const STILL_CAMERA: SceneCamera = {
 export class NullHallScene implements HallScene {
   readonly available = false;
   readonly camera = STILL_CAMERA;
-  readonly stats: SceneStats = { jsMs: 0, frames: 0, visibleVisitors: 0, visibleBooths: 0, dropped: 0, loading: 0 };
+  readonly stats: SceneStats = {
+    jsMs: 0,
+    frames: 0,
+    visibleVisitors: 0,
+    visibleBooths: 0,
+    dropped: 0,
+    loading: 0,
+  };
   mount = (): Promise<void> => Promise.resolve();
   destroy = nothing;
   setPlan = nothing;

@@ -1,0 +1,178 @@
+// Where labels go: a tag under the feet that never covers a head (it moves down, then drops a level), a bubble above the
+// head or, where that would cover a board, beside it. Pure: screen pixels.
+
+import { overlaps } from '../model/geometry';
+import type { Rect } from '../model/geometry';
+import type { BubbleSide, Size } from './art/label_art';
+import type { TagLevel } from './tag_levels';
+
+export interface TagRequest {
+  readonly id: number;
+  /** Between the feet. */
+  readonly x: number;
+  readonly y: number;
+  readonly level: TagLevel;
+  /** The tag's size at each level it may have; index = level. */
+  readonly sizes: readonly (Size | null)[];
+}
+
+export interface TagPlace {
+  readonly id: number;
+  readonly level: TagLevel;
+  /** Pixels below its usual place. */
+  readonly down: number;
+}
+
+/** Usual distance from the feet to the tag. */
+export const TAG_GAP = 3;
+const DOWN_STEP = 4;
+const MOST_DOWN = 28;
+
+export interface Head {
+  readonly id: number;
+  readonly rect: Rect;
+}
+
+/** Important tags first: they choose, the others find room or drop. */
+export function placeTags(
+  requests: readonly TagRequest[],
+  heads: readonly Head[],
+  taken: readonly Rect[],
+): TagPlace[] {
+  const ordered = [...requests].sort((a, b) => b.level - a.level || b.y - a.y || a.id - b.id);
+  const grid = new RectGrid();
+  for (const head of heads) grid.add(head.rect, head.id);
+  for (const rect of taken) grid.add(rect, -1);
+  const places: TagPlace[] = [];
+  for (const request of ordered) {
+    const place = placeTag(request, grid);
+    if (place) {
+      places.push({ id: request.id, level: place.level, down: place.down });
+      grid.add(place.rect, -1);
+    }
+  }
+  return places;
+}
+
+function placeTag(request: TagRequest, grid: RectGrid): { level: TagLevel; down: number; rect: Rect } | null {
+  for (let level = request.level; level > 0; level = (level - 1) as TagLevel) {
+    const size = request.sizes[level];
+    if (!size) continue;
+    for (let down = 0; down <= MOST_DOWN; down += DOWN_STEP) {
+      const rect = { x: request.x - size.w / 2, y: request.y + TAG_GAP + down, w: size.w, h: size.h };
+      if (!grid.hits(rect, request.id)) return { level, down, rect };
+    }
+  }
+  return null;
+}
+
+const CELL = 96;
+
+/** Rectangles found again by place, so that a crowd costs no square. */
+class RectGrid {
+  private readonly cells_ = new Map<number, { rect: Rect; owner: number }[]>();
+
+  add(rect: Rect, owner: number): void {
+    this.each(rect, (key) => {
+      const cell = this.cells_.get(key);
+      if (cell) cell.push({ rect, owner });
+      else this.cells_.set(key, [{ rect, owner }]);
+      return false;
+    });
+  }
+
+  hits(rect: Rect, owner: number): boolean {
+    return this.each(rect, (key) =>
+      (this.cells_.get(key) ?? []).some((one) => one.owner !== owner && overlaps(one.rect, rect)),
+    );
+  }
+
+  private each(rect: Rect, visit: (key: number) => boolean): boolean {
+    for (let cy = Math.floor(rect.y / CELL); cy <= Math.floor((rect.y + rect.h) / CELL); cy++) {
+      for (let cx = Math.floor(rect.x / CELL); cx <= Math.floor((rect.x + rect.w) / CELL); cx++) {
+        if (visit(cy * 4096 + cx)) return true;
+      }
+    }
+    return false;
+  }
+}
+
+export interface BubbleRequest {
+  readonly id: number;
+  readonly x: number;
+  /** Feet; the head is `headHeight` above. */
+  readonly y: number;
+  readonly headHeight: number;
+  readonly sizes: Readonly<Record<BubbleSide, Size>>;
+}
+
+export interface BubblePlace {
+  readonly id: number;
+  readonly side: BubbleSide;
+  readonly rect: Rect;
+}
+
+const SIDES: readonly BubbleSide[] = ['above', 'right', 'left'];
+/** How far the box keeps from the feet's column when it stands beside the head. */
+const ASIDE = 22;
+
+/** What a bubble's box may cost: boards are never for covering, others' bubbles hardly, heads if need be. */
+const COST = { board: 8, bubble: 6, outside: 10, head: 1 } as const;
+
+export function placeBubbles(
+  requests: readonly BubbleRequest[],
+  boards: readonly Rect[],
+  heads: readonly Head[],
+  view: Rect,
+): BubblePlace[] {
+  const placed: BubblePlace[] = [];
+  for (const request of requests) {
+    let best: BubblePlace | null = null;
+    let least = Infinity;
+    SIDES.forEach((side, order) => {
+      const rect = bubbleRect(request, side);
+      const others = heads.filter((head) => head.id !== request.id).map((head) => head.rect);
+      const cost =
+        order * 40 +
+        COST.board * covered(rect, boards) +
+        COST.bubble *
+          covered(
+            rect,
+            placed.map((one) => one.rect),
+          ) +
+        COST.head * covered(rect, others) +
+        COST.outside * (rect.w * rect.h - common(rect, view));
+      if (cost < least) {
+        least = cost;
+        best = { id: request.id, side, rect };
+      }
+    });
+    if (best) placed.push(best);
+  }
+  return placed;
+}
+
+function bubbleRect(request: BubbleRequest, side: BubbleSide): Rect {
+  const { w, h } = request.sizes[side];
+  const top = request.y - request.headHeight;
+  switch (side) {
+    case 'above':
+      return { x: request.x - w / 2, y: top - h - 8, w, h };
+    case 'right':
+      return { x: request.x + ASIDE, y: top + 8, w, h };
+    case 'left':
+      return { x: request.x - ASIDE - w, y: top + 8, w, h };
+  }
+}
+
+function common(a: Rect, b: Rect): number {
+  const w = Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x);
+  const h = Math.min(a.y + a.h, b.y + b.h) - Math.max(a.y, b.y);
+  return w > 0 && h > 0 ? w * h : 0;
+}
+
+function covered(rect: Rect, by: readonly Rect[]): number {
+  let area = 0;
+  for (const each of by) area += common(rect, each);
+  return area;
+}
