@@ -1,0 +1,181 @@
+#include "net/http_guard.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace posterhall::net {
+namespace {
+
+struct Fault {
+  unsigned status;
+  std::string_view because;
+};
+using Check = std::optional<Fault>;
+
+bool is_token_char(char c) {
+  constexpr std::string_view kMarks = "!#$%&'*+-.^_`|~";
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         kMarks.find(c) != std::string_view::npos;
+}
+
+bool is_token(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_token_char); }
+
+bool has_control(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte < 0x20 && c != '\t') || byte == 0x7f;
+  });
+}
+
+bool same(std::string_view a, std::string_view lower) {
+  return std::ranges::equal(a, lower, [](char x, char y) { return (x >= 'A' && x <= 'Z' ? x | 0x20 : x) == y; });
+}
+
+std::string_view trim(std::string_view text) {
+  const auto blank = [](char c) { return c == ' ' || c == '\t'; };
+  while (!text.empty() && blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && blank(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+bool is_number(std::string_view text) {
+  return !text.empty() && text.size() <= 18 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool is_host(std::string_view text) {
+  const auto fine = [](char c) {
+    return is_token_char(c) || c == '[' || c == ']' || c == ':' || c == '(' || c == ')' || c == ',' || c == ';' ||
+           c == '=';
+  };
+  return !text.empty() && std::all_of(text.begin(), text.end(), fine);
+}
+
+/// Reads a head line by line and remembers what the end has to be judged by.
+class HeadReader {
+ public:
+  Check request_line(std::string_view line);
+  Check header(std::string_view line);
+  Check end() const;
+  [[nodiscard]] bool has_body() const { return chunked_ || (length_ && *length_ != 0); }
+  [[nodiscard]] bool expects_continue() const { return expects_continue_ && !old_; }
+
+ private:
+  Check framing(std::string_view name, std::string_view value);
+  bool old_ = false;  ///< HTTP/1.0
+  std::size_t headers_ = 0;
+  std::size_t hosts_ = 0;
+  std::optional<std::uint64_t> length_;
+  bool chunked_ = false;
+  bool expects_continue_ = false;
+};
+
+Check HeadReader::request_line(std::string_view line) {
+  const auto first = line.find(' ');
+  const auto last = line.rfind(' ');
+  if (first == std::string_view::npos || first == last) return Fault{400, "The request line has no HTTP version."};
+  const auto method = line.substr(0, first);
+  const auto target = line.substr(first + 1, last - first - 1);
+  const auto version = line.substr(last + 1);
+  if (!is_token(method) || method.size() > 32) return Fault{400, "The request's method is malformed."};
+  if (target.size() > kMaxTarget) return Fault{414, "The address is too long."};
+  const bool sound = !target.empty() && std::all_of(target.begin(), target.end(), [](char c) {
+    return static_cast<unsigned char>(c) > 0x20 && static_cast<unsigned char>(c) < 0x7f;
+  });
+  const bool form = sound && (target.front() == '/' || target == "*" || target.starts_with("http://") ||
+                              target.starts_with("https://"));
+  if (!form) return Fault{400, "The request's address is malformed."};
+  if (version == "HTTP/1.1") return std::nullopt;
+  old_ = version == "HTTP/1.0";
+  if (old_) return std::nullopt;
+  const bool other = version.size() == 8 && version.starts_with("HTTP/") && version[6] == '.';
+  return other ? Fault{505, "This server speaks HTTP/1.1."} : Fault{400, "The HTTP version is malformed."};
+}
+
+Check HeadReader::framing(std::string_view name, std::string_view value) {
+  if (same(name, "content-length")) {
+    if (length_ || !is_number(value)) return Fault{400, "Content-Length is malformed or there twice."};
+    length_ = 0;
+    for (const char c : value) length_ = *length_ * 10 + static_cast<std::uint64_t>(c - '0');
+  } else if (same(name, "transfer-encoding")) {
+    if (chunked_ || old_) return Fault{400, "Transfer-Encoding is not allowed here."};
+    if (!same(value, "chunked")) {
+      const auto last = trim(value.substr(value.rfind(',') == std::string_view::npos ? 0 : value.rfind(',') + 1));
+      return same(last, "chunked") ? Fault{501, "This transfer encoding is not known here."}
+                                   : Fault{400, "Transfer-Encoding does not end in chunked."};
+    }
+    chunked_ = true;
+  } else if (same(name, "content-encoding")) {
+    if (!same(value, "identity")) return Fault{415, "Send the body without Content-Encoding."};
+  } else if (same(name, "expect")) {
+    if (!same(value, "100-continue")) return Fault{417, "This expectation is not known here."};
+    expects_continue_ = true;
+  } else if (same(name, "host")) {
+    if (++hosts_ > 1 || !is_host(value)) return Fault{400, "Host is malformed or there twice."};
+  }
+  return std::nullopt;
+}
+
+Check HeadReader::header(std::string_view line) {
+  if (++headers_ > kMaxHeaders) return Fault{431, "The request has too many headers."};
+  const auto colon = line.find(':');
+  if (colon == std::string_view::npos || !is_token(line.substr(0, colon))) {
+    return Fault{400, "A header is malformed."};  // also continued lines, which begin with a blank
+  }
+  const auto value = trim(line.substr(colon + 1));
+  if (has_control(value)) return Fault{400, "A header has a control character in it."};
+  return framing(line.substr(0, colon), value);
+}
+
+Check HeadReader::end() const {
+  if (hosts_ == 0 && !old_) return Fault{400, "The request has no Host."};
+  if (length_ && chunked_) return Fault{400, "Content-Length and Transfer-Encoding are both there."};
+  return std::nullopt;
+}
+
+HeadVerdict refused(const Fault& fault) {
+  HeadVerdict verdict;
+  verdict.state = HeadVerdict::State::refused;
+  verdict.status = fault.status;
+  verdict.because = fault.because;
+  return verdict;
+}
+
+HeadVerdict incomplete(std::string_view bytes, bool in_request_line) {
+  if (bytes.size() < kMaxHead) return {};
+  return refused(in_request_line ? Fault{414, "The address is too long."}
+                                 : Fault{431, "The request's headers are too long."});
+}
+
+}  // namespace
+
+HeadVerdict inspect_head(std::string_view bytes) {
+  HeadReader reader;
+  std::size_t at = 0;
+  for (bool first = true;; first = false) {
+    const auto window = bytes.substr(0, kMaxHead);
+    const auto end = window.find('\n', at);
+    const auto partial = window.substr(at, end == std::string_view::npos ? end : end - at);
+    if (end == std::string_view::npos) {
+      const auto seen = partial.ends_with('\r') ? partial.substr(0, partial.size() - 1) : partial;
+      if (has_control(seen)) return refused({400, "The request has a control character in it."});
+      return incomplete(bytes, first);
+    }
+    if (!partial.ends_with('\r')) return refused({400, "A line of the request does not end in CR LF."});
+    const auto line = partial.substr(0, partial.size() - 1);
+    at = end + 1;
+    if (!first && line.empty()) {
+      if (const auto fault = reader.end()) return refused(*fault);
+      HeadVerdict verdict;
+      verdict.state = HeadVerdict::State::complete;
+      verdict.size = at;
+      verdict.has_body = reader.has_body();
+      verdict.expects_continue = reader.expects_continue();
+      return verdict;
+    }
+    if (has_control(line)) return refused({400, "The request has a control character in it."});
+    if (const auto fault = first ? reader.request_line(line) : reader.header(line)) return refused(*fault);
+  }
+}
+
+}  // namespace posterhall::net
