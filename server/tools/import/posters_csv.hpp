@@ -1,0 +1,18 @@
+// Posters from our CSV and from MiniConf's papers.csv.
+// Runs on: any thread. Owns: nothing.
+#pragma once
+
+#include <string_view>
+
+#include "tools/import/import_file.hpp"
+
+namespace posterhall::tools {
+
+/// Header id,title[,authors,summary,category,link,booth,image_url,keywords], in any order; authors and keywords by ";".
+void read_posters_csv(std::string_view bytes, ImportFile& file, Faults& errors, Faults& warnings);
+
+/// Header UID,title[,authors,abstract,keywords,sessions], in any order; lists by "|". Our own columns may be added.
+void read_miniconf(std::string_view bytes, ImportFile& file, Faults& errors, Faults& warnings);
+[[nodiscard]] bool is_miniconf(std::string_view bytes);
+
+}  // namespace posterhall::tools
