@@ -106,6 +106,15 @@ void place_posters(const domain::Layout& layout, std::vector<domain::Poster>& po
   std::sort(posters.begin(), posters.end(), order);
 }
 
+/// An empty hall has no layout to speak of: an empty text.
+std::string layout_text(const domain::Layout& layout) {
+  return layout.places.empty() ? std::string() : domain::to_text(layout);
+}
+
+std::optional<domain::Layout> layout_of(const std::string& text) {
+  return text.empty() ? domain::Layout{} : domain::parse_layout(text);
+}
+
 CatalogueState state_of(Sqlite& db, const std::optional<Import>& import) {
   CatalogueState state;
   state.version = read_head(db, Channel::catalogue());
@@ -117,7 +126,7 @@ CatalogueState state_of(Sqlite& db, const std::optional<Import>& import) {
   }
   if (!import || db.failed()) return state;
   auto document = parse_poster_document(import->document);
-  auto layout = domain::parse_layout(import->layout);
+  auto layout = layout_of(import->layout);
   if (!document || !layout) {
     db.fail(StoreError::corrupt, "the catalogue cannot be read");
     return state;
@@ -141,7 +150,7 @@ std::optional<Import> import_before(Sqlite& db) {
     return std::nullopt;
   }
   if (*current->undo_to == 0) {
-    return Import{0, std::nullopt, 0, 0, "", to_document({}, {}), "", domain::to_text(domain::Layout{})};
+    return Import{0, std::nullopt, 0, 0, "", to_document({}, {}), "", ""};
   }
   auto before = import_by_version(db, *current->undo_to);
   if (!before) db.fail(StoreError::nothing_there, "the import before is too old to come back");
@@ -223,7 +232,7 @@ std::uint32_t write_catalogue(Sqlite& db, const CatalogueChange& change, UnixMs 
   const auto version = note_change(db, change.words, now);
   write_import(db,
                {version, before ? before->version : 0, version, now, change.file,
-                to_document(change.posters, change.topics), change.imported_event, domain::to_text(change.layout)},
+                to_document(change.posters, change.topics), change.imported_event, layout_text(change.layout)},
                change.words);
   write_live_posters(db, change.posters);
   write_pictures(db, change.pictures, version, now);

@@ -1,0 +1,144 @@
+#include <algorithm>
+#include <numeric>
+#include <set>
+#include <thread>
+
+#include "contract/store_fixture.hpp"
+
+namespace posterhall::store_test {
+namespace {
+
+using domain::Channel;
+
+template <class Backend>
+class EventLogTest : public StoreTest<Backend> {};
+TYPED_TEST_SUITE(EventLogTest, Backends);
+
+TYPED_TEST(EventLogTest, NumbersEachChannelFromOneWithoutGaps) {
+  for (std::uint32_t i = 1; i <= 5; ++i) {
+    const auto hall = this->append(this->message(Channel::hall(), 7, i));
+    ASSERT_TRUE(hall);
+    EXPECT_EQ(hall->number, i);
+    EXPECT_EQ(hall->at, this->kNow);
+    EXPECT_FALSE(hall->already_there);
+  }
+  EXPECT_EQ(this->append(this->message(Channel::talk(RoomId{2}), 7, 100))->number, 1U);
+}
+
+TYPED_TEST(EventLogTest, CountsTheSameClientIdOnceForEver) {
+  const auto event = this->message(Channel::hall(), 7, 1);
+  ASSERT_TRUE(this->append(event));
+  ASSERT_TRUE(this->append(this->message(Channel::hall(), 8, 1)));  // another author's id is another id
+  this->now_ += 1000;
+  auto again = event;
+  again.text = "changed on the way";
+  const auto answer = this->append(again);
+  ASSERT_TRUE(answer);
+  EXPECT_TRUE(answer->already_there);
+  EXPECT_EQ(answer->number, 1U);
+  EXPECT_EQ(answer->at, this->kNow);
+  this->reopen();
+  EXPECT_TRUE(this->append(event)->already_there);
+  const auto events = this->read(Channel::hall(), 0, 0, 10);
+  ASSERT_EQ(events->size(), 2U);
+  EXPECT_EQ(events->front().text, "hello");
+}
+
+TYPED_TEST(EventLogTest, KeepsEveryFieldAndEveryByteOfTheText) {
+  auto event = this->message(Channel::direct(PersonId{9}, PersonId{3}), 9, 77, std::string("a\0b 山田 \n", 12));
+  event.kind = domain::EventKind::edit;
+  event.ref = 4;
+  ASSERT_TRUE(this->append(event));
+  this->reopen();
+  const auto events = this->read(event.channel, 0, 0, 10);
+  ASSERT_EQ(events->size(), 1U);
+  const auto& stored = events->front();
+  EXPECT_EQ(stored.channel, event.channel);
+  EXPECT_EQ(stored.client_id, event.client_id);
+  EXPECT_EQ(stored.author, event.author);
+  EXPECT_EQ(stored.kind, event.kind);
+  EXPECT_EQ(stored.ref, event.ref);
+  EXPECT_EQ(stored.text, event.text);
+  EXPECT_EQ(stored.at, this->kNow);
+}
+
+TYPED_TEST(EventLogTest, ReadsTheNewestOfAWindowInOrder) {
+  for (std::uint32_t i = 1; i <= 10; ++i) ASSERT_TRUE(this->append(this->message(Channel::hall(), 7, i)));
+  const auto numbers = [&](std::uint32_t after, std::uint32_t before, std::uint32_t limit) {
+    std::vector<std::uint32_t> result;
+    for (const auto& event : *this->read(Channel::hall(), after, before, limit)) result.push_back(event.number);
+    return result;
+  };
+  EXPECT_EQ(numbers(0, 0, 3), (std::vector<std::uint32_t>{8, 9, 10}));
+  EXPECT_EQ(numbers(0, 8, 3), (std::vector<std::uint32_t>{5, 6, 7}));
+  EXPECT_EQ(numbers(6, 9, 100), (std::vector<std::uint32_t>{7, 8}));
+  EXPECT_EQ(numbers(10, 0, 100), (std::vector<std::uint32_t>{}));
+  EXPECT_TRUE(this->read(Channel::talk(RoomId{9}), 0, 0, 10)->empty());
+}
+
+TYPED_TEST(EventLogTest, AnswersHeadsInTheOrderAskedWithZeroForEmpty) {
+  ASSERT_TRUE(this->append(this->message(Channel::hall(), 7, 1)));
+  ASSERT_TRUE(this->append(this->message(Channel::poster(PosterKey{17}), 7, 2)));
+  ASSERT_TRUE(this->append(this->message(Channel::poster(PosterKey{17}), 7, 3)));
+  EXPECT_EQ(this->heads({Channel::poster(PosterKey{17}), Channel::announce(), Channel::hall()}),
+            (std::vector<std::uint32_t>{2, 0, 1}));
+  EXPECT_TRUE(this->heads({}).empty());
+}
+
+/// Many threads over two stores, as two processes over one directory would: one gap-free order.
+TYPED_TEST(EventLogTest, KeepsOneOrderUnderManyWriters) {
+  constexpr std::uint32_t kWriters = 4;
+  constexpr std::uint32_t kEach = 100;
+  const auto second = this->backend_.open();
+  std::vector<std::set<std::uint32_t>> numbers(kWriters);
+  std::vector<std::thread> threads;
+  for (std::uint32_t w = 0; w < kWriters; ++w) {
+    threads.emplace_back([&, w] {
+      boost::asio::io_context loop;
+      const auto guard = boost::asio::make_work_guard(loop);
+      std::uint32_t waiting = kEach;
+      auto& store = w % 2 == 0 ? *this->store_ : *second;
+      for (std::uint32_t i = 0; i < kEach; ++i) {
+        auto reply = hall::Reply<hall::Appended>(loop.get_executor(), [&](Result<hall::Appended> result) {
+          if (result) numbers[w].insert(result->number);
+          if (--waiting == 0) loop.stop();
+        });
+        store.events().append(this->message(Channel::hall(), w + 1, i), std::move(reply));
+      }
+      loop.run();
+    });
+  }
+  for (auto& thread : threads) thread.join();
+  std::set<std::uint32_t> all;
+  for (const auto& some : numbers) all.insert(some.begin(), some.end());
+  ASSERT_EQ(all.size(), kWriters * kEach);
+  EXPECT_EQ(*all.rbegin(), kWriters * kEach);
+  const auto events = this->read(Channel::hall(), 0, 0, 10'000);
+  ASSERT_EQ(events->size(), kWriters * kEach);
+  for (std::uint32_t i = 0; i < events->size(); ++i) EXPECT_EQ((*events)[i].number, i + 1);
+}
+
+TYPED_TEST(EventLogTest, AnswersEverythingThatWaitsBeforeItCloses) {
+  boost::asio::io_context loop;
+  std::uint32_t answered = 0;
+  for (std::uint32_t i = 0; i < 300; ++i) {
+    auto reply = hall::Reply<hall::Appended>(loop.get_executor(), [&](Result<hall::Appended> result) {
+      if (result) ++answered;
+    });
+    this->store_->events().append(this->message(Channel::hall(), 7, i), std::move(reply));
+  }
+  this->store_.reset();
+  loop.run();
+  EXPECT_EQ(answered, 300U);
+  this->open();
+  EXPECT_EQ(this->heads({Channel::hall()}), std::vector<std::uint32_t>{300});
+}
+
+TYPED_TEST(EventLogTest, FindsNothingUnsoundAfterwards) {
+  for (std::uint32_t i = 0; i < 20; ++i) ASSERT_TRUE(this->append(this->message(Channel::hall(), 7, i)));
+  EXPECT_TRUE(this->tools_->faults()->empty());
+  EXPECT_EQ(this->tools_->read_channel(Channel::hall())->size(), 20U);
+}
+
+}  // namespace
+}  // namespace posterhall::store_test
