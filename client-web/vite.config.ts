@@ -9,6 +9,8 @@ export default defineConfig({
   build: {
     target: 'es2022',
     outDir: 'dist',
+    // Read by tests/steps: what is loaded until which page.
+    manifest: true,
     emptyOutDir: true,
     // Nothing inline: the page is served under a policy without unsafe-inline and without data: scripts.
     assetsInlineLimit: 0,

@@ -1,0 +1,53 @@
+// What a browser loads, brotli, against docs/architecture.md ("Browser client"): node sizes.js DIST
+// What is loaded until one is on the join page, in the list or in the hall follows from the build's own imports: the
+// page's script with its static imports, then those of the chunks named below with `import()`.
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+const dist = process.argv[2];
+const KB = 1000;
+const LIMITS = { join: 60 * KB, list: 90 * KB, hall: 230 * KB, fonts: 60 * KB };
+
+const manifest_path = join(dist, '.vite/manifest.json');
+if (!existsSync(manifest_path)) {
+  console.log('fail client sizes: the build wrote no manifest (vite.config.ts: build.manifest)');
+  process.exit(1);
+}
+const manifest = JSON.parse(readFileSync(manifest_path, 'utf8'));
+const served = (file) => statSync(existsSync(join(dist, `${file}.br`)) ? join(dist, `${file}.br`) : join(dist, file)).size;
+
+function closure(keys) {
+  const seen = new Set();
+  const files = new Set();
+  const queue = [...keys];
+  while (queue.length) {
+    const key = queue.pop();
+    if (seen.has(key) || !manifest[key]) continue;
+    seen.add(key);
+    files.add(manifest[key].file);
+    for (const css of manifest[key].css ?? []) files.add(css);
+    queue.push(...(manifest[key].imports ?? []));
+  }
+  return files;
+}
+
+const entry = Object.keys(manifest).filter((key) => manifest[key].isEntry);
+const chunks = (pattern) => Object.keys(manifest).filter((key) => manifest[key].isDynamicEntry && pattern.test(key));
+// The folder or file a chunk begins in says which door it is behind; a chunk nobody names is loaded when first used.
+const STAGES = {
+  join: [],
+  list: chunks(/visit|live|list|app/i),
+  hall: chunks(/visit|live|list|app|hall|scene|pixi/i),
+};
+for (const [stage, keys] of Object.entries(STAGES)) {
+  const files = [...closure([...entry, ...keys])];
+  const bytes = files.reduce((sum, file) => sum + served(file), 0);
+  report(`client size until the ${stage}`, bytes, LIMITS[stage]);
+}
+const fonts = readdirSync(join(dist, 'assets')).filter((name) => name.endsWith('.woff2') && /latin(?:-ext)?-wght-normal/.test(name));
+report('client fonts', fonts.reduce((sum, name) => sum + statSync(join(dist, 'assets', name)).size, 0), LIMITS.fonts);
+
+function report(name, bytes, limit) {
+  const words = `${(bytes / KB).toFixed(1)} of ${limit / KB} kB`;
+  console.log(bytes <= limit ? `pass ${name}: ${words}` : `fail ${name}: ${words}`);
+}
