@@ -26,6 +26,7 @@ export class BoothLayer {
   private plan_: PlanView | null = null;
   private posters_: ReadonlyMap<number, PosterView> = new Map();
   private doors_: ReadonlyMap<number, DoorState> = new Map();
+  private readonly versions_ = new Map<number, { picture: BoothPicture; version: string }>();
   private boards_: Rect[] = [];
   private visible_ = 0;
 
@@ -86,7 +87,7 @@ export class BoothLayer {
       glow: !frame.budget.dropped('glow'),
       posterToCome: frame.words.posterToCome,
     };
-    const version = boothVersion(picture) + (thumbnail ? 't' : '');
+    const version = this.version(picture);
     const key = `booth ${String(booth.number)} ${String(frame.hallScale)}`;
     const texture = frame.baker.want(key, version, () => ({
       w: BOOTH_WIDTH,
@@ -103,6 +104,25 @@ export class BoothLayer {
       const board = boardBox(poster.portrait);
       this.boards_.push({ x: all.x + board.x - 2, y: all.y + board.y - 2, w: board.w + 4, h: board.h + 4 });
     }
+  }
+
+  /** The same facts make the same picture: their text is made once, not in every frame. */
+  private version(picture: BoothPicture): string {
+    const { number } = picture.booth;
+    const known = this.versions_.get(number);
+    const { poster, thumbnail, flatColour, glow } = picture;
+    if (
+      known?.picture.poster === poster &&
+      known.picture.booth === picture.booth &&
+      known.picture.thumbnail === thumbnail &&
+      known.picture.flatColour === flatColour &&
+      known.picture.glow === glow
+    ) {
+      return known.version;
+    }
+    const version = boothVersion(picture);
+    this.versions_.set(number, { picture, version });
+    return version;
   }
 
   private thumbnailOf(frame: Frame, poster: PosterView): Thumbnail | null {

@@ -44,7 +44,8 @@ export class GroundLayer {
   private drawPieces(frame: Frame, plan: PlanView): void {
     const hall = { x: -RIM, y: -RIM, w: plan.width * TILE + 2 * RIM, h: plan.height * TILE + 2 * RIM };
     const far = frame.detail === 'far';
-    const ground = { plan, words: frame.words, posters: this.posters_ };
+    const grown = Math.max(1, 1 / frame.zoom);
+    const ground = { plan, words: frame.words, posters: this.posters_, grown };
     for (let y = hall.y; y < hall.y + hall.h; y += CHUNK) {
       for (let x = hall.x; x < hall.x + hall.w; x += CHUNK) {
         const area = {

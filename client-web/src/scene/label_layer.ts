@@ -155,7 +155,7 @@ export class LabelLayer {
       const content = tagContent(visitor, place.level, frame.words);
       const tag = this.measure_.bakedTag(frame, content);
       const at = toScreen(frame, visitor.x, visitor.y);
-      const x = at.x - (tag.size.w * frame.labelSize) / 2 - 1;
+      const x = at.x - (tag.size.w * frame.labelSize) / 2 - 1 + place.aside;
       this.put(
         frame,
         tag.texture,

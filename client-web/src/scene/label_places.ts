@@ -19,14 +19,25 @@ export interface TagRequest {
 export interface TagPlace {
   readonly id: number;
   readonly level: TagLevel;
-  /** Pixels below its usual place. */
+  /** Pixels below its usual place, and to the right of it. */
   readonly down: number;
+  readonly aside: number;
 }
 
 /** Usual distance from the feet to the tag. */
 export const TAG_GAP = 3;
-const DOWN_STEP = 4;
-const MOST_DOWN = 28;
+/** Farther away a tag seems to be somebody else's: sooner for the many than for the few that matter. */
+const FARTHEST_OTHERS = 16;
+const FARTHEST = 32;
+
+/** Moves to try, the smallest first: down before sideways. */
+const MOVES: readonly { readonly down: number; readonly aside: number; readonly cost: number }[] = [
+  0, 4, 8, 12, 16, 20, 24, 28, 32,
+]
+  .flatMap((down) =>
+    [0, -8, 8, -16, 16, -22, 22].map((aside) => ({ down, aside, cost: down + Math.abs(aside) * 1.05 })),
+  )
+  .sort((a, b) => a.cost - b.cost);
 
 export interface Head {
   readonly id: number;
@@ -47,20 +58,24 @@ export function placeTags(
   for (const request of ordered) {
     const place = placeTag(request, grid);
     if (place) {
-      places.push({ id: request.id, level: place.level, down: place.down });
+      places.push({ id: request.id, level: place.level, down: place.down, aside: place.aside });
       grid.add(place.rect, -1);
     }
   }
   return places;
 }
 
-function placeTag(request: TagRequest, grid: RectGrid): { level: TagLevel; down: number; rect: Rect } | null {
+function placeTag(request: TagRequest, grid: RectGrid): (Omit<TagPlace, 'id'> & { rect: Rect }) | null {
   for (let level = request.level; level > 0; level = (level - 1) as TagLevel) {
     const size = request.sizes[level];
     if (!size) continue;
-    for (let down = 0; down <= MOST_DOWN; down += DOWN_STEP) {
-      const rect = { x: request.x - size.w / 2, y: request.y + TAG_GAP + down, w: size.w, h: size.h };
-      if (!grid.hits(rect, request.id)) return { level, down, rect };
+    const farthest = level > 1 ? FARTHEST : FARTHEST_OTHERS;
+    for (const { down, aside, cost } of MOVES) {
+      // It stays under its own feet.
+      if (cost > farthest || Math.abs(aside) > size.w / 2 - 8) continue;
+      const x = request.x - size.w / 2 + aside;
+      const rect = { x, y: request.y + TAG_GAP + down, w: size.w, h: size.h };
+      if (!grid.hits(rect, request.id)) return { level, down, aside, rect };
     }
   }
   return null;

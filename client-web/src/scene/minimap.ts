@@ -10,10 +10,12 @@ import { readPalette } from './palette';
 import type { Palette } from './palette';
 
 const MARGIN = 4;
+const MOST_STRETCH = 2.2;
 
 interface Fit {
-  /** Canvas pixels of one hall pixel, and the hall's upper left corner. */
-  readonly scale: number;
+  /** Canvas pixels of one hall pixel, across and down, and the hall's upper left corner. */
+  readonly across: number;
+  readonly down: number;
   readonly left: number;
   readonly top: number;
 }
@@ -25,7 +27,7 @@ class CanvasMinimap implements Minimap {
   private palette_: Palette = readPalette();
   private plan_: PlanView | null = null;
   private posters_: ReadonlyMap<number, PosterView> = new Map();
-  private fit_: Fit = { scale: 1, left: 0, top: 0 };
+  private fit_: Fit = { across: 1, down: 1, left: 0, top: 0 };
   private baseIsOld_ = true;
   private drawn_ = '';
 
@@ -61,8 +63,11 @@ class CanvasMinimap implements Minimap {
     const room = MARGIN * density;
     const hallW = this.plan_.width * TILE;
     const hallH = this.plan_.height * TILE;
-    const scale = Math.min((w - 2 * room) / hallW, (h - 2 * room) / hallH);
-    this.fit_ = { scale, left: (w - hallW * scale) / 2, top: (h - hallH * scale) / 2 };
+    // A hall is higher than the map: it may be stretched, so that booths stay large enough to hit.
+    const least = Math.min((w - 2 * room) / hallW, (h - 2 * room) / hallH);
+    const across = Math.min((w - 2 * room) / hallW, least * MOST_STRETCH);
+    const down = Math.min((h - 2 * room) / hallH, least * MOST_STRETCH);
+    this.fit_ = { across, down, left: (w - hallW * across) / 2, top: (h - hallH * down) / 2 };
     this.baseIsOld_ = true;
   }
 
@@ -87,8 +92,8 @@ class CanvasMinimap implements Minimap {
     if (!plan) return null;
     const density = this.canvas_.width / Math.max(1, this.canvas_.clientWidth);
     const tile = {
-      x: Math.floor((x * density - this.fit_.left) / this.fit_.scale / TILE),
-      y: Math.floor((y * density - this.fit_.top) / this.fit_.scale / TILE),
+      x: Math.floor((x * density - this.fit_.left) / this.fit_.across / TILE),
+      y: Math.floor((y * density - this.fit_.top) / this.fit_.down / TILE),
     };
     return tile.x >= 0 && tile.y >= 0 && tile.x < plan.width && tile.y < plan.height ? tile : null;
   }
@@ -117,19 +122,17 @@ class CanvasMinimap implements Minimap {
     const frame = view.view;
     return [
       view.me ? at(view.me) : '',
-      frame
-        ? `${at(frame)} ${(frame.w * this.fit_.scale).toFixed(0)} ${(frame.h * this.fit_.scale).toFixed(0)}`
-        : '',
+      frame ? `${at(frame)} ${this.x(frame.w).toFixed(0)} ${this.y(frame.h).toFixed(0)}` : '',
       view.people.map(at).join(' '),
       view.path?.length ?? 0,
     ].join('|');
   }
 
   private x(hall: number): number {
-    return this.fit_.left + hall * this.fit_.scale;
+    return this.fit_.left + hall * this.fit_.across;
   }
   private y(hall: number): number {
-    return this.fit_.top + hall * this.fit_.scale;
+    return this.fit_.top + hall * this.fit_.down;
   }
   /** Device pixels of a CSS pixel. */
   private get density(): number {
@@ -140,7 +143,7 @@ class CanvasMinimap implements Minimap {
     this.baseIsOld_ = false;
     const g = this.base_.getContext('2d');
     if (!g) return;
-    const { scale } = this.fit_;
+    const { across, down } = this.fit_;
     const palette = this.palette_;
     g.clearRect(0, 0, this.base_.width, this.base_.height);
     g.fillStyle = palette.colour('hall-stone');
@@ -148,11 +151,11 @@ class CanvasMinimap implements Minimap {
     this.drawFloors(g, plan);
     const stage = pixelsOf(plan.stage);
     g.fillStyle = palette.colour('hall-wood');
-    g.fillRect(this.x(stage.x), this.y(stage.y), stage.w * scale, stage.h * scale);
+    g.fillRect(this.x(stage.x), this.y(stage.y), stage.w * across, stage.h * down);
     g.fillStyle = palette.colour('hall-ink');
     for (const door of plan.doors) {
       const rect = pixelsOf(door.rect);
-      g.fillRect(this.x(rect.x), this.y(rect.y), Math.max(2, rect.w * scale), Math.max(2, rect.h * scale));
+      g.fillRect(this.x(rect.x), this.y(rect.y), Math.max(2, rect.w * across), Math.max(2, rect.h * down));
     }
     for (const booth of plan.booths) this.drawBooth(g, booth);
   }
@@ -170,7 +173,7 @@ class CanvasMinimap implements Minimap {
           g.fillRect(
             this.x(from * TILE),
             top,
-            (x - from) * TILE * this.fit_.scale,
+            (x - from) * TILE * this.fit_.across,
             Math.ceil(this.y((y + 1) * TILE)) - top,
           );
         }
@@ -181,18 +184,18 @@ class CanvasMinimap implements Minimap {
 
   /** A lit booth is a full bar, an unlit one half as high: shape before colour. A saved one has a mark below. */
   private drawBooth(g: CanvasRenderingContext2D, booth: PlanView['booths'][number]): void {
-    const { scale } = this.fit_;
+    const { across, down } = this.fit_;
     const rect = pixelsOf(booth.all);
     const poster = this.posters_.get(booth.number);
     const lit = poster?.lamp === 'on';
     g.globalAlpha = lit ? 0.8 : 0.5;
     g.fillStyle = lit ? this.palette_.topic(booth.topic) : this.palette_.colour('hall-wall-side');
-    const h = rect.h * scale * (lit ? 0.5 : 0.3);
+    const h = rect.h * down * (lit ? 0.5 : 0.3);
     if (poster)
-      g.fillRect(this.x(rect.x) + 0.5, this.y(rect.y) + rect.h * scale * 0.1, rect.w * scale - 1, h);
+      g.fillRect(this.x(rect.x) + 0.5, this.y(rect.y) + rect.h * down * 0.1, rect.w * across - 1, h);
     g.globalAlpha = 1;
     if (!poster?.saved) return;
-    const size = Math.max(3 * this.density, rect.w * scale * 0.34);
+    const size = Math.max(3 * this.density, rect.w * across * 0.34);
     g.fillStyle = this.palette_.colour('brand');
     g.fillRect(this.x(rect.x + rect.w / 2) - size / 2, this.y(rect.y + rect.h * 0.62), size, size * 0.9);
   }

@@ -67,18 +67,18 @@ export class PeopleLayer {
     const scale = 1 / frame.zoom;
     const dot = (me: boolean): ReturnType<Frame['baker']['need']> =>
       frame.baker.need(`dot ${String(me)} ${String(frame.density)}`, () => ({
-        w: 10,
-        h: 10,
+        w: 16,
+        h: 16,
         scale: frame.density,
         draw: (pen) => {
           drawPersonDot(pen, me);
         },
       }));
     for (const visitor of frame.visitors) {
-      if (!visitor.me) this.bodies.put(dot(false), visitor.x - 5 * scale, visitor.y - 5 * scale, scale, 0.62);
+      if (!visitor.me) this.bodies.put(dot(false), visitor.x - 8 * scale, visitor.y - 8 * scale, scale, 0.7);
     }
     const me = frame.visitors.find((visitor) => visitor.me);
-    if (me) this.bodies.put(dot(true), me.x - 5 * scale, me.y - 5 * scale, scale);
+    if (me) this.bodies.put(dot(true), me.x - 8 * scale, me.y - 8 * scale, scale);
   }
 
   private drawStanding(frame: Frame): void {
@@ -139,7 +139,7 @@ export class PeopleLayer {
       scale,
       draw: (pen) => {
         pen.g.translate(piece.x - piece.box.x, piece.y - piece.box.y);
-        drawFurniture(pen, kind, w, frame.words.helpDesk);
+        drawFurniture(pen, kind, w, frame.words.helpDesk, Math.max(1, 1 / frame.zoom));
       },
     }));
     this.bodies.put(texture, piece.box.x, piece.box.y);

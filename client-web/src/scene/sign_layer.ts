@@ -14,6 +14,8 @@ import { SpritePool } from './sprite_pool';
 /** A sign stands this far into the cross-aisle, and this far below the walking rows' upper edge. */
 const INTO_AISLE = 8;
 const BELOW = 26;
+/** Room a sign keeps for its arrow; a name without one needs none. */
+const ARROW = 16;
 
 export class SignLayer {
   readonly pool = new SpritePool();
@@ -50,7 +52,14 @@ export class SignLayer {
   private drawAreaName(frame: Frame, area: SignView): void {
     const size = this.size(area);
     const at = toScreen(frame, area.at.x * TILE, area.at.y * TILE);
-    this.put(frame, area, size, at.x - size.w / 2, at.y - size.h / 2, 1);
+    this.put(
+      frame,
+      area,
+      { w: size.w - ARROW, h: size.h },
+      at.x - (size.w - ARROW) / 2,
+      at.y - size.h / 2,
+      1,
+    );
   }
 
   private put(frame: Frame, sign: SignView, size: Size, left: number, top: number, grown: number): void {

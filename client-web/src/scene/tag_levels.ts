@@ -39,7 +39,8 @@ export interface TagRules {
 
 const CROWD = 6;
 const NEAR = 64; // two tiles
-export const MOST_TAGS = 24;
+/** Tags of level 1 in one picture. */
+export const MOST_OTHERS = 24;
 const MOST_NAMES_IN_COUNT = 3;
 
 /** `centre` is me, or the middle of the picture: the nearest others get their tags first. */
@@ -51,16 +52,14 @@ export function tagLevels(
   const levels = new Map<number, TagLevel>();
   const crowdOf = findCrowds(subjects);
   const others: TagSubject[] = [];
-  let shown = 0;
   subjects.forEach((subject, i) => {
     const level = ownLevel(subject, (crowdOf[i] ?? -1) >= 0);
     if (level === null) others.push(subject);
     else levels.set(subject.id, rules.onlySingledOut && level < 3 ? 0 : level);
-    if ((level ?? 0) > 0) shown++;
   });
   const distance = (one: TagSubject): number => (one.x - centre.x) ** 2 + (one.y - centre.y) ** 2;
   others.sort((a, b) => distance(a) - distance(b) || a.id - b.id);
-  const room = rules.onlySingledOut || rules.withoutOthers ? 0 : Math.max(0, MOST_TAGS - shown);
+  const room = rules.onlySingledOut || rules.withoutOthers ? 0 : MOST_OTHERS;
   others.forEach((subject, i) => levels.set(subject.id, i < room ? 1 : 0));
   return { levels, crowds: crowdsOf(subjects, crowdOf) };
 }

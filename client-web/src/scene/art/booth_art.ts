@@ -149,8 +149,11 @@ function drawBookmark(pen: Pen, right: number, top: number): void {
 function drawFacts(pen: Pen, poster: PosterView): void {
   const ink = pen.palette.colour('hall-ink');
   drawLamp(pen, 140, 12, poster.lamp);
-  if (poster.lamp !== 'on' && poster.nextText !== '') {
-    text(pen, poster.nextText, 154, 28, { size: 12, weight: 600, colour: ink, align: 'right' });
+  if (poster.lamp !== 'on') {
+    // "00:00 +1" stands in two lines: beside a landscape board there is room for five figures.
+    poster.nextText.split(' ').forEach((words, line) => {
+      text(pen, words, 154, 28 + line * 13, { size: 12, weight: 600, colour: ink, align: 'right' });
+    });
   }
   if (poster.visitors > 0) {
     drawFigure(pen, 14, 47, ink);
@@ -160,7 +163,7 @@ function drawFacts(pen: Pen, poster: PosterView): void {
 
 /** Zoom 0.5: plate and lamp keep their size on the screen, the thumbnail is one colour, the caption goes. */
 export function drawBoothMid(pen: Pen, picture: BoothPicture): void {
-  const { g, palette } = pen;
+  const { g } = pen;
   const { booth, poster } = picture;
   const lit = poster?.lamp === 'on' && picture.glow;
   if (lit) {
@@ -181,16 +184,23 @@ export function drawBoothMid(pen: Pen, picture: BoothPicture): void {
   drawPlate(pen, 3, 4, booth.number, booth.topic);
   g.restore();
   if (!poster) return;
-  const left = 6 + 2 * plateWidth(booth.number) + 6;
-  const w = Math.min(poster.portrait ? 24 : 34, 120 - left);
-  fillBox(pen, palette.colour('hall-frame'), left - 2, 8, w + 4, poster.portrait ? 40 : 30);
+  drawFlatBoard(pen, picture, poster);
+  g.save();
+  g.scale(2, 2);
+  drawLamp(pen, 69, 15, poster.lamp);
+  g.restore();
+}
+
+/** Between plate and lamp; the plate of a four-figure number leaves less. */
+function drawFlatBoard(pen: Pen, picture: BoothPicture, poster: PosterView): void {
+  const { palette } = pen;
+  const left = 6 + 2 * plateWidth(picture.booth.number) + 6;
+  const w = Math.min(poster.portrait ? 18 : 28, 114 - left);
+  const h = poster.portrait ? 34 : 24;
+  fillBox(pen, palette.colour('hall-frame'), left - 2, 10, w + 4, h + 4);
   const paper = poster.empty
     ? palette.colour('hall-board')
     : (picture.flatColour ?? palette.topicFloor(poster.topic));
-  fillBox(pen, paper, left, 10, w, poster.portrait ? 36 : 26);
-  g.save();
-  g.scale(2, 2);
-  drawLamp(pen, 68, 15, poster.lamp);
-  g.restore();
-  if (poster.saved) drawBookmark(pen, left + w + 2, 10);
+  fillBox(pen, paper, left, 12, w, h);
+  if (poster.saved) drawBookmark(pen, left + w + 2, 12);
 }

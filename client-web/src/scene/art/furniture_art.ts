@@ -3,7 +3,7 @@
 // Runs on: the page's thread. Owns: nothing.
 
 import type { FurnitureKind } from '../../model/scene_view';
-import { darken, fillBox, fillEllipse, fitted, roundedBox, text } from './pen';
+import { darken, fillBox, fillEllipse, fitted, text, widthOf } from './pen';
 import type { Pen } from './pen';
 
 export interface FurnitureBox {
@@ -23,11 +23,12 @@ export function furnitureBox(kind: FurnitureKind, w: number): FurnitureBox {
     case 'table':
       return { left: w / 2 + 4, top: 36, w: w + 8, h: 44 };
     case 'help_desk':
-      return { left: w / 2 + 6, top: 84, w: w + 12, h: 96 };
+      return { left: w / 2 + 6, top: 104, w: w + 12, h: 116 };
   }
 }
 
-export function drawFurniture(pen: Pen, kind: FurnitureKind, w: number, label: string): void {
+/** `grown`: labels are this much larger, so that they can be read when the hall is drawn small. */
+export function drawFurniture(pen: Pen, kind: FurnitureKind, w: number, label: string, grown: number): void {
   switch (kind) {
     case 'plant':
       drawPlant(pen);
@@ -39,7 +40,7 @@ export function drawFurniture(pen: Pen, kind: FurnitureKind, w: number, label: s
       drawTable(pen, w);
       return;
     case 'help_desk':
-      drawHelpDesk(pen, w, label);
+      drawHelpDesk(pen, w, label, grown);
   }
 }
 
@@ -91,7 +92,7 @@ function drawTable(pen: Pen, w: number): void {
 }
 
 /** A counter one walks up to from below, its name on the front. */
-function drawHelpDesk(pen: Pen, w: number, label: string): void {
+function drawHelpDesk(pen: Pen, w: number, label: string, grown: number): void {
   const { g, palette } = pen;
   const x = -w / 2;
   fillBox(pen, palette.colour('hall-shade'), x + 3, -6, w - 2, 8);
@@ -105,11 +106,14 @@ function drawHelpDesk(pen: Pen, w: number, label: string): void {
   });
   fillBox(pen, palette.colour('hall-board'), x + 14, -51, 16, 11);
   fillBox(pen, palette.colour('hall-board'), x + w - 34, -50, 20, 9);
-  const words = fitted(pen, label, w - 24, 14, 700);
-  g.font = `700 14px ${palette.font}`;
-  const wide = Math.ceil(g.measureText(words).width) + 20;
-  roundedBox(g, -wide / 2, -80, wide, 24, 3);
-  g.fillStyle = palette.colour('brand');
-  g.fill();
-  text(pen, words, 0, -67.5, { size: 14, weight: 700, colour: palette.colour('on-brand'), align: 'center' });
+  const size = grown > 1 ? Math.min(24, 12 * grown) : 14;
+  const words = fitted(pen, label, w - 24, size, 700);
+  const wide = Math.ceil(widthOf(pen, words, size, 700)) + 20;
+  fillBox(pen, palette.colour('brand'), -wide / 2, -56 - size * 1.7, wide, size * 1.7, 3);
+  text(pen, words, 0, -55.5 - size * 0.85, {
+    size,
+    weight: 700,
+    colour: palette.colour('on-brand'),
+    align: 'center',
+  });
 }

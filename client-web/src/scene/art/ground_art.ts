@@ -20,6 +20,8 @@ const RIM = 12;
 export interface Ground {
   readonly plan: PlanView;
   readonly words: SceneWords;
+  /** Words on the floor are this much larger, so that they can be read when the hall is drawn small. */
+  readonly grown: number;
   /** By booth number; used by the far picture only. */
   readonly posters: ReadonlyMap<number, PosterView>;
 }
@@ -35,7 +37,7 @@ export function drawGround(pen: Pen, ground: Ground, area: Rect, far: boolean): 
   }
   const stage = pixelsOf(ground.plan.stage);
   if (stage.w > 0 && overlaps({ ...stage, y: stage.y - TILE, h: stage.h + 2 * TILE }, area)) {
-    drawStage(pen, stage, pixelsOf(ground.plan.audience), far ? '' : ground.words.stage);
+    drawStage(pen, stage, pixelsOf(ground.plan.audience), far ? '' : ground.words.stage, ground.grown);
   }
 }
 
@@ -86,14 +88,15 @@ function drawRugs(pen: Pen, plan: PlanView, area: Rect): void {
 }
 
 /** The number stands in the middle of the cross-aisle, the word above it. `at` is the left tile of three. */
-function drawAisleNumbers(pen: Pen, { plan, words }: Ground, area: Rect): void {
+function drawAisleNumbers(pen: Pen, { plan, words, grown }: Ground, area: Rect): void {
   const colour = pen.palette.colour('ink-2');
   for (const { at, aisle } of plan.aisleNumbers) {
     const x = at.x * TILE + 1.5 * TILE;
     const y = at.y * TILE + 60;
     if (!overlaps({ x: x - 48, y: y - 48, w: 96, h: 96 }, area)) continue;
     const style = { colour, align: 'center' as const };
-    text(pen, words.aisle.toLocaleUpperCase(), x, y - 19, { ...style, size: 12, weight: 700 });
+    if (grown === 1)
+      text(pen, words.aisle.toLocaleUpperCase(), x, y - 19, { ...style, size: 12, weight: 700 });
     text(pen, String(aisle), x, y + 3, { ...style, size: 30, weight: 800 });
   }
 }
@@ -111,6 +114,19 @@ function drawBars(pen: Pen, { plan, posters }: Ground, area: Rect): void {
       ? palette.topic(booth.topic)
       : palette.colour(poster ? 'hall-wall-side' : 'hall-wall-cap');
     fillBox(pen, colour, all.x + 6, all.y + (lit ? 0 : 28), all.w - 12, lit ? 64 : 32);
-    if (poster?.saved) fillBox(pen, palette.colour('brand'), all.x + all.w - 44, all.y + 70, 32, 32);
+    if (poster?.saved) drawSavedFlag(pen, all.x + all.w - 46, all.y + 70);
   }
+}
+
+/** A bookmark large enough for the whole-hall picture. */
+function drawSavedFlag({ g, palette }: Pen, x: number, y: number): void {
+  g.beginPath();
+  g.moveTo(x, y);
+  g.lineTo(x + 28, y);
+  g.lineTo(x + 28, y + 44);
+  g.lineTo(x + 14, y + 32);
+  g.lineTo(x, y + 44);
+  g.closePath();
+  g.fillStyle = palette.colour('brand');
+  g.fill();
 }

@@ -100,7 +100,7 @@ export interface BubbleContent {
 
 /** Two lines; narrower beside a head than above it. */
 export function layBubble(pen: Pen, words: string, side: BubbleSide): BubbleContent {
-  const lines = wrapped(pen, words, side === 'above' ? 170 : 110, BUBBLE_FONT, BUBBLE_WEIGHT, 2);
+  const lines = wrapped(pen, words, side === 'above' ? 170 : 104, BUBBLE_FONT, BUBBLE_WEIGHT, 2);
   const widest = Math.max(...lines.map((line) => widthOf(pen, line, BUBBLE_FONT, BUBBLE_WEIGHT)));
   return { lines, size: { w: Math.ceil(widest) + 20, h: lines.length * BUBBLE_LINE + 12 } };
 }

@@ -72,12 +72,12 @@ export function drawFocusRing(pen: Pen, w: number, h: number, radius: number): v
   g.stroke();
 }
 
-/** A person in the whole-hall picture, middle at (5, 5); mine is larger and ringed. */
+/** A person in the whole-hall picture, middle at (8, 8); mine is larger and ringed. */
 export function drawPersonDot(pen: Pen, me: boolean): void {
   const { g, palette } = pen;
-  fillEllipse(pen, palette.colour(me ? 'brand' : 'ink'), 5, 5, me ? 4 : 1.75, me ? 4 : 1.75);
+  fillEllipse(pen, palette.colour(me ? 'brand' : 'ink'), 8, 8, me ? 5.5 : 2.25, me ? 5.5 : 2.25);
   if (!me) return;
   g.strokeStyle = palette.colour('focus-gap');
-  g.lineWidth = 1.5;
+  g.lineWidth = 2;
   g.stroke();
 }

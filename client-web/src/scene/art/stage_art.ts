@@ -7,8 +7,8 @@ import { darken, fillBox, fillEllipse, fitted, roundedBox, text, widthOf } from 
 import type { Pen } from './pen';
 
 /** Back wall with a curtain on each side and a screen, a floor of planks, a front with two steps; then rows to stand in. */
-export function drawStage(pen: Pen, stage: Rect, audience: Rect, label: string): void {
-  const { g, palette } = pen;
+export function drawStage(pen: Pen, stage: Rect, audience: Rect, label: string, grown: number): void {
+  const { palette } = pen;
   const wall = Math.min(stage.h * 0.45, 84);
   const front = 20;
   const { x, y, w, h } = stage;
@@ -19,7 +19,12 @@ export function drawStage(pen: Pen, stage: Rect, audience: Rect, label: string):
   fillBox(pen, palette.colour('hall-wall-side'), x + w - 4, y, 4, h - front);
   drawCurtain(pen, x + 4, y + 6, 52, wall + 4);
   drawCurtain(pen, x + w - 56, y + 6, 52, wall + 4);
-  drawScreen(pen, { x: x + w * 0.28, y: y + 14, w: w * 0.44, h: wall - 24 }, label);
+  drawScreen(
+    pen,
+    { x: x + w * 0.28, y: y + 14, w: w * 0.44, h: wall - 24 },
+    label,
+    grown > 1 ? 12 * grown : 16,
+  );
   drawPlanks(pen, { x: x + 4, y: y + wall, w: w - 8, h: h - wall - front });
   fillBox(pen, palette.colour('hall-wood-2'), x, y + h - front, w, front);
   fillBox(pen, palette.colour('hall-shade'), x, y + h - front, w, 3);
@@ -27,17 +32,23 @@ export function drawStage(pen: Pen, stage: Rect, audience: Rect, label: string):
     fillBox(pen, palette.colour('hall-wood'), side, y + h - 14, 48, 6);
     fillBox(pen, palette.colour('hall-wood'), side - 4, y + h - 6, 56, 6);
   }
-  if (audience.w > 0) {
-    g.save();
-    g.strokeStyle = palette.colour('hall-seam');
-    g.lineWidth = 2;
-    for (let row = 0; row < audience.h / TILE; row++) {
-      g.beginPath();
-      g.ellipse(x + w / 2, y + h - 40, w * 0.36 + row * 30, 62 + row * 30, 0, 0.16 * Math.PI, 0.84 * Math.PI);
-      g.stroke();
-    }
-    g.restore();
+  if (audience.w > 0) drawAudience(pen, stage, audience);
+}
+
+/** Where one stands to listen: arcs on the floor around the stage's middle. */
+function drawAudience({ g, palette }: Pen, stage: Rect, audience: Rect): void {
+  g.save();
+  g.beginPath();
+  g.rect(audience.x, audience.y, audience.w, audience.h);
+  g.clip();
+  g.strokeStyle = palette.colour('hall-seam');
+  g.lineWidth = 2;
+  for (let row = 1; row <= audience.h / TILE; row++) {
+    g.beginPath();
+    g.ellipse(stage.x + stage.w / 2, audience.y - 60, stage.w * 0.5 + row * 34, 60 + row * 30, 0, 0, Math.PI);
+    g.stroke();
   }
+  g.restore();
 }
 
 function drawCurtain(pen: Pen, x: number, y: number, w: number, h: number): void {
@@ -50,15 +61,15 @@ function drawCurtain(pen: Pen, x: number, y: number, w: number, h: number): void
   });
 }
 
-function drawScreen(pen: Pen, box: Rect, label: string): void {
+function drawScreen(pen: Pen, box: Rect, label: string, size: number): void {
   const { palette } = pen;
   fillBox(pen, palette.colour('hall-frame'), box.x - 3, box.y - 3, box.w + 6, box.h + 6, 2);
   fillBox(pen, palette.colour('hall-board'), box.x, box.y, box.w, box.h);
   if (label === '') return;
-  const words = fitted(pen, label, box.w - 12, 16, 700);
+  const words = fitted(pen, label, box.w - 12, size, 700);
   // The board is paper in both themes; its ink is the one thing drawn on it that never changes.
   text(pen, words, box.x + box.w / 2, box.y + box.h / 2 + 1, {
-    size: 16,
+    size,
     weight: 700,
     colour: '#172126',
     align: 'center',
