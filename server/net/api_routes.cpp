@@ -1,0 +1,141 @@
+#include "net/api_routes.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "net/sessions.hpp"
+#include "wire/api.hpp"
+#include "wire/api_search.hpp"
+
+namespace posterhall::net {
+namespace {
+
+constexpr std::string_view kRoot = "/api/v1/";
+constexpr std::size_t kMaxQuery = 200;  ///< bytes of a search
+constexpr std::uint32_t kMaxHits = 50;
+
+/// May this asker see posters? Everybody where event.toml says so, else whoever is signed in.
+struct Sight {
+  bool posters = false;
+  bool people = false;
+};
+
+Task<Result<Sight>> sight_of(FrontServices& services, const HttpRequest& request, Peer& peer) {
+  auto asker = co_await find_asker(services, request, peer);
+  if (!asker) co_return asker.error();
+  const bool signed_in = asker->has_value();
+  co_return Sight{signed_in || services.view.setting().catalogue->event.posters_public, signed_in};
+}
+
+HttpAnswer for_invited() {
+  return api_error(401, "sign_in", "The posters of this event are for invited people. Open your personal link first.");
+}
+
+HttpAnswer answer_event(FrontServices& services) {
+  return json_answer(200, wire::event_json(services.view.api_view(services.now())));
+}
+
+HttpAnswer answer_counts(FrontServices& services) {
+  return json_answer(200, wire::counts_json(services.view.api_view(services.now())));
+}
+
+HttpAnswer answer_posters(FrontServices& services, const Sight& sight) {
+  if (!sight.posters) return for_invited();
+  auto answer = json_answer(200, {});
+  answer.body = services.view.posters_json(services.now());
+  return answer;
+}
+
+HttpAnswer answer_poster(FrontServices& services, const Sight& sight, std::string_view name) {
+  if (!sight.posters) return for_invited();
+  const auto view = services.view.api_view(services.now());
+  const auto* poster = wire::find_poster(*view.catalogue, name);
+  if (poster == nullptr) return api_error(404, "not_found", "There is no poster with this number or name.");
+  return json_answer(200, wire::poster_json(view, *poster));
+}
+
+std::uint32_t limit_of(const HttpRequest& request) {
+  const auto text = request.parameter("limit").value_or("10");
+  std::uint32_t limit = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), limit);
+  if (error != std::errc{} || end != text.data() + text.size() || limit == 0) return 10;
+  return std::min(limit, kMaxHits);
+}
+
+bool wants(const std::string& kinds, std::string_view kind) {
+  return kinds.empty() || ("," + kinds + ",").find("," + std::string{kind} + ",") != std::string::npos;
+}
+
+HttpAnswer answer_search(FrontServices& services, const HttpRequest& request, const Sight& sight) {
+  const auto query = request.parameter("q").value_or("");
+  if (query.size() > kMaxQuery) return api_error(400, "too_long", "Search for at most 200 characters.");
+  const auto kinds = request.parameter("kinds").value_or("");
+  const wire::SearchShows shows{sight.posters && wants(kinds, "posters"), sight.people && wants(kinds, "people"),
+                                wants(kinds, "sessions")};
+  const auto people = shows.people ? services.view.findable() : std::span<const hall::notice::PersonRow>{};
+  const auto result = services.view.search().search(query, people, limit_of(request));
+  return json_answer(200, wire::search_json(services.view.api_view(services.now()), query, result, people, shows));
+}
+
+Task<HttpAnswer> answer_reading(FrontServices& services, const HttpRequest& request, Peer& peer,
+                                std::string_view name) {
+  if (name == "event") co_return answer_event(services);
+  if (name == "counts") co_return answer_counts(services);
+  const auto sight = co_await sight_of(services, request, peer);
+  if (!sight) co_return api_error(503, "unavailable", "The hall cannot answer just now. Try again in a moment.");
+  if (name == "posters") co_return answer_posters(services, *sight);
+  if (name == "search") co_return answer_search(services, request, *sight);
+  co_return answer_poster(services, *sight, name.substr(std::string_view{"posters/"}.size()));
+}
+
+using Route = Task<HttpAnswer> (*)(FrontServices&, const HttpRequest&, Peer&);
+struct NamedRoute {
+  std::string_view name;
+  Route route;
+};
+constexpr std::array kChanging = {NamedRoute{"invitation", answer_invitation}, NamedRoute{"enter", answer_enter},
+                                  NamedRoute{"ticket", answer_ticket}, NamedRoute{"leave", answer_leave},
+                                  NamedRoute{"not-me", answer_not_me}};
+
+bool is_reading(std::string_view name) {
+  return name == "event" || name == "counts" || name == "posters" || name == "search" || name.starts_with("posters/");
+}
+
+HttpAnswer wrong_method(std::string_view allowed) {
+  auto answer = api_error(405, "method", "This address does not take that method.");
+  answer.with("Allow", std::string{allowed});
+  return answer;
+}
+
+}  // namespace
+
+HttpAnswer api_error(unsigned status, std::string_view code, std::string_view message) {
+  return json_answer(status, wire::error_json(code, message));
+}
+
+Task<HttpAnswer> answer_api(FrontServices& services, const HttpRequest& request, Peer& peer) {
+  const auto name = std::string_view{request.path}.substr(std::min(kRoot.size(), request.path.size()));
+  if (!services.view.ready()) co_return api_error(503, "unavailable", "The hall is not open yet.");
+  if (is_reading(name)) {
+    if (!request.safe()) co_return wrong_method("GET, HEAD");
+    auto answer = co_await answer_reading(services, request, peer, name);
+    co_return answer;
+  }
+  if (name == "session") {
+    if (!request.safe()) co_return wrong_method("GET, HEAD");
+    auto answer = co_await answer_session(services, request, peer);
+    co_return answer;
+  }
+  const auto route = std::ranges::find(kChanging, name, &NamedRoute::name);
+  if (route == kChanging.end()) co_return api_error(404, "not_found", "There is nothing at this address.");
+  if (request.method != "POST") co_return wrong_method("POST");
+  if (!services.settings.origins.allows(request.header("origin"))) {
+    co_return api_error(403, "origin", "This request came from another site.");
+  }
+  if (services.draining) co_return api_error(503, "restarting", "The hall restarts. Try again in a few seconds.");
+  auto answer = co_await route->route(services, request, peer);
+  co_return answer;
+}
+
+}  // namespace posterhall::net

@@ -1,0 +1,46 @@
+// What the routes of the HTTP interface work with: ports, the view of the hall, settings, and the crossings to the
+// shards. Made once in main.
+// Runs on: the front thread. Owns: settings; refers to the rest, which outlives it.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/log.hpp"
+#include "base/metrics.hpp"
+#include "hall/ports/identity.hpp"
+#include "hall/ports/people_store.hpp"
+#include "net/asio_types.hpp"
+#include "net/guess_gate.hpp"
+#include "net/hall_view.hpp"
+#include "net/peer.hpp"
+
+namespace posterhall::net {
+
+struct FrontSettings {
+  OriginRules origins{{}};
+  bool secure_cookie = false;  ///< the public address is https
+  std::function<std::filesystem::path(std::string_view hash)> poster_file;
+};
+
+struct FrontServices {
+  Executor executor;
+  hall::Identity& identity;
+  hall::PeopleStore& people;
+  HallView& view;
+  Whereabouts& whereabouts;
+  Log& log;
+  Metrics& metrics;
+  FrontSettings settings;
+  std::function<UnixMs()> now;
+  std::function<std::uint64_t()> steady_ms;
+  /// To every shard: ends this person's connections of one device (0 = all).
+  std::function<void(PersonId, std::uint32_t)> end_sessions;
+  GuessGate guesses;
+  bool draining = false;
+  std::function<bool()> alive;  ///< the shards' loops turn (readyz)
+};
+
+}  // namespace posterhall::net

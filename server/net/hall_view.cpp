@@ -1,0 +1,118 @@
+#include "net/hall_view.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace posterhall::net {
+namespace {
+
+constexpr std::size_t kKeptFiles = 4;
+
+bool is_author(const domain::Person& person) { return !person.presents.empty(); }
+
+}  // namespace
+
+void HallView::set(EncodedSetting encoded) {
+  const bool new_catalogue = encoded.setting.catalogue != setting_.catalogue;
+  setting_ = std::move(encoded.setting);
+  findable_fresh_ = false;
+  if (!new_catalogue) return;
+  search_ = std::make_unique<hall::SearchIndex>(setting_.catalogue);
+  posters_json_ = nullptr;
+  files_.push_front(
+      {setting_.catalogue_hash, setting_.plan_hash, std::move(encoded.catalogue_bytes), std::move(encoded.plan_bytes)});
+  if (files_.size() > kKeptFiles) files_.pop_back();
+}
+
+void HallView::report(std::shared_ptr<const hall::HallReport> report) {
+  report_ = std::move(report);
+  findable_fresh_ = false;
+}
+
+wire::ApiView HallView::api_view(UnixMs now) const {
+  wire::ApiView view;
+  view.catalogue = setting_.catalogue.get();
+  view.facts = report_ ? &report_->facts : nullptr;
+  view.now = now;
+  view.client_build = setting_.client_build;
+  if (report_) {
+    view.authors_here = static_cast<std::uint32_t>(std::ranges::count_if(
+        report_->people, [](const hall::notice::PersonRow& row) { return is_author(row.person); }));
+  }
+  return view;
+}
+
+SharedBytes HallView::catalogue_file(std::string_view hash) const {
+  const auto found = std::ranges::find(files_, hash, &Files::catalogue_hash);
+  return found == files_.end() ? nullptr : found->catalogue;
+}
+
+SharedBytes HallView::plan_file(std::string_view hash) const {
+  const auto found = std::ranges::find(files_, hash, &Files::plan_hash);
+  return found == files_.end() ? nullptr : found->plan;
+}
+
+const domain::Person* HallView::person(PersonId id) const {
+  const auto& people = *setting_.people;
+  const auto found = std::ranges::lower_bound(people, id, {}, &domain::Person::id);
+  return found != people.end() && found->id == id ? &*found : nullptr;
+}
+
+std::span<const hall::notice::PersonRow> HallView::findable() const {
+  if (findable_fresh_) return findable_;
+  findable_.clear();
+  std::unordered_map<PersonId, const hall::notice::PersonRow*> here;
+  if (report_) {
+    for (const auto& row : report_->people) here.emplace(row.person.id, &row);
+  }
+  for (const auto& person : *setting_.people) {
+    if (person.do_not_locate) continue;
+    const auto found = here.find(person.id);
+    hall::notice::PersonRow row;
+    if (found != here.end()) row = *found->second;
+    row.person = person;
+    if (found == here.end()) row.at.at = hall::notice::Whereabouts::At::not_here;
+    findable_.push_back(std::move(row));
+  }
+  findable_fresh_ = true;
+  return findable_;
+}
+
+SharedBytes HallView::posters_json(UnixMs now) const {
+  const std::uint32_t facts = report_ ? report_->facts.version : 0;
+  if (posters_json_ == nullptr || facts != posters_json_facts_) {
+    posters_json_ = share(wire::posters_json(api_view(now)));
+    posters_json_facts_ = facts;
+  }
+  return posters_json_;
+}
+
+std::size_t Whereabouts::arrive(const hall::Arrival& arrival) {
+  auto [here, fresh] = here_.try_emplace(arrival.person);
+  if (fresh) {
+    here->second.shard = static_cast<std::size_t>(std::distance(sizes_.begin(), std::ranges::min_element(sizes_)));
+  }
+  here->second.devices.push_back(arrival.device);
+  ++sizes_[here->second.shard];
+  return here->second.shard;
+}
+
+void Whereabouts::gone(std::size_t shard, const hall::Arrival& arrival) {
+  --sizes_[shard];
+  const auto here = here_.find(arrival.person);
+  if (here == here_.end()) return;
+  auto& devices = here->second.devices;
+  const auto one = std::ranges::find(devices, arrival.device);
+  if (one != devices.end()) devices.erase(one);
+  if (devices.empty()) here_.erase(here);
+}
+
+bool Whereabouts::on_another_device(PersonId person, std::uint32_t device) const {
+  const auto here = here_.find(person);
+  return here != here_.end() &&
+         std::ranges::any_of(here->second.devices, [&](std::uint32_t one) { return one != device; });
+}
+
+std::size_t Whereabouts::connections() const { return std::accumulate(sizes_.begin(), sizes_.end(), std::size_t{0}); }
+
+}  // namespace posterhall::net

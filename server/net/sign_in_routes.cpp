@@ -1,0 +1,167 @@
+// Links, sessions and tickets. Unknown, revoked and expired links get the same answer in the same time.
+#include <boost/asio/redirect_error.hpp>
+
+#include "crypto/crypto.hpp"
+#include "net/api_routes.hpp"
+#include "net/ask.hpp"
+#include "net/sessions.hpp"
+#include "wire/api.hpp"
+
+namespace posterhall::net {
+namespace {
+
+HttpAnswer unavailable() {
+  return api_error(503, "unavailable", "The hall cannot answer just now. Try again in a moment.");
+}
+
+HttpAnswer no_such_link() {
+  return api_error(404, "no_such_link",
+                   "This link does not open the hall. It may have ended or been replaced: ask the organisers for a "
+                   "new one.");
+}
+
+HttpAnswer malformed() { return api_error(400, "malformed", "The request is malformed."); }
+
+HttpAnswer sign_in_first() { return api_error(401, "sign_in", "Open your personal link first."); }
+
+/// Whose link this is, slowed for who tried many wrong ones. An answer instead when there is nobody.
+struct LinkFound {
+  std::optional<domain::Person> person;
+  std::optional<HttpAnswer> otherwise;
+};
+
+Task<LinkFound> find_link(FrontServices& services, std::string token, const Peer& peer) {
+  const std::string prefix = peer.prefix;
+  const auto wait = services.guesses.enter(prefix, services.steady_ms());
+  if (!wait) {
+    auto answer =
+        api_error(429, "slow_down", "Many wrong links were tried from your network. Try again in a few seconds.");
+    answer.with("Retry-After", "5");
+    co_return LinkFound{std::nullopt, std::move(answer)};
+  }
+  if (*wait > 0) {
+    Timer timer(services.executor);
+    timer.expires_after(std::chrono::milliseconds(*wait));
+    boost::system::error_code ignored;
+    co_await timer.async_wait(asio::redirect_error(use_task, ignored));
+  }
+  auto found = co_await ask<std::optional<domain::Person>>(services.executor, [&](auto reply) {
+    services.identity.find_link(hash_token(token), services.now(), std::move(reply));
+  });
+  services.guesses.leave(prefix, found.has_value() && !found->has_value(), services.steady_ms());
+  if (!found) co_return LinkFound{std::nullopt, unavailable()};
+  if (!*found) co_return LinkFound{std::nullopt, no_such_link()};
+  co_return LinkFound{std::move(*found), std::nullopt};
+}
+
+/// The device this browser already is for that person, or 0.
+std::uint32_t own_device(const std::optional<Asker>& asker, PersonId person) {
+  return asker && asker->session.person == person ? asker->session.device : 0;
+}
+
+/// The same browser opens its link again: it stays the device it was, with what was chosen now.
+Task<HttpAnswer> enter_again(FrontServices& services, domain::Person person, wire::EnterRequest wanted) {
+  if (!wanted.short_name.empty()) person.short_name = std::move(wanted.short_name);
+  if (wanted.look != domain::Look{}) person.look = wanted.look;
+  const PersonId id = person.id;
+  auto kept = co_await ask<bool>(
+      services.executor, [&](auto reply) { services.people.update_profile(std::move(person), std::move(reply)); });
+  if (!kept) co_return unavailable();
+  co_return json_answer(200, wire::enter_json(id, false));
+}
+
+}  // namespace
+
+Task<HttpAnswer> answer_invitation(FrontServices& services, const HttpRequest& request, Peer& peer) {
+  const auto token = wire::parse_invitation_request(request.body);
+  if (!token) co_return malformed();
+  const auto asker = co_await find_asker(services, request, peer);
+  if (!asker) co_return unavailable();
+  auto found = co_await find_link(services, *token, peer);
+  if (found.otherwise) co_return std::move(*found.otherwise);
+  const bool elsewhere = services.whereabouts.on_another_device(found.person->id, own_device(*asker, found.person->id));
+  co_return json_answer(200, wire::invitation_json(services.view.api_view(services.now()), *found.person, elsewhere));
+}
+
+Task<HttpAnswer> answer_enter(FrontServices& services, const HttpRequest& request, Peer& peer) {
+  auto wanted = wire::parse_enter_request(request.body);
+  if (!wanted) co_return malformed();
+  const auto asker = co_await find_asker(services, request, peer);
+  if (!asker) co_return unavailable();
+  auto found = co_await find_link(services, wanted->token, peer);
+  if (found.otherwise) co_return std::move(*found.otherwise);
+  const PersonId person = found.person->id;
+  const auto device = own_device(*asker, person);
+  if (!wanted->take_over && services.whereabouts.on_another_device(person, device)) {
+    co_return json_answer(200, wire::enter_json(person, true));
+  }
+  if (device != 0) {
+    auto answer = co_await enter_again(services, std::move(*found.person), std::move(*wanted));
+    co_return answer;
+  }
+  const auto token = crypto::new_token(32);
+  hall::NewSession session{hash_token(wanted->token), hash_token(token), services.now() + kSessionMs,
+                           wanted->short_name,        wanted->look,      wanted->time_zone};
+  auto opened = co_await ask<std::optional<hall::Session>>(services.executor, [&](auto reply) {
+    services.identity.open_session(std::move(session), services.now(), std::move(reply));
+  });
+  if (!opened) co_return unavailable();
+  if (!*opened) co_return no_such_link();
+  services.log.info("session.opened", {{"person", (*opened)->person.value}, {"device", (*opened)->device}});
+  auto answer = json_answer(200, wire::enter_json((*opened)->person, false));
+  answer.with("Set-Cookie", set_cookie(services.settings, token));
+  co_return answer;
+}
+
+Task<HttpAnswer> answer_ticket(FrontServices& services, const HttpRequest& request, Peer& peer) {
+  const auto asker = co_await find_asker(services, request, peer);
+  if (!asker) co_return unavailable();
+  if (!*asker) co_return sign_in_first();
+  const auto token = crypto::new_token(32);
+  hall::Ticket ticket{hash_token(token), (*asker)->cookie, std::string{request.header("origin")},
+                      services.now() + kTicketMs};
+  auto issued = co_await ask<bool>(
+      services.executor, [&](auto reply) { services.identity.issue_ticket(std::move(ticket), std::move(reply)); });
+  if (!issued) co_return unavailable();
+  if (!*issued) co_return sign_in_first();
+  co_return json_answer(200, wire::ticket_json(token));
+}
+
+Task<HttpAnswer> answer_session(FrontServices& services, const HttpRequest& request, Peer& peer) {
+  const auto asker = co_await find_asker(services, request, peer);
+  if (!asker) co_return unavailable();
+  const auto* person = *asker ? services.view.person((*asker)->session.person) : nullptr;
+  if (person == nullptr) co_return sign_in_first();
+  co_return json_answer(200, wire::session_json(*person));
+}
+
+namespace {
+
+Task<HttpAnswer> end_sessions(FrontServices& services, const HttpRequest& request, Peer& peer, bool all) {
+  const auto asker = co_await find_asker(services, request, peer);
+  if (!asker) co_return unavailable();
+  auto answer = json_answer(200, "{}");
+  answer.with("Set-Cookie", clear_cookie(services.settings));
+  if (!*asker) co_return answer;
+  auto ended = co_await ask<bool>(
+      services.executor, [&](auto reply) { services.identity.end_sessions((*asker)->cookie, all, std::move(reply)); });
+  if (!ended) co_return unavailable();
+  const auto& session = (*asker)->session;
+  services.end_sessions(session.person, all ? 0 : session.device);
+  services.log.info("session.ended", {{"person", session.person.value}, {"all", all ? "yes" : "no"}});
+  co_return answer;
+}
+
+}  // namespace
+
+Task<HttpAnswer> answer_leave(FrontServices& services, const HttpRequest& request, Peer& peer) {
+  auto answer = co_await end_sessions(services, request, peer, false);
+  co_return answer;
+}
+
+Task<HttpAnswer> answer_not_me(FrontServices& services, const HttpRequest& request, Peer& peer) {
+  auto answer = co_await end_sessions(services, request, peer, true);
+  co_return answer;
+}
+
+}  // namespace posterhall::net

@@ -1,0 +1,113 @@
+#include "net/upgrade_route.hpp"
+
+#include <openssl/evp.h>
+
+#include <algorithm>
+#include <array>
+
+#include "net/ask.hpp"
+#include "net/sessions.hpp"
+
+namespace posterhall::net {
+namespace {
+
+constexpr std::string_view kProtocol = "posterhall.v1";
+constexpr std::string_view kTicket = "ticket.";
+
+std::string_view trim(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+  return text;
+}
+
+bool same_ignoring_case(std::string_view a, std::string_view lower) {
+  return std::ranges::equal(a, lower, [](char x, char y) { return (x >= 'A' && x <= 'Z' ? x | 0x20 : x) == y; });
+}
+
+bool lists(std::string_view header, std::string_view lower) {
+  while (!header.empty()) {
+    const auto comma = header.find(',');
+    if (same_ignoring_case(trim(header.substr(0, comma)), lower)) return true;
+    if (comma == std::string_view::npos) return false;
+    header.remove_prefix(comma + 1);
+  }
+  return false;
+}
+
+/// All Sec-WebSocket-Protocol headers count as one list.
+std::string offered_protocols(const HttpRequest& request) {
+  std::string all;
+  for (const auto& [name, value] : request.headers) {
+    if (name == "sec-websocket-protocol") all += (all.empty() ? "" : ",") + value;
+  }
+  return all;
+}
+
+}  // namespace
+
+std::optional<std::string> websocket_accept(std::string_view key) {
+  std::array<unsigned char, 32> decoded{};
+  if (key.size() != 24 || !key.ends_with("==")) return std::nullopt;
+  if (EVP_DecodeBlock(decoded.data(), reinterpret_cast<const unsigned char*>(key.data()), 24) != 18) {
+    return std::nullopt;
+  }
+  const std::string whole = std::string{key} + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned size = 0;
+  if (EVP_Digest(whole.data(), whole.size(), digest.data(), &size, EVP_sha1(), nullptr) != 1) return std::nullopt;
+  std::array<unsigned char, 32> text{};
+  const int length = EVP_EncodeBlock(text.data(), digest.data(), static_cast<int>(size));
+  return std::string(text.begin(), text.begin() + length);
+}
+
+std::optional<std::string> ticket_of(std::string_view offered) {
+  std::optional<std::string> ticket;
+  bool ours = false;
+  while (!offered.empty()) {
+    const auto comma = offered.find(',');
+    const auto one = trim(offered.substr(0, comma));
+    ours = ours || one == kProtocol;
+    if (one.starts_with(kTicket) && one.size() <= 256) ticket = one.substr(kTicket.size());
+    if (comma == std::string_view::npos) break;
+    offered.remove_prefix(comma + 1);
+  }
+  return ours ? ticket : std::nullopt;
+}
+
+Task<HttpAnswer> answer_upgrade(FrontServices& services, const HttpRequest& request, Peer& peer) {
+  if (request.method != "GET" || request.http_1_0 || !lists(request.header("upgrade"), "websocket") ||
+      !lists(request.header("connection"), "upgrade")) {
+    auto answer = plain_answer(426, "This address takes WebSocket connections only.");
+    answer.with("Upgrade", "websocket");
+    answer.close = true;
+    co_return answer;
+  }
+  if (request.header("sec-websocket-version") != "13") {
+    auto answer = plain_answer(426, "This server speaks version 13 of the WebSocket protocol.");
+    answer.with("Sec-WebSocket-Version", "13");
+    co_return answer;
+  }
+  const auto accept = websocket_accept(request.header("sec-websocket-key"));
+  if (!accept) co_return plain_answer(400, "Sec-WebSocket-Key is malformed.");
+  const std::string origin{request.header("origin")};
+  if (!services.settings.origins.allows(origin)) co_return plain_answer(403, "This request came from another site.");
+  if (services.draining || !services.view.ready()) co_return plain_answer(503, "The hall restarts.");
+  const auto ticket = ticket_of(offered_protocols(request));
+  if (!ticket) co_return plain_answer(401, "A ticket is missing.");
+  auto session = co_await ask<std::optional<hall::Session>>(services.executor, [&](auto reply) {
+    services.identity.redeem_ticket(hash_token(*ticket), origin, services.now(), std::move(reply));
+  });
+  if (!session) co_return plain_answer(503, "The hall cannot answer just now.");
+  if (!*session) co_return plain_answer(401, "This ticket is not valid any more.");
+  peer.signed_in = true;
+  HttpAnswer answer;
+  answer.status = 101;
+  answer.with("Upgrade", "websocket")
+      .with("Connection", "Upgrade")
+      .with("Sec-WebSocket-Accept", *accept)
+      .with("Sec-WebSocket-Protocol", std::string{kProtocol});
+  answer.upgrade = hall::Arrival{(*session)->person, (*session)->device};
+  co_return answer;
+}
+
+}  // namespace posterhall::net
