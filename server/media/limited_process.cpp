@@ -1,0 +1,99 @@
+#include "media/limited_process.hpp"
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+
+namespace posterhall::media {
+namespace {
+
+constexpr int kTimedOut = 124;         // timeout(1)'s own code
+constexpr int kKilledAfterTime = 137;  // 128 + SIGKILL, when timeout(1) had to kill
+
+/// timeout -s KILL … prlimit … -- command: the limits are in force before the program's first instruction.
+std::vector<std::string> wrapped(const std::vector<std::string>& command, const ProcessLimits& limits) {
+  std::vector<std::string> all{find_program("timeout"),
+                               "--signal=KILL",
+                               std::to_string(limits.seconds),
+                               find_program("prlimit"),
+                               "--cpu=" + std::to_string(limits.seconds),
+                               "--as=" + std::to_string(limits.memory),
+                               "--fsize=" + std::to_string(limits.file_size),
+                               "--nofile=64",
+                               "--core=0",
+                               "--"};
+  all.insert(all.end(), command.begin(), command.end());
+  return all;
+}
+
+/// Closed input, output to nowhere, nothing else inherited.
+class SpawnActions {
+ public:
+  explicit SpawnActions(const std::filesystem::path& folder) {
+    posix_spawn_file_actions_init(&actions_);
+    posix_spawn_file_actions_addchdir_np(&actions_, folder.c_str());
+    posix_spawn_file_actions_addopen(&actions_, 0, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_addopen(&actions_, 1, "/dev/null", O_WRONLY, 0);
+    posix_spawn_file_actions_addopen(&actions_, 2, "/dev/null", O_WRONLY, 0);
+    posix_spawn_file_actions_addclosefrom_np(&actions_, 3);
+  }
+  ~SpawnActions() { posix_spawn_file_actions_destroy(&actions_); }
+  SpawnActions(const SpawnActions&) = delete;
+  SpawnActions& operator=(const SpawnActions&) = delete;
+  [[nodiscard]] const posix_spawn_file_actions_t* get() const { return &actions_; }
+
+ private:
+  posix_spawn_file_actions_t actions_{};
+};
+
+int wait_for_end(pid_t child) {
+  int status = 0;
+  while (waitpid(child, &status, 0) < 0) {
+    if (errno != EINTR) return -1;
+  }
+  return status;
+}
+
+}  // namespace
+
+std::string find_program(const std::string& name) {
+  for (const auto* folder : {"/usr/local/bin/", "/usr/bin/", "/bin/"}) {
+    auto path = folder + name;
+    if (access(path.c_str(), X_OK) == 0) return path;
+  }
+  return {};
+}
+
+ProcessEnd run_limited(const std::vector<std::string>& command, const std::filesystem::path& folder,
+                       const ProcessLimits& limits) {
+  auto words = wrapped(command, limits);
+  if (words[0].empty() || words[3].empty()) return ProcessEnd::not_started;
+  std::vector<char*> arguments;
+  for (auto& word : words) arguments.push_back(word.data());
+  arguments.push_back(nullptr);
+  // One thread a program, and libvips' loaders that are not made for hostile files switched off.
+  std::string home = "HOME=" + folder.string();
+  std::string temporary = "TMPDIR=" + folder.string();
+  std::array<std::string, 4> fixed{"PATH=/usr/bin:/bin", "LC_ALL=C", "VIPS_CONCURRENCY=1", "VIPS_BLOCK_UNTRUSTED=1"};
+  std::vector<char*> environment{home.data(), temporary.data()};
+  for (auto& variable : fixed) environment.push_back(variable.data());
+  environment.push_back(nullptr);
+
+  const SpawnActions actions(folder);
+  pid_t child = 0;
+  if (posix_spawn(&child, words[0].c_str(), actions.get(), nullptr, arguments.data(), environment.data()) != 0) {
+    return ProcessEnd::not_started;
+  }
+  const int status = wait_for_end(child);
+  if (status < 0) return ProcessEnd::failed;
+  if (WIFSIGNALED(status)) return ProcessEnd::timed_out;  // timeout(1) dies with its group
+  const int code = WEXITSTATUS(status);
+  if (code == kTimedOut || code == kKilledAfterTime) return ProcessEnd::timed_out;
+  return code == 0 ? ProcessEnd::succeeded : ProcessEnd::failed;
+}
+
+}  // namespace posterhall::media

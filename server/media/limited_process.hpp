@@ -1,0 +1,28 @@
+// A child process that may not harm us: no shell, an empty environment, limits on processor time, memory, file size and
+// wall time (prlimit(1) and timeout(1) around it), killed with its group when it takes too long.
+// Runs on: any thread; blocks until the child is gone. Owns: nothing.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace posterhall::media {
+
+struct ProcessLimits {
+  std::uint32_t seconds = 60;  ///< wall time; processor time is limited to the same
+  std::uint64_t memory = std::uint64_t{2} << 30;
+  std::uint64_t file_size = std::uint64_t{256} << 20;
+};
+
+enum class ProcessEnd : std::uint8_t { succeeded, failed, timed_out, not_started };
+
+/// Runs `command` (a full path and its arguments) in `folder`, its output thrown away.
+[[nodiscard]] ProcessEnd run_limited(const std::vector<std::string>& command, const std::filesystem::path& folder,
+                                     const ProcessLimits& limits);
+
+/// Where a program of that name is (/usr/local/bin, /usr/bin, /bin), or empty.
+[[nodiscard]] std::string find_program(const std::string& name);
+
+}  // namespace posterhall::media
