@@ -1,0 +1,16 @@
+// Before all: the build is there, and the tests' event is imported once into a template that each file copies.
+
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { eventToml } from './support/event_toml';
+import { posterhall } from './support/hall_server';
+import { binary, exampleEvent, template, work } from './support/paths';
+
+export default async function prepare(): Promise<void> {
+  if (!existsSync(binary)) throw new Error(`${binary} is not built; run: deploy/run --build-only`);
+  rmSync(work, { recursive: true, force: true });
+  mkdirSync(template, { recursive: true });
+  writeFileSync(join(template, 'event.toml'), eventToml(Date.now()));
+  const { code, out } = await posterhall('import', join(exampleEvent, 'posters.csv'), '--data', template);
+  if (code !== 0) throw new Error(`the example's posters could not be imported (${code}):\n${out}`);
+}

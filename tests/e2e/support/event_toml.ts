@@ -1,0 +1,55 @@
+// The tests' event: the example's posters with a programme around this very moment, so that sessions run whenever the
+// tests do, and breakout rooms of the sizes they need.
+
+import { at, MINUTE } from './moments';
+
+interface Session {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly place?: string;
+  readonly room?: string;
+  readonly hosts?: readonly string[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Minutes from now. The small room has two seats, for who comes third. */
+const SESSIONS: readonly Session[] = [
+  { id: 'exhibition-morning', title: 'Morning session', kind: 'exhibition', place: 'Hall', from: -85, to: 135 },
+  { id: 'exhibition-evening', title: 'Evening session', kind: 'exhibition', place: 'Hall', from: 440, to: 680 },
+  { id: 'b-scores', title: 'Scores that can be run again', kind: 'breakout', room: 'Breakout 1', hosts: ['host@example.org'], from: -5, to: 35 },
+  { id: 'b-tiny', title: 'Two seats and a kettle', kind: 'breakout', room: 'Breakout 2', hosts: ['host@example.org'], from: -5, to: 35 },
+  { id: 'b-trace', title: 'Bring a trace, live', kind: 'breakout', room: 'Breakout 3', hosts: ['host@example.org'], from: 18, to: 58 },
+];
+
+export function eventToml(nowMs: number): string {
+  const start = Math.floor(nowMs / MINUTE) * MINUTE;
+  const zone = 'Africa/Nairobi';
+  const lines = [
+    '[event]',
+    'name = "Open ML Day"',
+    'edition = "2026"',
+    `time_zone = "${zone}"`,
+    `days = ["${at(zone, start).slice(0, 10)}"]`,
+    'contact = "hello@example.org"',
+    'code_of_conduct = "https://example.org/code-of-conduct"',
+    'privacy = "https://example.org/privacy"',
+    'public_url = ""',
+    'posters_public = true',
+  ];
+  const rooms: readonly (readonly [string, number])[] = [
+    ['Breakout 1', 60],
+    ['Breakout 2', 2],
+    ['Breakout 3', 40],
+  ];
+  for (const [name, capacity] of rooms) lines.push('', '[[room]]', `name = "${name}"`, `capacity = ${capacity}`);
+  for (const session of SESSIONS) {
+    lines.push('', '[[session]]', `id = "${session.id}"`, `title = "${session.title}"`, `kind = "${session.kind}"`);
+    if (session.place) lines.push(`place = "${session.place}"`);
+    if (session.room) lines.push(`room = "${session.room}"`);
+    if (session.hosts) lines.push(`hosts = [${session.hosts.map((mail) => `"${mail}"`).join(', ')}]`);
+    lines.push(`start = ${at(zone, start + session.from * MINUTE)}`, `end = ${at(zone, start + session.to * MINUTE)}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
