@@ -240,15 +240,6 @@ std::string diff_text(const ImportDiff& diff, const ImportFile& file, const std:
   return Writer(diff, file, current, laid_out, view).write();
 }
 
-std::string faults_text(const ImportFile& file) {
-  std::string out;
-  for (const Fault& fault : file.errors) out += fault.text(file.name) + "\n";
-  for (const Fault& fault : file.warnings) {
-    Fault warning = fault;
-    warning.what = "warning: " + warning.what;
-    out += warning.text(file.name) + "\n";
-  }
-  return out;
-}
+std::string faults_text(const ImportFile& file) { return faults_text(file.name, file.errors, file.warnings); }
 
 }  // namespace posterhall::tools

@@ -102,7 +102,8 @@ void read_posters(const json::array& posters, const JsonLines& lines, ImportFile
 
 }  // namespace
 
-void read_event_json(std::string_view bytes, ImportFile& file, Faults& errors, Faults& warnings) {
+void read_event_json(std::string_view bytes, const std::string& fallback_zone, ImportFile& file, Faults& errors,
+                     Faults& warnings) {
   const std::string_view text = without_mark(bytes);
   if (!check_utf8(text, errors)) return;
   const auto value = parse(text, errors);
@@ -126,7 +127,7 @@ void read_event_json(std::string_view bytes, ImportFile& file, Faults& errors, F
   JsonMember(root, "", lines, errors).warn_of_others({"source", "source_data", "event", "posters"}, seen, warnings);
   if (const json::value* event = root.if_contains("event"); event != nullptr && !event->is_null()) {
     if (event->is_object()) {
-      read_event(event->get_object(), lines, file, errors, warnings);
+      read_event(event->get_object(), lines, fallback_zone, file, errors, warnings);
     } else {
       errors.add(lines.at("event"), "event", "this is not an object", std::string(shape_mend));
     }

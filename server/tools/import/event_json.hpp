@@ -9,7 +9,8 @@
 namespace posterhall::tools {
 
 /// {"event": {"name", "edition", "dates", "timezone", "schedule": […]}, "posters": [{"id", "title", …}]}.
-void read_event_json(std::string_view bytes, ImportFile& file, Faults& errors, Faults& warnings);
+void read_event_json(std::string_view bytes, const std::string& fallback_zone, ImportFile& file, Faults& errors,
+                     Faults& warnings);
 
 /// What a session is, by the words of its title: "Poster exhibition & breakout sessions" is an exhibition.
 [[nodiscard]] domain::SessionKind session_kind_of(std::string_view title);

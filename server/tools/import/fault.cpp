@@ -30,7 +30,17 @@ std::vector<Fault> Faults::take() {
   return std::move(list_);
 }
 
-std::string quoted(std::string_view value) {
+std::string faults_text(std::string_view file, const std::vector<Fault>& errors, const std::vector<Fault>& warnings) {
+  std::string out;
+  for (const Fault& fault : errors) out += fault.text(file) + "\n";
+  for (Fault warning : warnings) {
+    warning.what.insert(0, "warning: ");
+    out += warning.text(file) + "\n";
+  }
+  return out;
+}
+
+std::string printable(std::string_view value) {
   constexpr std::size_t shown = 40;
   // A cut before cleaning keeps a megabyte of nonsense cheap; it may split a character, so cut between them.
   const std::string sound = text::from_code_points(text::to_code_points(value.substr(0, shown * 16)));
@@ -38,8 +48,10 @@ std::string quoted(std::string_view value) {
   const std::string line = cleaned ? *cleaned : std::string();
   std::string cut = text::shorten(line, shown);
   if (cut.size() < line.size()) cut += "…";
-  return "\"" + cut + "\"";
+  return cut;
 }
+
+std::string in_quotes(std::string_view value) { return "\"" + printable(value) + "\""; }
 
 std::string grouped(std::size_t number) {
   std::string digits = std::to_string(number);

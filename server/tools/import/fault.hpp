@@ -38,8 +38,14 @@ class Faults {
   std::vector<Fault> list_;
 };
 
-/// A value from a file as it may be printed: cleaned, in quotes, at most 40 characters.
-[[nodiscard]] std::string quoted(std::string_view value);
+/// Errors, then warnings, a line each: "FILE:LINE: COLUMN: what; what to do".
+[[nodiscard]] std::string faults_text(std::string_view file, const std::vector<Fault>& errors,
+                                      const std::vector<Fault>& warnings);
+
+/// A value from a file as it may be printed: cleaned, at most 40 characters.
+[[nodiscard]] std::string printable(std::string_view value);
+/// The same in quotes.
+[[nodiscard]] std::string in_quotes(std::string_view value);
 /// "1,048,576".
 [[nodiscard]] std::string grouped(std::size_t number);
 /// "1 poster", "7 posters".

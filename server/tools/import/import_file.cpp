@@ -52,7 +52,8 @@ std::string_view name_of(PosterField field) {
   return "";
 }
 
-ImportFile read_import(std::string_view bytes, std::string name, ImportFormat format) {
+ImportFile read_import(std::string_view bytes, std::string name, ImportFormat format,
+                       const std::string& fallback_zone) {
   ImportFile file;
   file.name = std::move(name);
   file.format = format;
@@ -66,7 +67,7 @@ ImportFile read_import(std::string_view bytes, std::string name, ImportFormat fo
         read_posters_csv(bytes, file, errors, warnings);
         break;
       case ImportFormat::json:
-        read_event_json(bytes, file, errors, warnings);
+        read_event_json(bytes, fallback_zone, file, errors, warnings);
         break;
       case ImportFormat::miniconf:
         read_miniconf(bytes, file, errors, warnings);
@@ -103,10 +104,10 @@ std::optional<std::string> read_whole_file(const std::string& path, Faults& erro
   return bytes;
 }
 
-ImportFile read_import_file(const std::string& path, ImportFormat format) {
+ImportFile read_import_file(const std::string& path, ImportFormat format, const std::string& fallback_zone) {
   Faults errors;
   const auto bytes = read_whole_file(path, errors);
-  if (bytes) return read_import(*bytes, path, format);
+  if (bytes) return read_import(*bytes, path, format, fallback_zone);
   ImportFile file;
   file.name = path;
   file.errors = errors.take();

@@ -56,10 +56,13 @@ inline constexpr std::size_t max_booth = 32;
 inline constexpr std::size_t max_keyword = 100;
 inline constexpr std::size_t max_keywords = 100;
 
-/// Reads bytes; `name` is for messages only. Never fails otherwise than by `errors`, whatever the bytes are.
-[[nodiscard]] ImportFile read_import(std::string_view bytes, std::string name, ImportFormat format);
+/// Reads bytes; `name` is for messages only. `fallback_zone`: event.toml's time zone, for a file without one. Never
+/// fails otherwise than by `errors`, whatever the bytes are.
+[[nodiscard]] ImportFile read_import(std::string_view bytes, std::string name, ImportFormat format,
+                                     const std::string& fallback_zone = "");
 /// The same of a file; one that cannot be read is an error of the file as a whole.
-[[nodiscard]] ImportFile read_import_file(const std::string& path, ImportFormat format);
+[[nodiscard]] ImportFile read_import_file(const std::string& path, ImportFormat format,
+                                          const std::string& fallback_zone = "");
 
 /// The bytes of a file of at most max_import_bytes, or nothing and an error that says why.
 [[nodiscard]] std::optional<std::string> read_whole_file(const std::string& path, Faults& errors);

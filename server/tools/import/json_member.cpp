@@ -53,8 +53,7 @@ void JsonMember::warn_of_others(std::initializer_list<std::string_view> known, s
     if (std::find(known.begin(), known.end(), name) != known.end()) continue;
     if (std::find(seen.begin(), seen.end(), name) != seen.end()) continue;
     seen.emplace_back(name);
-    const std::string shown = quoted(name);
-    warnings.add(line_of(name), shown.substr(1, shown.size() - 2), "this member is not known and was ignored");
+    warnings.add(line_of(name), printable(name), "this member is not known and was ignored");
   }
 }
 

@@ -28,7 +28,7 @@ class JsonMember {
 
   /// A text (a number is one too; null and absence are ""); anything else is a fault.
   [[nodiscard]] Cell text(std::string_view name) const;
-  /// A list of texts, or one text parted at ";".
+  /// A list of texts, or one text separated at ";".
   [[nodiscard]] std::vector<Cell> list(std::string_view name) const;
   /// Warns of every member that is not among the known ones, unless `seen` has the name already.
   void warn_of_others(std::initializer_list<std::string_view> known, std::vector<std::string>& seen,

@@ -87,13 +87,23 @@ std::optional<std::string> day_of(std::string_view text) {
   return std::string(text);
 }
 
+std::string day_of(std::int64_t local_seconds) {
+  const auto days = std::chrono::floor<std::chrono::days>(std::chrono::seconds(local_seconds));
+  const std::chrono::year_month_day date{std::chrono::sys_days(days)};
+  const auto padded = [](unsigned number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+  std::string year = std::to_string(static_cast<int>(date.year()));
+  year.insert(0, year.size() < 4 ? 4 - year.size() : 0, '0');
+  return year + "-" + padded(static_cast<unsigned>(date.month())) + "-" + padded(static_cast<unsigned>(date.day()));
+}
+
 std::optional<Moment> moment_of(std::string_view text) {
   Digits digits(text);
   const auto day = take_day(digits);
   if (!day || !digits.sign("Tt ")) return std::nullopt;
   const auto time = take_time(digits);
   if (!time) return std::nullopt;
-  Moment moment{std::string(text.substr(0, 10)), std::nullopt};
+  const auto local = day->time_since_epoch() + *time;
+  Moment moment{std::string(text.substr(0, 10)), std::chrono::seconds(local).count(), std::nullopt};
   if (digits.done()) return moment;
   std::chrono::minutes offset{0};
   if (digits.sign("+-")) {
@@ -104,20 +114,8 @@ std::optional<Moment> moment_of(std::string_view text) {
     return std::nullopt;
   }
   if (!digits.done()) return std::nullopt;
-  const auto at = day->time_since_epoch() + *time - offset;
-  moment.at = std::chrono::duration_cast<std::chrono::milliseconds>(at).count();
+  moment.at = std::chrono::milliseconds(local - offset).count();
   return moment;
-}
-
-bool is_zone_name(std::string_view text) {
-  if (text == "UTC") return true;
-  if (text.size() > 64 || text.find('/') == std::string_view::npos || text.front() == '/' || text.back() == '/') {
-    return false;
-  }
-  return std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '/' || c == '_' ||
-           c == '-' || c == '+';
-  });
 }
 
 }  // namespace posterhall::tools

@@ -15,13 +15,14 @@ namespace posterhall::tools {
 
 struct Moment {
   std::string day;           ///< as written, "2021-04-21"
+  std::int64_t local = 0;    ///< wall-clock seconds since 1970-01-01T00:00:00, as written
   std::optional<UnixMs> at;  ///< only if the text has an offset from UTC
 };
 
+/// The day of a wall-clock time in seconds since 1970-01-01T00:00:00.
+[[nodiscard]] std::string day_of(std::int64_t local_seconds);
+
 /// "2021-04-21T08:00:00-07:00", seconds and offset optional, "Z" for UTC, a space for the T.
 [[nodiscard]] std::optional<Moment> moment_of(std::string_view text);
-
-/// Whether the text looks like a time zone's IANA name ("America/Los_Angeles", "UTC").
-[[nodiscard]] bool is_zone_name(std::string_view text);
 
 }  // namespace posterhall::tools

@@ -16,11 +16,11 @@ std::optional<std::string> link_without_scheme(std::string_view value) {
   return text::clean_link("https://" + std::string(value));
 }
 
-/// A cell that our own export made harmless for spreadsheets is read back as it was.
-std::string_view without_defusing(std::string_view value) {
-  const std::size_t first = value.find_first_not_of('\'');
-  if (first == 0 || first == std::string_view::npos) return value;
-  return std::string_view("=+-@").find(value[first]) != std::string_view::npos ? value.substr(1) : value;
+/// "Ada Bell, Cy Dunn" (but not "Ada Bell, PhD"): two names of two words with a comma between.
+bool is_list_by_commas(std::string_view authors) {
+  std::size_t names = 0;
+  for (const Cell& part : split({std::string(authors)}, ",")) names += part.text.find(' ') != std::string::npos ? 1 : 0;
+  return names > 1;
 }
 
 }  // namespace
@@ -43,13 +43,14 @@ void PosterCollector::add(const RawPoster& raw) {
   imported.line = raw.line;
   domain::Poster& poster = imported.poster;
   poster.id = take_id(raw.id);
-  poster.title = take_line(raw.title, "title", max_title);
-  if (poster.title.empty() && !raw.title.faulty && text::trim(raw.title.text).size() <= max_title) {
-    errors_.add(raw.title.line, "title", "the title is empty", "give the poster a title or take the row out");
-  }
+  poster.title = take_title(raw.title);
   poster.authors = take_list(raw.authors, "authors", max_author, max_authors);
-  poster.summary = take_text(raw.summary, "summary", max_summary);
-  poster.category = take_line(raw.category, "category", max_category);
+  if (poster.authors.size() == 1 && is_list_by_commas(poster.authors.front())) {
+    warnings_.add(raw.authors.front().line, "authors", in_quotes(poster.authors.front()) + " was read as one author",
+                  "if these are several, separate them with ;");
+  }
+  poster.summary = take_summary(raw.summary);
+  poster.category = take_line(raw.category, "category", max_category).value_or("");
   poster.link = take_link(raw.link, "link");
   poster.image_url = take_link(raw.image_url, "image_url");
   poster.file_booth = take_booth(raw.booth);
@@ -64,32 +65,40 @@ void PosterCollector::report_too_long(const Cell& cell, std::string_view column,
       "shorten it");
 }
 
-std::string PosterCollector::take_line(const Cell& cell, std::string_view column, std::size_t limit) {
-  if (cell.faulty) return {};
-  auto line = text::clean_line(without_defusing(cell.text), limit);
+std::optional<std::string> PosterCollector::take_line(const Cell& cell, std::string_view column, std::size_t limit) {
+  if (cell.faulty) return std::nullopt;
+  auto line = text::clean_line(cell.text, limit);
   if (line) return std::move(*line);
   report_too_long(cell, column, limit);
-  return {};
+  return std::nullopt;
 }
 
-std::string PosterCollector::take_text(const Cell& cell, std::string_view column, std::size_t limit) {
+std::string PosterCollector::take_title(const Cell& cell) {
+  const auto title = take_line(cell, "title", max_title);
+  if (title && title->empty()) {
+    errors_.add(cell.line, "title", "the title is empty", "give the poster a title or take it out of the file");
+  }
+  return title.value_or("");
+}
+
+std::string PosterCollector::take_summary(const Cell& cell) {
   if (cell.faulty) return {};
-  auto lines = text::clean_text(without_defusing(cell.text), limit);
+  auto lines = text::clean_text(cell.text, max_summary);
   if (lines) return std::move(*lines);
-  report_too_long(cell, column, limit);
+  report_too_long(cell, names_.summary, max_summary);
   return {};
 }
 
 std::string PosterCollector::take_link(const Cell& cell, std::string_view column) {
-  const std::string_view value = text::trim(without_defusing(cell.text));
+  const std::string_view value = text::trim(cell.text);
   if (cell.faulty || value.empty()) return {};
   if (auto link = text::clean_link(value)) return std::move(*link);
   if (auto link = link_without_scheme(value)) {
-    warnings_.add(cell.line, column, quoted(value) + " does not begin with http:// or https://",
+    warnings_.add(cell.line, column, in_quotes(value) + " does not begin with http:// or https://",
                   "https:// was put before it; check that it opens");
     return std::move(*link);
   }
-  warnings_.add(cell.line, column, quoted(value) + " is not a web address and was left out",
+  warnings_.add(cell.line, column, in_quotes(value) + " is not a web address and was left out",
                 "write one that begins with http:// or https://");
   return {};
 }
@@ -98,7 +107,7 @@ std::vector<std::string> PosterCollector::take_list(const std::vector<Cell>& cel
                                                     std::size_t limit, std::size_t most) {
   std::vector<std::string> list;
   for (const Cell& cell : cells) {
-    std::string item = take_line(cell, column, limit);
+    std::string item = take_line(cell, column, limit).value_or("");
     if (!item.empty()) list.push_back(std::move(item));
   }
   if (list.size() > most) {
@@ -109,30 +118,34 @@ std::vector<std::string> PosterCollector::take_list(const std::vector<Cell>& cel
 }
 
 std::string PosterCollector::take_id(const Cell& cell) {
-  if (cell.faulty) return {};
-  std::string id = take_line(cell, "id", max_id_bytes);
-  if (id.size() > max_id_bytes) {
-    errors_.add(cell.line, "id", "longer than " + std::to_string(max_id_bytes) + " bytes", "shorten it");
-  } else if (id.empty() && text::code_points(cell.text) <= max_id_bytes) {
-    errors_.add(cell.line, "id", "the id is empty", "give each poster a short name that never changes, such as p-001");
-  } else if (!id.empty()) {
-    const auto [first, is_new] = id_lines_.emplace(id, cell.line);
-    if (!is_new) {
-      errors_.add(cell.line, "id",
-                  quoted(id) + " is already the id of the poster in line " + std::to_string(first->second),
-                  "give this one another");
-    }
+  auto id = take_line(cell, names_.id, max_id_bytes);
+  if (!id) return {};
+  if (id->empty()) {
+    errors_.add(cell.line, names_.id, "the " + std::string(names_.id) + " is empty",
+                "give each poster a short name that never changes, such as p-001");
+    return {};
   }
-  return id;
+  if (id->size() > max_id_bytes) {
+    errors_.add(cell.line, names_.id, "longer than " + std::to_string(max_id_bytes) + " bytes", "shorten it");
+    return {};
+  }
+  const auto [first, is_new] = id_lines_.emplace(*id, cell.line);
+  if (!is_new) {
+    errors_.add(cell.line, names_.id,
+                in_quotes(*id) + " is already the " + std::string(names_.id) + " of the poster in line " +
+                    std::to_string(first->second),
+                "give this one another");
+  }
+  return std::move(*id);
 }
 
 std::string PosterCollector::take_booth(const Cell& cell) {
-  std::string booth = take_line(cell, "booth", max_booth);
+  std::string booth = take_line(cell, "booth", max_booth).value_or("");
   if (booth.empty()) return booth;
   const auto [first, is_new] = booth_lines_.emplace(text::fold(booth), cell.line);
   if (!is_new) {
     warnings_.add(cell.line, "booth",
-                  quoted(booth) + " is also the booth of the poster in line " + std::to_string(first->second),
+                  in_quotes(booth) + " is also the booth of the poster in line " + std::to_string(first->second),
                   "links to that booth open the first one");
   }
   return booth;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,17 +27,26 @@ struct RawPoster {
   std::vector<Cell> keywords;
 };
 
+/// What the file calls the columns that differ between formats, for messages.
+struct ColumnNames {
+  std::string_view id = "id";
+  std::string_view summary = "summary";
+};
+
 class PosterCollector {
  public:
-  PosterCollector(Faults& errors, Faults& warnings) : errors_(errors), warnings_(warnings) {}
+  PosterCollector(Faults& errors, Faults& warnings, ColumnNames names = {})
+      : errors_(errors), warnings_(warnings), names_(names) {}
 
   /// Checks and keeps it; every fault is reported at its line.
   void add(const RawPoster& raw);
   [[nodiscard]] std::vector<ImportedPoster> take() { return std::move(posters_); }
 
  private:
-  [[nodiscard]] std::string take_line(const Cell& cell, std::string_view column, std::size_t limit);
-  [[nodiscard]] std::string take_text(const Cell& cell, std::string_view column, std::size_t limit);
+  /// Nothing if a fault was reported.
+  [[nodiscard]] std::optional<std::string> take_line(const Cell& cell, std::string_view column, std::size_t limit);
+  [[nodiscard]] std::string take_title(const Cell& cell);
+  [[nodiscard]] std::string take_summary(const Cell& cell);
   [[nodiscard]] std::string take_link(const Cell& cell, std::string_view column);
   [[nodiscard]] std::vector<std::string> take_list(const std::vector<Cell>& cells, std::string_view column,
                                                    std::size_t limit, std::size_t most);
@@ -46,6 +56,7 @@ class PosterCollector {
 
   Faults& errors_;
   Faults& warnings_;
+  ColumnNames names_;
   std::vector<ImportedPoster> posters_;
   std::map<std::string, std::uint32_t> id_lines_;
   std::map<std::string, std::uint32_t> booth_lines_;

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "text/text.hpp"
+#include "tools/import/csv_writer.hpp"
 #include "tools/import/poster_rows.hpp"
 #include "tools/import/table.hpp"
 
@@ -82,7 +83,7 @@ std::vector<Cell> miniconf_authors(const Cell& cell, Faults& warnings) {
   if (at == std::string::npos) return names;
   Cell second{names[0].text.substr(at + word.size()), names[0].line};
   names[0].text.resize(at);
-  warnings.add(cell.line, "authors", quoted(cell.text) + " was read as two authors", "part authors with |");
+  warnings.add(cell.line, "authors", in_quotes(cell.text) + " was read as two authors", "separate authors with |");
   names.push_back(std::move(second));
   return names;
 }
@@ -114,7 +115,7 @@ bool is_miniconf(std::string_view bytes) { return header_has(bytes, "uid") && !h
 
 void read_miniconf(std::string_view bytes, ImportFile& file, Faults& errors, Faults& warnings) {
   const Table table = read_table(bytes, miniconf_columns, errors, warnings);
-  PosterCollector collector(errors, warnings);
+  PosterCollector collector(errors, warnings, {"UID", "abstract"});
   std::set<std::string> session_names;
   for (const Row& row : table.rows) {
     RawPoster raw = raw_of(row);
@@ -130,6 +131,20 @@ void read_miniconf(std::string_view bytes, ImportFile& file, Faults& errors, Fau
                  "write the programme into event.toml");
   }
   finish(table, collector, file, errors);
+}
+
+std::string posters_csv(const std::vector<domain::Poster>& posters) {
+  const auto joined = [](const std::vector<std::string>& list) {
+    std::string out;
+    for (const std::string& item : list) out += (out.empty() ? "" : "; ") + item;
+    return out;
+  };
+  CsvWriter writer({"id", "title", "authors", "summary", "category", "link", "booth", "image_url", "keywords"});
+  for (const domain::Poster& poster : posters) {
+    writer.row({poster.id, poster.title, joined(poster.authors), poster.summary, poster.category, poster.link,
+                poster.file_booth, poster.image_url, joined(poster.keywords)});
+  }
+  return writer.take();
 }
 
 }  // namespace posterhall::tools

@@ -2,7 +2,9 @@
 // Runs on: any thread. Owns: nothing.
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "tools/import/import_file.hpp"
 
@@ -14,5 +16,9 @@ void read_posters_csv(std::string_view bytes, ImportFile& file, Faults& errors, 
 /// Header UID,title[,authors,abstract,keywords,sessions], in any order; lists by "|". Our own columns may be added.
 void read_miniconf(std::string_view bytes, ImportFile& file, Faults& errors, Faults& warnings);
 [[nodiscard]] bool is_miniconf(std::string_view bytes);
+
+/// Posters as our CSV, safe to open in a spreadsheet; read again it gives the same posters (but for authors or keywords
+/// with ";" in their name).
+[[nodiscard]] std::string posters_csv(const std::vector<domain::Poster>& posters);
 
 }  // namespace posterhall::tools

@@ -10,6 +10,7 @@
 #include "tools/import/event_json.hpp"
 #include "tools/import/json_member.hpp"
 #include "tools/import/moment.hpp"
+#include "tools/time_zone.hpp"
 
 namespace posterhall::tools {
 namespace {
@@ -36,8 +37,9 @@ std::optional<domain::SessionKind> kind_by_name(std::string_view name) {
 /// Reads the entries of a schedule.
 class ScheduleReader {
  public:
-  ScheduleReader(const JsonLines& lines, ImportFile& file, Faults& errors, Faults& warnings)
-      : lines_(lines), file_(file), errors_(errors), warnings_(warnings) {}
+  ScheduleReader(const JsonLines& lines, ImportFile& file, Faults& errors, Faults& warnings,
+                 std::optional<TimeZone> zone)
+      : lines_(lines), file_(file), errors_(errors), warnings_(warnings), zone_(std::move(zone)) {}
 
   void read(const json::object& object, const std::string& path) {
     const JsonMember entry(object, path, lines_, errors_);
@@ -91,7 +93,7 @@ class ScheduleReader {
     const std::string name = line(entry, "kind", max_short);
     if (name.empty()) return session_kind_of(title);
     if (const auto kind = kind_by_name(text::fold(name))) return *kind;
-    errors_.add(entry.line_of("kind"), "kind", quoted(name) + " is not a kind of session",
+    errors_.add(entry.line_of("kind"), "kind", in_quotes(name) + " is not a kind of session",
                 "write opening, exhibition, breakout, talks, panel, lunch, networking or other");
     return domain::SessionKind::other;
   }
@@ -102,51 +104,66 @@ class ScheduleReader {
     if (cell.faulty || text::trim(cell.text).empty()) return std::nullopt;
     const auto found = moment_of(text::trim(cell.text));
     if (!found) {
-      errors_.add(cell.line, name, quoted(cell.text) + " is not a day and time",
+      errors_.add(cell.line, name, in_quotes(cell.text) + " is not a day and time",
                   "write it like 2021-04-21T08:00:00-07:00");
       sound = false;
     }
     return found;
   }
 
+  /// Without an offset a time is the event's own, if its zone is known. The day is always the event's.
+  void resolve(std::optional<Moment>& moment) const {
+    if (!moment || !zone_) return;
+    if (!moment->at) moment->at = zone_->to_unix(moment->local);
+    moment->day = day_of(zone_->to_local(*moment->at));
+  }
+
   bool take_times(const JsonMember& entry, domain::Session& session) {
     bool sound = true;
-    const auto start = moment(entry, "start", sound);
-    const auto end = moment(entry, "end", sound);
+    auto start = moment(entry, "start", sound);
+    auto end = moment(entry, "end", sound);
+    resolve(start);
+    resolve(end);
     const Cell date = entry.text("date");
     const auto day = day_of(text::trim(date.text));
     if (!text::trim(date.text).empty() && !day) {
-      errors_.add(date.line, "date", quoted(date.text) + " is not a day", "write it like 2021-04-21");
+      errors_.add(date.line, "date", in_quotes(date.text) + " is not a day", "write it like 2021-04-21");
       sound = false;
     }
     if (!sound) return false;
     session.day = start ? start->day : day.value_or(file_.event.days.size() == 1 ? file_.event.days.front() : "");
     if (session.day.empty()) {
-      errors_.add(entry.line(), "schedule", quoted(session.title) + " has neither a start nor a date",
+      errors_.add(entry.line(), "schedule", in_quotes(session.title) + " has neither a start nor a date",
                   "give it \"start\" and \"end\", or a \"date\"");
       return false;
     }
     if (start && end && start->at && end->at) {
       session.span = {*start->at, *end->at};
       if (session.span.end > session.span.start) return true;
-      errors_.add(entry.line_of("end"), "end", quoted(session.title) + " ends before it begins", "mend its times");
+      errors_.add(entry.line_of("end"), "end", in_quotes(session.title) + " ends before it begins", "mend its times");
       return false;
     }
-    warn_by_day(entry, session, start, end);
+    warn_by_day(entry, session, start.has_value(), end.has_value());
     return true;
   }
 
-  void warn_by_day(const JsonMember& entry, const domain::Session& session, const std::optional<Moment>& start,
-                   const std::optional<Moment>& end) {
-    std::string missing = "times";
-    if (start && !end) missing = "an end";
-    if (!start && end) missing = "a start";
-    if (start && end) missing = "the offset from UTC";
+  void warn_by_day(const JsonMember& entry, const domain::Session& session, bool has_start, bool has_end) {
+    std::string_view missing = "times";
+    std::string_view mend = "add \"start\" and \"end\" with offsets from UTC, like 2021-04-21T08:00:00-07:00";
+    if (has_start && has_end) {
+      missing = "offset from UTC, and the event no time zone";
+      mend = "write times like 2021-04-21T08:00:00-07:00, or give the event a time zone";
+    } else if (has_start) {
+      missing = "end";
+      mend = "add \"end\"";
+    } else if (has_end) {
+      missing = "start";
+      mend = "add \"start\"";
+    }
     warnings_.add(entry.line(), "schedule",
-                  quoted(session.title) + " has no " + missing.substr(missing.find(' ') + 1) +
-                      ", so it stands in the programme by day only (" + session.day + ")",
-                  start && end ? "write times like 2021-04-21T08:00:00-07:00"
-                               : "add \"start\" and \"end\" with offsets from UTC");
+                  in_quotes(session.title) + " has no " + std::string(missing) +
+                      "; it stands in the programme by day only (" + session.day + ")",
+                  std::string(mend));
   }
 
   /// The file's, or made of the words that stay when times change.
@@ -154,7 +171,7 @@ class ScheduleReader {
     std::string id = line(entry, "id", max_id_bytes);
     if (!id.empty()) {
       if (!ids_.insert(id).second) {
-        errors_.add(entry.line_of("id"), "id", quoted(id) + " is already the id of another session",
+        errors_.add(entry.line_of("id"), "id", in_quotes(id) + " is already the id of another session",
                     "give this one another");
       }
       return id;
@@ -174,6 +191,7 @@ class ScheduleReader {
   ImportFile& file_;
   Faults& errors_;
   Faults& warnings_;
+  std::optional<TimeZone> zone_;
   std::vector<std::string> seen_;
   std::set<std::string> ids_;
   std::map<std::string, unsigned> made_ids_;
@@ -185,24 +203,29 @@ void read_days(const JsonMember& event, ImportFile& file, Faults& errors) {
     if (day) {
       file.event.days.push_back(*day);
     } else {
-      errors.add(cell.line, "dates", quoted(cell.text) + " is not a day", "write it like 2021-04-21");
+      errors.add(cell.line, "dates", in_quotes(cell.text) + " is not a day", "write it like 2021-04-21");
     }
   }
   std::sort(file.event.days.begin(), file.event.days.end());
   file.event.days.erase(std::unique(file.event.days.begin(), file.event.days.end()), file.event.days.end());
 }
 
-void read_zone(const JsonMember& event, ImportFile& file, Faults& warnings) {
-  const Cell zone = event.text("timezone");
-  const std::string name(text::trim(zone.text));
-  if (!name.empty() && is_zone_name(name)) {
+std::optional<TimeZone> read_zone(const JsonMember& event, const std::string& fallback, ImportFile& file,
+                                  Faults& warnings) {
+  const Cell cell = event.text("timezone");
+  const std::string name(text::trim(cell.text));
+  if (auto zone = TimeZone::load(name)) {
     file.event.time_zone = name;
-    return;
+    return zone;
   }
   const std::string announced = event.text("timezone_as_announced").text;
-  std::string what = name.empty() ? "the event has no time zone" : quoted(name) + " is not the name of a time zone";
-  if (!announced.empty()) what += " (announced as " + quoted(announced) + ")";
-  warnings.add(zone.line, "timezone", std::move(what), "write one like America/Los_Angeles here or into event.toml");
+  std::string what = "the event has no time zone";
+  if (!name.empty()) what = in_quotes(name) + " is not a time zone that this machine knows";
+  if (!announced.empty()) what += " (announced as " + in_quotes(announced) + ")";
+  auto zone = TimeZone::load(fallback);
+  if (name.empty() && zone) return zone;  // event.toml says it
+  warnings.add(cell.line, "timezone", std::move(what), "write one like America/Los_Angeles here or into event.toml");
+  return zone;
 }
 
 std::string short_text(const JsonMember& event, std::string_view name, Faults& errors) {
@@ -228,8 +251,8 @@ domain::SessionKind session_kind_of(std::string_view title) {
   return Kind::other;
 }
 
-void read_event(const json::object& object, const JsonLines& lines, ImportFile& file, Faults& errors,
-                Faults& warnings) {
+void read_event(const json::object& object, const JsonLines& lines, const std::string& fallback_zone, ImportFile& file,
+                Faults& errors, Faults& warnings) {
   const JsonMember event(object, "event", lines, errors);
   std::vector<std::string> seen;
   event.warn_of_others(
@@ -239,7 +262,7 @@ void read_event(const json::object& object, const JsonLines& lines, ImportFile& 
   file.event.name = short_text(event, "name", errors);
   file.event.edition = short_text(event, "edition", errors);
   read_days(event, file, errors);
-  read_zone(event, file, warnings);
+  auto zone = read_zone(event, fallback_zone, file, warnings);
   const json::value* schedule = object.if_contains("schedule");
   if (schedule == nullptr || schedule->is_null()) {
     warnings.add(event.line(), "schedule", "the event has no schedule", "write the programme here or into event.toml");
@@ -249,7 +272,7 @@ void read_event(const json::object& object, const JsonLines& lines, ImportFile& 
     errors.add(event.line_of("schedule"), "schedule", "this is not a list", "write it as [{…}, {…}]");
     return;
   }
-  ScheduleReader reader(lines, file, errors, warnings);
+  ScheduleReader reader(lines, file, errors, warnings, std::move(zone));
   for (std::size_t i = 0; i < schedule->get_array().size(); ++i) {
     const std::string path = "event/schedule/" + std::to_string(i);
     const json::value& entry = schedule->get_array()[i];

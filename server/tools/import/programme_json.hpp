@@ -9,8 +9,8 @@
 
 namespace posterhall::tools {
 
-/// Fills file.event and file.sessions.
-void read_event(const boost::json::object& event, const JsonLines& lines, ImportFile& file, Faults& errors,
-                Faults& warnings);
+/// Fills file.event and file.sessions. `fallback_zone`: event.toml's, for a file without one.
+void read_event(const boost::json::object& event, const JsonLines& lines, const std::string& fallback_zone,
+                ImportFile& file, Faults& errors, Faults& warnings);
 
 }  // namespace posterhall::tools

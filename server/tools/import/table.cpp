@@ -5,6 +5,7 @@
 
 #include "text/text.hpp"
 #include "tools/import/csv_reader.hpp"
+#include "tools/import/csv_writer.hpp"
 
 namespace posterhall::tools {
 namespace {
@@ -72,7 +73,7 @@ class TableReader {
     for (std::size_t i = 0; i < record.cells.size() && i < width_; ++i) {
       CsvCell& cell = record.cells[i];
       const bool faulty = !check_utf8(cell, column_names_[i]);
-      if (rule_of_[i]) row.cells[*rule_of_[i]] = {std::move(cell.text), cell.line, faulty};
+      if (rule_of_[i]) row.cells[*rule_of_[i]] = {std::string(undefused(cell.text)), cell.line, faulty};
     }
     table_.rows.push_back(std::move(row));
   }
@@ -82,7 +83,7 @@ class TableReader {
  private:
   bool take_column(const CsvCell& cell, std::size_t index) {
     const std::string name = name_of(cell);
-    column_names_.push_back(name.empty() ? "column " + std::to_string(index + 1) : std::string(text::trim(cell.text)));
+    column_names_.push_back(name.empty() ? "column " + std::to_string(index + 1) : printable(cell.text));
     rule_of_.emplace_back();
     if (!check_utf8(cell, "column " + std::to_string(index + 1))) return false;
     if (name.empty()) return true;
@@ -112,15 +113,14 @@ class TableReader {
     const std::string mend = meant == nullptr ? std::string()
                                               : "if it is the " + std::string(meant->name) + ", rename it to \"" +
                                                     std::string(meant->name) + "\"";
-    std::string shown = quoted(cell.text);
-    warnings_.add(cell.line, shown.substr(1, shown.size() - 2), "this column is not known and was ignored", mend);
+    warnings_.add(cell.line, printable(cell.text), "this column is not known and was ignored", mend);
   }
 
   void report_missing(const ColumnRule& rule, const CsvRecord& header) {
     std::string mend(rule.mend);
     for (const CsvCell& cell : header.cells) {
       const std::string name = name_of(cell);
-      if (meant_by(name) == &rule) mend = "rename " + quoted(cell.text) + " to \"" + std::string(rule.name) + "\"";
+      if (meant_by(name) == &rule) mend = "rename " + in_quotes(cell.text) + " to \"" + std::string(rule.name) + "\"";
     }
     errors_.add(header.line, rule.name, "the first line names no column \"" + std::string(rule.name) + "\"", mend);
   }
@@ -159,7 +159,7 @@ class TableReader {
     what.push_back(digits[byte / 16]);
     what.push_back(digits[byte % 16]);
     what += " is not UTF-8";
-    if (*at > 0) what += " (behind " + quoted(tail_of(cell.text.substr(0, *at))) + ")";
+    if (*at > 0) what += " (after " + in_quotes(tail_of(cell.text.substr(0, *at))) + ")";
     errors_.add(cell.line + static_cast<std::uint32_t>(lines_before), column, what,
                 windows_1252_ ? "the whole file looks like Windows-1252: save it as \"CSV UTF-8\" in the spreadsheet"
                               : "type the character again and save the file as UTF-8");
