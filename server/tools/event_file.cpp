@@ -47,10 +47,10 @@ class Reader {
     TomlReader top(root, "", file_.faults);
     if (const auto* event = top.table("event")) read_event(*event);
     load_zone();
-    const auto rooms = top.tables("rooms");
+    const auto rooms = top.tables("room");
     for (std::size_t i = 0; i < rooms.size(); ++i) read_room(*rooms[i], i);
-    const auto sessions = top.tables("sessions");
-    if (sessions.size() > kMostSessions) top.fault("sessions", "are more than 500; leave some out");
+    const auto sessions = top.tables("session");
+    if (sessions.size() > kMostSessions) top.fault("session", "are more than 500; leave some out");
     for (std::size_t i = 0; i < sessions.size(); ++i) read_session(*sessions[i], i);
     if (const auto* server = top.table("server")) read_server(*server);
     top.refuse_unknown();
@@ -98,7 +98,7 @@ class Reader {
   }
 
   void read_room(const toml::table& table, std::size_t index) {
-    TomlReader in(table, "rooms[" + std::to_string(index + 1) + "]", file_.faults);
+    TomlReader in(table, "room[" + std::to_string(index + 1) + "]", file_.faults);
     domain::RoomDef room;
     room.id = RoomId{static_cast<std::uint32_t>(index + 1)};
     room.name = in.line("name", 40);
@@ -114,7 +114,7 @@ class Reader {
   }
 
   void read_session(const toml::table& table, std::size_t index) {
-    TomlReader in(table, "sessions[" + std::to_string(index + 1) + "]", file_.faults);
+    TomlReader in(table, "session[" + std::to_string(index + 1) + "]", file_.faults);
     Session session;
     session.title = in.line("title", 200);
     if (session.title.empty()) in.fault("title", "is missing; every session has a title");
@@ -166,7 +166,7 @@ class Reader {
     if (session.room) return;
     const auto near = nearest_word(name, known);
     in.fault("room", "\"" + name + "\" is none of the rooms; " +
-                         (near ? "did you mean \"" + *near + "\"?" : "add [[rooms]] with this name"));
+                         (near ? "did you mean \"" + *near + "\"?" : "add [[room]] with this name"));
   }
 
   static void read_hosts(TomlReader& in, Session& session) {
@@ -247,7 +247,7 @@ class Reader {
       const auto& day = file_.sessions[i].day;
       if (day.empty() || std::find(days.begin(), days.end(), day) != days.end()) continue;
       if (given) {
-        file_.warnings.push_back({lines_[i], "sessions[" + std::to_string(i + 1) + "]",
+        file_.warnings.push_back({lines_[i], "session[" + std::to_string(i + 1) + "]",
                                   "is on " + day + ", which is none of the event's days"});
       } else {
         days.push_back(day);
@@ -264,7 +264,7 @@ class Reader {
         const auto& b = sessions[i];
         if (!a.room || a.room != b.room || a.span.end == 0 || b.span.end == 0) continue;
         if (a.span.start >= b.span.end || b.span.start >= a.span.end) continue;
-        file_.faults.push_back({lines_[i], "sessions[" + std::to_string(i + 1) + "].room",
+        file_.faults.push_back({lines_[i], "session[" + std::to_string(i + 1) + "].room",
                                 "\"" + a.title + "\" is in this room at the same time; move one of them"});
       }
     }

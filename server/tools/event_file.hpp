@@ -11,11 +11,11 @@
 //   public_url = "https://hall.openmlday.example"
 //   posters_public = true                  # /p/312 without a session shows the title
 //
-//   [[rooms]]                              # breakout rooms, in the order of their doors
+//   [[room]]                              # breakout rooms, in the order of their doors
 //   name = "Breakout 1"
 //   capacity = 60
 //
-//   [[sessions]]
+//   [[session]]
 //   id = "opening"                         # left out: made from the title
 //   title = "Opening talks"
 //   kind = "opening"                       # opening exhibition breakout talks panel lunch networking other
@@ -50,7 +50,7 @@ namespace posterhall::tools {
 
 struct EventFault {
   std::uint32_t line = 0;  ///< from 1; 0 = the whole file
-  std::string key;         ///< "sessions[2].start" or empty
+  std::string key;         ///< "session[2].start" or empty
   std::string message;     ///< what; what to do
 };
 

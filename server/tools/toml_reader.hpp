@@ -25,7 +25,7 @@ struct WrittenTime {
 
 class TomlReader {
  public:
-  /// `path` names the table in faults: "event", "sessions[2]".
+  /// `path` names the table in faults: "event", "session[2]".
   TomlReader(const toml::table& table, std::string path, std::vector<EventFault>& faults);
 
   [[nodiscard]] bool has(std::string_view key) const { return table_.contains(key); }

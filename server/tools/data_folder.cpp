@@ -1,0 +1,99 @@
+#include "tools/data_folder.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include "store/catalogue_document.hpp"
+
+namespace posterhall::tools {
+namespace {
+
+namespace fs = std::filesystem;
+
+store::EventSetting setting_of(const store::CatalogueState& state) {
+  return {state.catalogue.event, state.catalogue.sessions, state.catalogue.rooms};
+}
+
+std::string fault_line(const EventFault& fault, const fs::path& path, const std::string& kind) {
+  std::string line = path.string();
+  if (fault.line > 0) line += ":" + std::to_string(fault.line);
+  line += ": ";
+  if (!fault.key.empty()) line += fault.key + ": ";
+  return line + kind + fault.message + "\n";
+}
+
+}  // namespace
+
+UnixMs system_now() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
+}
+
+fs::path event_file_of(const fs::path& dir) { return dir / "event.toml"; }
+
+std::unique_ptr<store::Database> open_or_make(const fs::path& dir) {
+  std::error_code error;
+  fs::create_directories(dir, error);
+  if (error) throw ToolFailed(dir.string() + ": cannot be made: " + error.message());
+  return store::open_database(dir);
+}
+
+std::unique_ptr<store::Database> open_existing(const fs::path& dir) {
+  std::error_code error;
+  if (!fs::exists(dir / "posterhall.sqlite", error)) {
+    throw ToolFailed(dir.string() + ": no event is there yet; begin with: posterhall import FILE --data " +
+                     dir.string());
+  }
+  return store::open_database(dir);
+}
+
+store::EventSetting parse_imported_event(const std::string& text) {
+  if (text.empty()) return {};
+  return store::parse_setting_document(text).value_or(store::EventSetting{});
+}
+
+store::EventSetting merged_setting(const EventFile& file, const store::EventSetting& imported) {
+  store::EventSetting setting;
+  setting.event = file.event;
+  const auto fill = [](auto& field, const auto& fallback) {
+    if (field.empty()) field = fallback;
+  };
+  fill(setting.event.name, imported.event.name);
+  fill(setting.event.edition, imported.event.edition);
+  fill(setting.event.time_zone, imported.event.time_zone);
+  fill(setting.event.days, imported.event.days);
+  fill(setting.event.contact, imported.event.contact);
+  fill(setting.event.code_of_conduct, imported.event.code_of_conduct);
+  fill(setting.event.privacy, imported.event.privacy);
+  setting.rooms = file.rooms;
+  setting.sessions = file.sessions.empty() ? imported.sessions : file.sessions;
+  return setting;
+}
+
+EventFile refresh_setting(store::Database& database, const fs::path& dir, UnixMs now) {
+  const auto state = need(database.catalogue().load(), dir.string() + ": the event cannot be read");
+  const auto imported = parse_imported_event(state.imported_event);
+  auto file = read_event_file(event_file_of(dir), imported.event.time_zone);
+  if (!file.faults.empty()) return file;
+  const auto setting = merged_setting(file, imported);
+  // Compared as they are kept; sessions come back ordered, so order both the same way.
+  auto before = setting_of(state);
+  auto after = setting;
+  const auto by_id = [](const domain::Session& x, const domain::Session& y) { return x.id < y.id; };
+  std::stable_sort(before.sessions.begin(), before.sessions.end(), by_id);
+  std::stable_sort(after.sessions.begin(), after.sessions.end(), by_id);
+  if (store::to_document(before) != store::to_document(after)) {
+    (void)need(database.catalogue().change_setting(setting, "event.toml was edited", now),
+               dir.string() + ": the event cannot be stored");
+  }
+  return file;
+}
+
+std::string faults_text(const EventFile& file, const fs::path& path) {
+  std::string text;
+  for (const auto& fault : file.faults) text += fault_line(fault, path, "");
+  for (const auto& warning : file.warnings) text += fault_line(warning, path, "warning: ");
+  return text;
+}
+
+}  // namespace posterhall::tools
