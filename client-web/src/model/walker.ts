@@ -154,18 +154,24 @@ export class Walker {
       if (this.free(x, y)) {
         this.x_ = x;
         this.y_ = y;
-      } else if (dx !== 0 && this.free(x, this.y_)) {
-        this.x_ = x;
-      } else if (dy !== 0 && this.free(this.x_, y)) {
-        this.y_ = y;
-      } else {
-        return;
+        continue;
       }
+      const along = this.free(x, this.y_);
+      const down = this.free(this.x_, y);
+      if (along) this.x_ = x;
+      else this.x_ = toEdge(this.x_, x);
+      if (!along && down) this.y_ = y;
+      else if (!down) this.y_ = toEdge(this.y_, y);
     }
   }
 
   /** May the feet go from here to there (a step shorter than a tile)? Across a corner only when both sides are free. */
   private free(x: number, y: number): boolean {
+    // The wire carries whole pixels: a place must be free as it is and as it is sent.
+    return this.freeTile(x, y) && this.freeTile(Math.round(x), Math.round(y));
+  }
+
+  private freeTile(x: number, y: number): boolean {
     if (!this.plan_) return false;
     const from = tileOf({ x: this.x_, y: this.y_ });
     const to = tileOf({ x, y });
@@ -198,4 +204,11 @@ export class Walker {
     this.walking_ = this.x_ !== fromX || this.y_ !== fromY;
     this.facing_ = facingOf(this.x_ - fromX, this.y_ - fromY, this.facing_);
   }
+}
+
+/** Up to the wall in the next tile, and no farther than wanted. */
+function toEdge(from: number, to: number): number {
+  const tile = Math.floor(from / TILE) * TILE;
+  if (to > from) return Math.max(from, Math.min(to, tile + TILE - 1));
+  return Math.min(from, Math.max(to, tile));
 }

@@ -5,6 +5,7 @@ import type { Rgb } from '../model/avatar_figure';
 
 /** Where the system chooses the colours: paper, ink and one accent carry the whole picture. */
 const FORCED: Readonly<Record<string, string>> = {
+  bg: 'Canvas',
   'hall-stone': 'Canvas',
   'hall-stone-2': 'Canvas',
   'hall-seam': 'CanvasText',
@@ -40,7 +41,8 @@ export class Palette {
 
   constructor(
     private readonly read_: TokenReader,
-    private readonly forced_: boolean,
+    /** The system chooses the colours: what only colour tells apart needs a line. */
+    readonly forced: boolean,
   ) {
     this.font = read_('font') || 'sans-serif';
   }
@@ -49,7 +51,7 @@ export class Palette {
   colour(token: string): string {
     const known = this.colours_.get(token);
     if (known !== undefined) return known;
-    const colour = (this.forced_ ? forcedColour(token) : null) ?? this.read_(token);
+    const colour = (this.forced ? forcedColour(token) : null) ?? this.read_(token);
     this.colours_.set(token, colour);
     return colour;
   }

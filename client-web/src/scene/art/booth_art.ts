@@ -152,7 +152,7 @@ function drawFacts(pen: Pen, poster: PosterView): void {
   if (poster.lamp !== 'on') {
     // "00:00 +1" stands in two lines: beside a landscape board there is room for five figures.
     poster.nextText.split(' ').forEach((words, line) => {
-      text(pen, words, 154, 28 + line * 13, { size: 12, weight: 600, colour: ink, align: 'right' });
+      text(pen, words, 156, 28 + line * 13, { size: 12, weight: 600, colour: ink, align: 'right' });
     });
   }
   if (poster.visitors > 0) {

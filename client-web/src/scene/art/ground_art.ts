@@ -84,6 +84,10 @@ function drawRugs(pen: Pen, plan: PlanView, area: Rect): void {
     const rug = pixelsOf(booth.rug);
     if (!overlaps(rug, area)) continue;
     fillBox(pen, pen.palette.topicRug(booth.topic), rug.x + 5, rug.y - 2, rug.w - 10, rug.h + 4, 4);
+    if (!pen.palette.forced) continue;
+    pen.g.strokeStyle = pen.palette.colour('hall-seam');
+    pen.g.lineWidth = 1;
+    pen.g.stroke();
   }
 }
 

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../model/avatar_look';
+import { overlaps } from '../model/geometry';
+import type { Rect } from '../model/geometry';
+import { headBox } from './body';
+import { placeBubbles, placeTags, TAG_GAP } from './label_places';
+import type { TagRequest } from './label_places';
+
+const SIZES = [null, { w: 50, h: 18 }, { w: 66, h: 18 }, { w: 110, h: 34 }];
+
+function request(id: number, x: number, y: number, level: 1 | 2 | 3): TagRequest {
+  return { id, x, y, level, sizes: SIZES };
+}
+
+describe('name tags', () => {
+  it('hang under the feet when nothing is there', () => {
+    expect(placeTags([request(1, 100, 100, 1)], [], [])).toEqual([{ id: 1, level: 1, down: 0, aside: 0 }]);
+  });
+
+  it('never cover a head nor each other, however many stand about', () => {
+    const random = seededRandom(8);
+    for (let round = 0; round < 20; round++) {
+      const people = Array.from({ length: 60 }, (_, id) => ({ id, x: random() * 900, y: random() * 700 }));
+      const requests = people.map((one) =>
+        request(one.id, one.x, one.y, (1 + Math.floor(random() * 3)) as 1 | 2 | 3),
+      );
+      const heads = people.map((one) => ({ id: one.id, rect: headBox(one) }));
+      const places = placeTags(requests, heads, []);
+      expect(places.length).toBeGreaterThan(10);
+      const rects = places.map((place): { id: number; rect: Rect } => {
+        const one = people[place.id] ?? { x: 0, y: 0 };
+        const size = SIZES[place.level] ?? { w: 0, h: 0 };
+        return {
+          id: place.id,
+          rect: { x: one.x - size.w / 2 + place.aside, y: one.y + TAG_GAP + place.down, ...size },
+        };
+      });
+      for (const tag of rects) {
+        for (const head of heads) if (head.id !== tag.id) expect(overlaps(tag.rect, head.rect)).toBe(false);
+        for (const other of rects)
+          if (other.id !== tag.id) expect(overlaps(tag.rect, other.rect)).toBe(false);
+      }
+    }
+  });
+
+  it('move down first, then drop a level, then go', () => {
+    const wall = (x: number, y: number, w: number, h: number): { id: number; rect: Rect } => ({
+      id: 99,
+      rect: { x, y, w, h },
+    });
+    const [moved] = placeTags([request(1, 100, 100, 3)], [wall(40, 100, 120, 12)], []);
+    expect(moved).toMatchObject({ level: 3, aside: 0 });
+    expect(moved?.down).toBeGreaterThan(8);
+    const heads = [wall(0, 100, 66, 200), wall(134, 100, 66, 200)];
+    expect(placeTags([request(1, 100, 100, 3)], heads, [])[0]?.level).toBe(2);
+    expect(placeTags([request(1, 100, 100, 3)], [wall(0, 100, 200, 300)], [])).toEqual([]);
+  });
+
+  it('leave the place to those who matter more', () => {
+    const places = placeTags([request(1, 100, 100, 1), request(2, 110, 100, 3)], [], []);
+    expect(places.find((place) => place.id === 2)).toMatchObject({ level: 3, down: 0, aside: 0 });
+    expect(places.find((place) => place.id === 1)).toBeUndefined();
+  });
+});
+
+describe('bubbles', () => {
+  const sizes = { above: { w: 120, h: 48 }, left: { w: 90, h: 48 }, right: { w: 90, h: 48 } };
+  const view = { x: 0, y: 0, w: 800, h: 600 };
+  const speaker = { id: 1, x: 400, y: 300, headHeight: 56, sizes };
+
+  it('stand above the head', () => {
+    const [place] = placeBubbles([speaker], [], [], view);
+    expect(place?.side).toBe('above');
+    expect((place?.rect.y ?? 0) + (place?.rect.h ?? 0)).toBeLessThan(300 - 56);
+  });
+
+  it('stand beside the head when above would cover a board', () => {
+    const board = { x: 360, y: 180, w: 78, h: 56 };
+    const [place] = placeBubbles([speaker], [board], [], view);
+    expect(place?.side).toBe('right');
+    expect(overlaps(place?.rect ?? board, board)).toBe(false);
+  });
+
+  it('stay in the picture', () => {
+    const [place] = placeBubbles([{ ...speaker, x: 780, y: 60 }], [], [], view);
+    expect(place?.side).toBe('left');
+  });
+
+  it('do not lie on each other', () => {
+    const places = placeBubbles([speaker, { ...speaker, id: 2, x: 440 }], [], [], view);
+    const [a, b] = places;
+    expect(a && b && overlaps(a.rect, b.rect)).toBe(false);
+  });
+});

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { Palette, topicLetter } from './palette';
+
+const css = readFileSync(new URL('../styles/tokens.css', import.meta.url), 'utf8');
+const light = new Map(
+  [...(css.split('@media')[0] ?? '').matchAll(/--([\w-]+):\s*([^;]+);/g)].map((found) => [
+    found[1] ?? '',
+    found[2] ?? '',
+  ]),
+);
+const read = (token: string): string => light.get(token) ?? '';
+
+describe('the palette', () => {
+  it('finds every colour of neighbourhoods, avatars and the hall among the tokens', () => {
+    const palette = new Palette(read, false);
+    for (let topic = 0; topic < 8; topic++) {
+      for (const colour of [palette.topic(topic), palette.topicRug(topic), palette.topicFloor(topic)]) {
+        expect(colour).toMatch(/^#[0-9A-F]{6}$/i);
+      }
+    }
+    expect(palette.rgb('av-skin-1')).toEqual([0xf6, 0xd7, 0xbf]);
+    expect(palette.rgb('av-top-10')).toEqual([0x4e, 0x9a, 0x98]);
+    expect(palette.colour('lamp')).toBe('#FFC845');
+  });
+
+  it('gives the system its colours where it forces them, and leaves avatars theirs', () => {
+    const palette = new Palette(read, true);
+    expect(palette.topic(3)).toBe('CanvasText');
+    expect(palette.topicRug(3)).toBe('Canvas');
+    expect(palette.colour('hall-wall')).toBe('Canvas');
+    expect(palette.rgb('av-skin-1')).toEqual([0xf6, 0xd7, 0xbf]);
+  });
+
+  it('names topics A to H', () => {
+    expect([0, 7].map(topicLetter)).toEqual(['a', 'h']);
+  });
+});
+
+describe('the copy of the design’s tokens', () => {
+  it('takes its fonts from the package', () => {
+    const urls = [...css.matchAll(/url\("([^"]+)"\)/g)].map((found) => found[1]);
+    expect(urls).toHaveLength(2);
+    for (const url of urls) expect(url).toMatch(/^@fontsource-variable\/atkinson-hyperlegible-next\/files\//);
+  });
+
+  it('writes the dark theme twice, equal', () => {
+    const system = /@media \(prefers-color-scheme: dark\) \{ :root[^{]*\{([^}]*)\}/.exec(css)?.[1];
+    const forced = /:root\[data-theme="dark"\] \{([^}]*)\}/.exec(css)?.[1];
+    const words = (block: string | undefined): string => (block ?? '').replace(/\s+/g, ' ').trim();
+    expect(words(system)).not.toBe('');
+    expect(words(system)).toBe(words(forced));
+  });
+});
