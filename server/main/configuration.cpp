@@ -1,0 +1,226 @@
+#include "main/configuration.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <sstream>
+
+#include "net/peer.hpp"
+
+namespace posterhall {
+namespace {
+
+/// Takes a value into the configuration; a sentence's end when it cannot.
+using Take = std::optional<std::string> (*)(Configuration&, const std::string&);
+using Print = std::string (*)(const Configuration&);
+
+struct Setting {
+  std::string_view name, help;
+  Take take;
+  Print print;
+};
+
+std::optional<net::ListenAddress> parse_listen(std::string_view text) {
+  const auto colon = text.rfind(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  std::string host{text.substr(0, colon)};
+  if (host.size() > 2 && host.front() == '[' && host.back() == ']') host = host.substr(1, host.size() - 2);
+  const auto digits = text.substr(colon + 1);
+  std::uint16_t port = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), port);
+  if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
+  boost::system::error_code wrong;
+  if (host != "localhost") boost::asio::ip::make_address(host, wrong);
+  if (wrong) return std::nullopt;
+  return net::ListenAddress{host, port};
+}
+
+std::string print_listen(const net::ListenAddress& address) {
+  const bool v6 = address.host.find(':') != std::string::npos;
+  return (v6 ? "[" + address.host + "]" : address.host) + ":" + std::to_string(address.port);
+}
+
+std::optional<bool> parse_bool(const std::string& text) {
+  if (text == "true" || text == "1" || text == "yes") return true;
+  if (text == "false" || text == "0" || text == "no") return false;
+  return std::nullopt;
+}
+
+constexpr const char* kListenForm = "is not an address and port; write it like 127.0.0.1:8080 or [::1]:8080.";
+
+std::optional<std::string> take_listen(Configuration& to, const std::string& text) {
+  const auto address = parse_listen(text);
+  if (!address) return kListenForm;
+  to.listen = *address;
+  return std::nullopt;
+}
+
+std::optional<std::string> take_metrics_listen(Configuration& to, const std::string& text) {
+  const auto address = parse_listen(text);
+  if (!address) return kListenForm;
+  to.metrics_listen = *address;
+  return std::nullopt;
+}
+
+std::optional<std::string> take_shards(Configuration& to, const std::string& text) {
+  std::uint32_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size() || value < 1 || value > 64) {
+    return "is not a number of shards; give 1 to 64, one for each core at most.";
+  }
+  to.shards = value;
+  return std::nullopt;
+}
+
+std::optional<std::string> take_public_url(Configuration& to, const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  if (!net::origin_of(text)) return "is not an http or https address; write it like https://hall.example.org.";
+  if (text.find_first_of("?#") != std::string::npos || text.find('/', text.find("//") + 2) < text.size() - 1) {
+    return "has more than a host in it; the hall must stand at the root, like https://hall.example.org.";
+  }
+  to.public_url = text.ends_with('/') ? text.substr(0, text.size() - 1) : text;
+  return std::nullopt;
+}
+
+std::optional<std::string> take_proxies(Configuration& to, const std::string& text) {
+  std::vector<boost::asio::ip::address> proxies;
+  std::istringstream parts(text);
+  for (std::string part; std::getline(parts, part, ',');) {
+    const auto first = part.find_first_not_of(' ');
+    const auto last = part.find_last_not_of(' ');
+    if (first == std::string::npos) continue;
+    boost::system::error_code wrong;
+    proxies.push_back(boost::asio::ip::make_address(part.substr(first, last - first + 1), wrong));
+    if (wrong) return "is not a list of addresses; write it like 127.0.0.1 or 10.0.0.2,10.0.0.3.";
+  }
+  to.trusted_proxies = std::move(proxies);
+  return std::nullopt;
+}
+
+std::optional<std::string> take_insecure(Configuration& to, const std::string& text) {
+  const auto value = parse_bool(text);
+  if (!value) return "is neither true nor false.";
+  to.insecure_http = *value;
+  return std::nullopt;
+}
+
+constexpr std::array<std::pair<std::string_view, LogLevel>, 4> kLevels = {
+    {{"debug", LogLevel::debug}, {"info", LogLevel::info}, {"warning", LogLevel::warning}, {"error", LogLevel::error}}};
+
+std::optional<std::string> take_level(Configuration& to, const std::string& text) {
+  const auto* level = std::ranges::find(kLevels, text, &std::pair<std::string_view, LogLevel>::first);
+  if (level == kLevels.end()) return "is not a level; one of debug, info, warning, error.";
+  to.log_level = level->second;
+  return std::nullopt;
+}
+
+std::string print_proxies(const Configuration& from) {
+  std::string out;
+  for (const auto& proxy : from.trusted_proxies) out += (out.empty() ? "" : ",") + proxy.to_string();
+  return out;
+}
+
+const std::array kSettings = {
+    Setting{"listen", "address and port to serve on (port 0: any free one)", take_listen,
+            [](const Configuration& c) { return print_listen(c.listen); }},
+    Setting{"data", "data directory; made if it is not there",
+            [](Configuration& to, const std::string& text) -> std::optional<std::string> {
+              if (text.empty()) return "is empty; name a directory.";
+              to.data = text;
+              return std::nullopt;
+            },
+            [](const Configuration& c) { return c.data.string(); }},
+    Setting{"shards", "threads that carry the hall, one for each core at most", take_shards,
+            [](const Configuration& c) { return std::to_string(c.shards); }},
+    Setting{"public_url", "the address people use, as in https://hall.example.org", take_public_url,
+            [](const Configuration& c) { return c.public_url; }},
+    Setting{"client", "folder of the built browser client (default: client beside the program)",
+            [](Configuration& to, const std::string& text) -> std::optional<std::string> {
+              to.client = text;
+              return std::nullopt;
+            },
+            [](const Configuration& c) { return c.client.string(); }},
+    Setting{"metrics_listen", "another address and port for /metrics, open to whoever reaches it", take_metrics_listen,
+            [](const Configuration& c) { return c.metrics_listen ? print_listen(*c.metrics_listen) : std::string{}; }},
+    Setting{"trusted_proxy", "addresses of proxies whose X-Forwarded-For counts, separated by commas", take_proxies,
+            print_proxies},
+    Setting{"insecure_http", "serve other machines over plain http", take_insecure,
+            [](const Configuration& c) { return std::string{c.insecure_http ? "true" : "false"}; }},
+    Setting{"log_level", "debug, info, warning or error", take_level,
+            [](const Configuration& c) {
+              return std::string{
+                  std::ranges::find(kLevels, c.log_level, &std::pair<std::string_view, LogLevel>::second)->first};
+            }},
+};
+
+bool is_loopback(const net::ListenAddress& address) {
+  if (address.host == "localhost") return true;
+  boost::system::error_code wrong;
+  const auto ip = boost::asio::ip::make_address(address.host, wrong);
+  return !wrong && ip.is_loopback();
+}
+
+std::string environment_name(std::string_view setting) {
+  std::string out = "POSTERHALL_";
+  for (const char c : setting) out.push_back(c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c);
+  return out;
+}
+
+}  // namespace
+
+ConfigurationOutcome configure(Configuration defaults, const std::vector<ConfigurationLayer>& layers) {
+  ConfigurationOutcome outcome;
+  outcome.configuration = std::move(defaults);
+  for (const auto& setting : kSettings) outcome.sources.emplace(setting.name, "default");
+  for (const auto& layer : layers) {
+    for (const auto& [name, value] : layer.values) {
+      const auto* setting = std::ranges::find(kSettings, name, &Setting::name);
+      if (setting == kSettings.end()) {
+        outcome.faults.push_back(layer.source + ": there is no setting \"" + name + "\".");
+        continue;
+      }
+      if (const auto fault = setting->take(outcome.configuration, value)) {
+        outcome.faults.push_back(layer.source + ": " + name + ": \"" + value + "\" " + *fault);
+        continue;
+      }
+      outcome.sources[name] = layer.source;
+    }
+  }
+  const auto& made = outcome.configuration;
+  if (!is_loopback(made.listen) && !made.insecure_http && !made.public_url.starts_with("https://")) {
+    outcome.faults.push_back(
+        "listen: " + print_listen(made.listen) +
+        " is open to other machines, and plain http lets everybody in between read along; put a proxy with https in "
+        "front and give its address with --public-url https://…, or say --insecure-http if you know this network.");
+  }
+  return outcome;
+}
+
+ConfigurationLayer environment_layer(const std::function<const char*(const char*)>& get) {
+  ConfigurationLayer layer{"environment", {}};
+  for (const auto& setting : kSettings) {
+    if (const char* value = get(environment_name(setting.name).c_str())) layer.values.emplace_back(setting.name, value);
+  }
+  return layer;
+}
+
+const std::vector<SettingName>& setting_names() {
+  static const std::vector<SettingName> names = [] {
+    std::vector<SettingName> out;
+    for (const auto& setting : kSettings) out.push_back({setting.name, setting.help});
+    return out;
+  }();
+  return names;
+}
+
+std::string print_configuration(const ConfigurationOutcome& outcome) {
+  std::string out;
+  for (const auto& setting : kSettings) {
+    std::string line = std::string{setting.name} + " = " + setting.print(outcome.configuration);
+    line.resize(std::max<std::size_t>(line.size(), 48), ' ');
+    out += line + "  # " + outcome.sources.at(std::string{setting.name}) + "\n";
+  }
+  return out;
+}
+
+}  // namespace posterhall

@@ -1,0 +1,58 @@
+// The one typed configuration of `posterhall serve`: defaults < event.toml's [server] < environment < flags.
+// Each value knows where it came from, so that a fault names its source and --print-config can show it.
+// Runs on: the main thread. Owns: its values.
+#pragma once
+
+#include <boost/asio/ip/address.hpp>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/log.hpp"
+#include "net/listener.hpp"
+
+namespace posterhall {
+
+struct Configuration {
+  net::ListenAddress listen{"127.0.0.1", 8080};
+  std::filesystem::path data = "data";
+  std::uint32_t shards = 1;
+  std::string public_url;                            ///< empty: this machine only
+  std::filesystem::path client;                      ///< the folder of the built client
+  std::optional<net::ListenAddress> metrics_listen;  ///< empty: /metrics on the main address, from this machine
+  std::vector<boost::asio::ip::address> trusted_proxies;
+  bool insecure_http = false;
+  LogLevel log_level = LogLevel::info;
+};
+
+/// One source of settings: names without dashes ("public_url") and values as written.
+struct ConfigurationLayer {
+  std::string source;  ///< "event.toml", "environment", "flags": how a fault calls it
+  std::vector<std::pair<std::string, std::string>> values;
+};
+
+struct ConfigurationOutcome {
+  Configuration configuration;
+  std::map<std::string, std::string> sources;  ///< setting → source of its value
+  std::vector<std::string> faults;             ///< a sentence each
+};
+
+/// Later layers win. All faults are found, not only the first.
+[[nodiscard]] ConfigurationOutcome configure(Configuration defaults, const std::vector<ConfigurationLayer>& layers);
+/// POSTERHALL_LISTEN and so on; `get` is getenv.
+[[nodiscard]] ConfigurationLayer environment_layer(const std::function<const char*(const char*)>& get);
+/// The names `configure` knows, and what each means, for flags and messages.
+struct SettingName {
+  std::string_view name, help;
+};
+[[nodiscard]] const std::vector<SettingName>& setting_names();
+/// "listen = 127.0.0.1:8080   # default", one a line.
+[[nodiscard]] std::string print_configuration(const ConfigurationOutcome& outcome);
+
+}  // namespace posterhall

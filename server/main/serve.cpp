@@ -1,0 +1,224 @@
+#include "main/serve.hpp"
+
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <boost/asio/error.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <chrono>
+#include <csignal>
+#include <iostream>
+#include <random>
+#include <stdexcept>
+
+#include "backplane/memory_backplane.hpp"
+#include "base/metrics.hpp"
+#include "crypto/crypto.hpp"
+#include "net/front.hpp"
+#include "store/open.hpp"
+#include "tools/data_folder.hpp"
+
+namespace posterhall {
+namespace {
+
+constexpr std::uint32_t kDrainOverMs = 10'000;  ///< a full hall leaves over this time
+constexpr std::uint32_t kDrainEachMs = 3;
+constexpr std::uint32_t kProxyCheckMs = 3'000;  ///< a proxy sees that we are not ready before anybody is sent away
+constexpr std::chrono::seconds kDrainAtMost{25};
+constexpr std::chrono::milliseconds kLastAnswers{300};
+
+UnixMs system_now() {
+  const auto since = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::milliseconds>(since).count();
+}
+
+std::uint64_t steady_now() {
+  const auto since = std::chrono::steady_clock::now().time_since_epoch();
+  return static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(since).count());
+}
+
+std::function<std::uint64_t()> random_numbers() {
+  std::array<std::uint8_t, 8> seed{};
+  crypto::random_bytes(seed);
+  std::uint64_t value = 0;
+  for (const auto byte : seed) value = value << 8 | byte;
+  return [engine = std::mt19937_64(value)]() mutable { return engine(); };
+}
+
+/// Every visitor is a descriptor: takes as many as the system allows.
+void raise_descriptor_limit() {
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  (void)::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+/// event.toml's words go into the store before anything reads it. Faults: nothing is changed, and serve does not open.
+void take_in_event_file(const std::filesystem::path& data) {
+  const auto database = tools::open_or_make(data);
+  const auto file = tools::refresh_setting(*database, data, system_now());
+  std::cerr << tools::faults_text(file, tools::event_file_of(data));
+  if (!file.faults.empty()) throw std::runtime_error("The hall was not opened: put event.toml right first.");
+}
+
+net::ConnectionFigures connection_figures(Metrics& metrics, std::size_t shard) {
+  const std::string labels = "shard=\"" + std::to_string(shard) + "\"";
+  return {metrics.counter("posterhall_messages_in_total", "Messages from browsers.", labels),
+          metrics.counter("posterhall_bytes_in_total", "Bytes from browsers.", labels),
+          metrics.counter("posterhall_bytes_out_total", "Bytes to browsers.", labels),
+          metrics.counter("posterhall_frames_skipped_total", "State frames skipped for slow readers.", labels),
+          metrics.counter("posterhall_closed_slow_total", "Connections closed as too slow.", labels),
+          metrics.counter("posterhall_closed_silent_total", "Connections that stopped answering.", labels),
+          metrics.counter("posterhall_closed_protocol_total", "Connections closed for what they sent.", labels)};
+}
+
+std::string listen_sentence(const Configuration& configuration, const boost::system::system_error& error) {
+  const std::string port = std::to_string(configuration.listen.port);
+  if (error.code() == boost::asio::error::address_in_use) {
+    return "Port " + port + " of " + configuration.listen.host +
+           " is taken by another program; stop it, or choose another port with --listen " + configuration.listen.host +
+           ":PORT.";
+  }
+  if (error.code() == boost::asio::error::access_denied) {
+    return "This user may not open port " + port + "; choose one above 1023 with --listen.";
+  }
+  return "Cannot listen on " + configuration.listen.host + ":" + port + ": " + error.code().message() + ".";
+}
+
+/// The object graph. Members are in the order in which they are made; run() takes them down in the right one.
+class Serving {
+ public:
+  explicit Serving(const Configuration& configuration);
+  int run();
+
+ private:
+  net::FrontOptions front_options() const;
+  void open(const hall::HallSetting& setting);
+  void drain();
+  void take_down();
+
+  const Configuration& configuration_;
+  Log log_;
+  Metrics metrics_;
+  net::ClientFiles client_;
+  backplane::MemoryBackplane relay_;
+  std::unique_ptr<store::Store> store_;
+  net::Front front_;
+  net::Front::Shards shards_;
+  boost::asio::signal_set signals_;
+  net::Timer last_timer_;
+  bool draining_ = false;
+  int exit_code_ = 0;
+};
+
+Serving::Serving(const Configuration& configuration)
+    : configuration_(configuration),
+      log_(configuration.log_level),
+      client_(configuration.client),
+      store_(store::open_store(configuration.data, system_now)),
+      front_({store_->identity(), store_->people(), store_->events(), store_->catalogue()}, front_options(), client_,
+             {log_, metrics_}),
+      signals_(front_.loop(), SIGINT, SIGTERM),
+      last_timer_(front_.loop()) {}
+
+net::FrontOptions Serving::front_options() const {
+  net::FrontOptions options;
+  options.listen = configuration_.listen;
+  options.metrics_listen = configuration_.metrics_listen;
+  options.public_url = configuration_.public_url;
+  options.trusted_proxies = configuration_.trusted_proxies;
+  options.shards = configuration_.shards;
+  options.poster_file = [data = configuration_.data](std::string_view hash) {
+    return data / "files" / std::string{hash.substr(0, 2)} / std::string{hash};
+  };
+  return options;
+}
+
+void Serving::open(const hall::HallSetting& setting) {
+  for (std::uint32_t i = 0; i < configuration_.shards; ++i) {
+    const auto ports = [this](hall::Encoder& encoder) {
+      return hall::ShardPorts{store_->events(), store_->people(), store_->places(), relay_,
+                              encoder,          system_now,       steady_now,       random_numbers()};
+    };
+    shards_.push_back(
+        std::make_unique<net::ShardThread>(i, ports, setting, connection_figures(metrics_, i), front_.tell_of(i)));
+  }
+  for (auto& shard : shards_) shard->start(log_);
+  front_.open(shards_);
+  log_.info("hall.open", {{"address", front_.address()},
+                          {"shards", configuration_.shards},
+                          {"posters", setting.catalogue->posters.size()},
+                          {"people", setting.people->size()}});
+  std::cout << "Posterhall is open at " << front_.address() << std::endl;
+  if (const auto metrics = front_.metrics_address()) std::cout << "Figures at " << *metrics << "/metrics" << std::endl;
+}
+
+void Serving::drain() {
+  if (draining_) {  // asked twice: now
+    front_.loop().stop();
+    return;
+  }
+  draining_ = true;
+  last_timer_.expires_after(kDrainAtMost);
+  last_timer_.async_wait([this](const boost::system::error_code& error) {
+    if (error) return;
+    log_.warning("drain.too_long");
+    front_.loop().stop();
+  });
+  signals_.async_wait([this](const boost::system::error_code& error, int) {
+    if (!error) drain();
+  });
+  const auto many = static_cast<std::uint32_t>(std::min<std::size_t>(front_.connections(), kDrainOverMs));
+  const std::uint32_t wait = configuration_.trusted_proxies.empty() ? 0 : kProxyCheckMs;
+  front_.drain(wait, std::min(kDrainOverMs, many * kDrainEachMs), [this] {
+    front_.close();
+    last_timer_.expires_after(kLastAnswers);
+    last_timer_.async_wait([this](const boost::system::error_code&) { front_.loop().stop(); });
+  });
+}
+
+/// Shards first, so that nothing asks any more; then the store, which finishes what waits before its answers' loops go.
+void Serving::take_down() {
+  for (auto& shard : shards_) shard->stop();
+  store_.reset();
+  log_.info("hall.closed");
+}
+
+int Serving::run() {
+  signals_.async_wait([this](const boost::system::error_code& error, int) {
+    if (!error) drain();
+  });
+  front_.load([this](ErrorCode error, const hall::HallSetting& setting) {
+    if (!error) return open(setting);
+    std::cerr << "The event cannot be read from " << configuration_.data.string() << ": " << error.message()
+              << "; `posterhall check` says more.\n";
+    exit_code_ = 1;
+    front_.loop().stop();
+  });
+  try {
+    front_.loop().run();
+  } catch (...) {
+    take_down();
+    throw;
+  }
+  take_down();
+  return exit_code_;
+}
+
+}  // namespace
+
+int serve(const Configuration& configuration) {
+  raise_descriptor_limit();
+  try {
+    take_in_event_file(configuration.data);
+    Serving serving(configuration);
+    return serving.run();
+  } catch (const boost::system::system_error& error) {
+    std::cerr << listen_sentence(configuration, error) << "\n";
+  } catch (const std::exception& failure) {
+    std::cerr << failure.what() << "\n";
+  }
+  return 1;
+}
+
+}  // namespace posterhall
