@@ -79,11 +79,83 @@ export class Visitor {
     await this.inside();
   }
 
+  /** Connected, the event loaded, and in the hall the picture drawn. */
   async inside(): Promise<void> {
-    await expect(this.page.locator('[data-link="live"]')).toBeVisible();
+    await this.is({ connected: 'live', event: 'ready' });
+    if ((await this.state('view')) === 'hall') await expect(this.page.locator('[data-hall="ready"]')).toBeAttached();
   }
 
-  // What the hall's picture shows (the page's switch for tests)
+  // States the page tells (client-web/src/ui/app/HallApp.svelte)
+
+  async state(name: string): Promise<string> {
+    return (await this.page.locator('body').getAttribute(`data-${name}`)) ?? '';
+  }
+
+  /** Waits until the page says so. */
+  async is(states: Readonly<Record<string, string | RegExp>>): Promise<void> {
+    for (const [name, value] of Object.entries(states))
+      await expect(this.page.locator('body'), `${this.name}: ${name}`).toHaveAttribute(`data-${name}`, value);
+  }
+
+  async standsAt(booth: number): Promise<void> {
+    await this.is({ place: words.place.booth(booth) });
+  }
+
+  // Doing
+
+  /** G, the number, Enter: as the keyboard goes anywhere. */
+  async goTo(booth: number): Promise<void> {
+    await this.page.keyboard.press('g');
+    const dialog = this.page.getByRole('dialog');
+    await expect(dialog).toBeVisible();
+    await this.page.keyboard.type(String(booth));
+    await this.page.keyboard.press('Enter');
+    await expect(dialog).toBeHidden();
+    await this.standsAt(booth);
+  }
+
+  /** List mode's way: the button beside the poster. */
+  async stand(booth: number): Promise<void> {
+    await this.page.locator(`[data-number="${booth}"]`).getByRole('button', { name: words.posters.standHere }).click();
+    await this.standsAt(booth);
+  }
+
+  /** A section of the side panel, of list mode or of the phone's tabs. */
+  async section(name: string): Promise<void> {
+    const tab = this.page.getByRole('tab', { name });
+    const button = this.page.getByRole('navigation', { name: words.tabs.sections }).getByRole('button', { name });
+    await tab.or(button).first().click();
+  }
+
+  /** A conversation of the chat: 'nearby', 'hall', 'announce'. */
+  async chat(channel: string): Promise<void> {
+    await this.section(words.tabs.chat);
+    await this.page.getByLabel(words.chat.channels).selectOption(channel);
+  }
+
+  /** Writes what stays into the box of the open conversation. */
+  async write(label: string, text: string): Promise<void> {
+    const box = this.page.locator('#write');
+    await expect(box).toHaveAccessibleName(label);
+    await box.fill(text);
+    await box.press('Enter');
+    await expect(box).toHaveValue('');
+  }
+
+  /** The card of a breakout room. */
+  room(name: string): Locator {
+    return this.page.locator('[data-room]').filter({ has: this.page.getByRole('heading', { name, exact: true }) }).last();
+  }
+
+  /** Says something to the booth, in the box that names it. */
+  async say(booth: number, text: string): Promise<void> {
+    const box = this.page.getByRole('textbox', { name: words.say.toBooth(booth) }).first();
+    await box.fill(text);
+    await box.press('Enter');
+    await expect(box).toHaveValue('');
+  }
+
+  // What the hall's picture shows (the page's switch for tests, client-web/src/test_switch.ts)
 
   async moment(): Promise<SceneView> {
     return this.page.evaluate(() => {
@@ -98,7 +170,29 @@ export class Visitor {
     return (await this.moment()).visitors.find((each) => each.name === name) ?? null;
   }
 
+  async me(): Promise<VisitorView> {
+    const me = (await this.moment()).visitors.find((each) => each.me);
+    if (!me) throw new Error(`${this.name} is not in their own picture`);
+    return me;
+  }
+
+  /** Where a room's door lies in the window; null while the picture does not show it. */
+  async doorOnScreen(name: string): Promise<{ x: number; y: number } | null> {
+    const at = await this.page.evaluate((wanted) => {
+      const test = (globalThis as unknown as { posterhall?: { door(name: string): { x: number; y: number } | null } }).posterhall;
+      return test?.door(wanted) ?? null;
+    }, name);
+    const box = await this.page.locator('#hall').boundingBox();
+    if (!at || !box) return null;
+    const inside = at.x > 0 && at.y > 0 && at.x < box.width && at.y < box.height;
+    return inside ? { x: box.x + at.x, y: box.y + at.y } : null;
+  }
+
   button(name: string | RegExp): Locator {
     return this.page.getByRole('button', { name, exact: typeof name === 'string' });
+  }
+
+  tab(name: string | RegExp): Locator {
+    return this.page.getByRole('tab', { name });
   }
 }
