@@ -81,10 +81,10 @@ std::string cut(const std::string& value) {
 std::string change_line(const domain::Poster& before, const domain::Poster& after, PosterField field) {
   std::string line = "      " + std::string(label_of(field)) + ": ";
   if (field == PosterField::summary) {
-    return line + counted(text::code_points(before.summary), "character", "characters") + " -> " +
+    return line + counted(text::code_points(before.summary), "character", "characters") + " → " +
            counted(text::code_points(after.summary), "character", "characters") + "\n";
   }
-  return line + cut(value_of(before, field)) + " -> " + cut(value_of(after, field)) + "\n";
+  return line + cut(value_of(before, field)) + " → " + cut(value_of(after, field)) + "\n";
 }
 
 std::string booth_of(const domain::Poster* poster) {
@@ -184,7 +184,7 @@ class Writer {
     }
     const auto move = moves_.find(change.id);
     if (move == moves_.end()) return;
-    out_ += "      Place: " + std::to_string(move->second->from.value) + " -> " +
+    out_ += "      Place: " + std::to_string(move->second->from.value) + " → " +
             std::to_string(move->second->to.value) + "\n";
     moves_.erase(move);
   }
@@ -196,7 +196,7 @@ class Writer {
       if (!moves_.contains(move.id) || ++count > view_.most_rows) continue;
       const domain::Poster* poster = find(before_, move.id);
       if (poster == nullptr) continue;
-      out_ += row("> Moved  ", booth_of(poster), *poster) + "      Place: " + std::to_string(move.from.value) + " -> " +
+      out_ += row("> Moved  ", booth_of(poster), *poster) + "      Place: " + std::to_string(move.from.value) + " → " +
               std::to_string(move.to.value) + "\n";
     }
     if (count > view_.most_rows) out_ += "  … and " + grouped(count - view_.most_rows) + " more moved\n";
