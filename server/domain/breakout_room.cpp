@@ -11,6 +11,7 @@ bool BreakoutRoom::apply(const Event& event) {
     case EventKind::room_opened:
       if (open_ || event.ref >> 16 != kRoomRules) return false;
       open_ = true;
+      opened_ = event.number;
       session_ = event.text;
       capacity_ = event.ref & 0xffffU;
       return true;

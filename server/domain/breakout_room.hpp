@@ -36,6 +36,7 @@ class BreakoutRoom {
 
   [[nodiscard]] std::uint32_t applied() const { return applied_; }  ///< the highest number seen
   [[nodiscard]] bool open() const { return open_; }
+  [[nodiscard]] std::uint32_t opened() const { return opened_; }         ///< the number of the event that opened it
   [[nodiscard]] const std::string& session() const { return session_; }  ///< that it was opened for; empty = closed
   [[nodiscard]] std::uint32_t capacity() const { return capacity_; }     ///< 0 while closed
   [[nodiscard]] bool full() const { return open_ && seats_.size() >= capacity_; }
@@ -51,6 +52,7 @@ class BreakoutRoom {
 
   std::uint32_t applied_ = 0;
   bool open_ = false;
+  std::uint32_t opened_ = 0;
   std::string session_;
   std::uint32_t capacity_ = 0;
   std::vector<Seat> seats_;

@@ -68,8 +68,12 @@ class Shard {
   void handle(ConnectionId connection, std::uint32_t seq, Command command);
   /// Answers a message that could not be decoded.
   void reject(ConnectionId connection, std::uint32_t seq, RejectCode code);
-  /// The connection is gone. `clean` = it said Leave or closed properly with intent.
-  void detach(ConnectionId connection);
+  /// The connection is gone. `silent_ms`: how long nothing had come from it when it was given up (0 = it closed or
+  /// broke); who was silent for four seconds already does not linger four more.
+  void detach(ConnectionId connection, std::uint64_t silent_ms = 0);
+
+  /// Does what is due at `steady_ms`; the step timer's function, and how tests drive steps by hand.
+  void run_step(std::uint64_t steady_ms);
 
   // Crossings: any thread.
   void post_setting(HallSetting setting);                         ///< catalogue, plan or people changed
@@ -79,7 +83,7 @@ class Shard {
 
  private:
   class Impl;
-  std::unique_ptr<Impl> impl_;
+  std::shared_ptr<Impl> impl_;
 };
 
 }  // namespace posterhall::hall

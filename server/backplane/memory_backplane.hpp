@@ -1,0 +1,39 @@
+// MemoryBackplane: the relay between the shards of one process: a batch is posted, shared and unchanged, to the other
+// shards' loops. What a shard cannot take any more is dropped: records heal, events are found by their heads.
+// Runs on: publish on the publisher's thread; subscribe before the loops run. Owns: the subscriptions.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <utility>
+#include <vector>
+
+#include "hall/ports/relay.hpp"
+
+namespace posterhall::backplane {
+
+class MemoryBackplane final : public hall::Relay {
+ public:
+  void subscribe(hall::ShardNumber shard, boost::asio::io_context& loop, Receive receive) override;
+  void publish(std::shared_ptr<const hall::RelayBatch> batch) override;
+
+  /// Batches that were dropped because a shard was too far behind.
+  [[nodiscard]] std::uint64_t dropped() const { return dropped_.load(std::memory_order_relaxed); }
+
+ private:
+  struct Subscription {
+    Subscription(hall::ShardNumber number, boost::asio::io_context& io, Receive function)
+        : shard(number), loop(io), receive(std::move(function)) {}
+    hall::ShardNumber shard;
+    boost::asio::io_context& loop;
+    Receive receive;
+    std::atomic<std::uint32_t> waiting{0};
+  };
+  std::mutex mutex_;  ///< held to add and to copy the list, never while delivering
+  std::vector<std::shared_ptr<Subscription>> subscriptions_;
+  std::atomic<std::uint64_t> dropped_{0};
+};
+
+}  // namespace posterhall::backplane

@@ -1,0 +1,72 @@
+// Avatars: this shard's own visitors coming, standing, moving and going: the only place where their records change.
+// Runs on: its shard's thread. Owns: nothing (Core has the data).
+#pragma once
+
+#include <optional>
+#include <unordered_map>
+
+#include "hall/conversations.hpp"
+#include "hall/core.hpp"
+
+namespace posterhall::hall {
+
+/// Where somebody was when they left, kept a while for who comes back.
+struct LeftBehind {
+  LastPlace place;
+  domain::Conversation conversation = 0;
+  std::uint64_t lost_ms = 0;  ///< when the connection broke
+};
+
+class Avatars {
+ public:
+  Avatars(Core& core, Conversations& conversations) : core_(core), conversations_(conversations) {}
+
+  /// A new own visitor for the guest, at `word1` or in `room`; takes over from a ghost of the same person.
+  VisitorSlot appear(GuestSlot guest, Epoch epoch, std::uint32_t word1, RoomId room, bool chosen_booth);
+  /// Gone from the hall: own or ghost. Its place is kept (own).
+  void vanish(VisitorSlot slot);
+  /// New place and sequence of an own visitor.
+  void stand(VisitorSlot slot, const domain::Position& position, std::uint32_t sequence);
+  /// The record as it is, stamped again: a refused wish is put right.
+  void stamp(VisitorSlot slot);
+  /// Away and list-mode flags.
+  void flag(VisitorSlot slot, bool away, bool list_mode);
+  /// Set down elsewhere: moves under way are void (the sequence jumps by 64); answers the new sequence.
+  std::uint32_t set_down(VisitorSlot slot, const domain::Position& position);
+  void claim(VisitorSlot slot, Epoch epoch);
+  void into_room(VisitorSlot slot, RoomId room);
+  void out_of_room(VisitorSlot slot, const domain::Position& position);
+  /// Connections of the guest look where they should: at the avatar's cell, or at nothing.
+  void follow(GuestSlot guest);
+
+  /// Places of those who left and, every few seconds (`movers`), of those who moved; at most 200 a call. True when some
+  /// are left over.
+  bool save_places(bool movers);
+  /// Where the person was last: as remembered here, else as stored, if it is of today.
+  [[nodiscard]] std::optional<LastPlace> last_known(PersonId person, std::optional<LastPlace> stored) const;
+  /// Somewhere to stand for who has no last place: spread over the entrances.
+  [[nodiscard]] domain::Position spawn() const;
+  /// A stored place, or the nearest one where one can stand today.
+  [[nodiscard]] domain::Position stand_near(std::uint32_t word1) const;
+  [[nodiscard]] const LeftBehind* left_behind(PersonId person) const;
+  /// Forgets who left long ago.
+  void sweep();
+
+  /// Ghosts: what the relay says.
+  VisitorSlot ghost(const RelayedVisitor& relayed, ShardNumber home);
+  void update_ghost(VisitorSlot slot, const RelayedVisitor& relayed);
+
+ private:
+  [[nodiscard]] VisitorId new_id();
+  [[nodiscard]] LastPlace last_place(const Visitor& visitor) const;
+  void changed(VisitorSlot slot);
+  void put(VisitorSlot slot);
+
+  Core& core_;
+  Conversations& conversations_;
+  std::unordered_map<PersonId, LeftBehind> left_;
+  std::vector<LastPlace> unsaved_;  ///< of who left
+  std::uint32_t counter_ = 0;
+};
+
+}  // namespace posterhall::hall

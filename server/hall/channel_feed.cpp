@@ -1,0 +1,68 @@
+#include "hall/channel_feed.hpp"
+
+#include <utility>
+
+namespace posterhall::hall {
+
+void ChannelFeed::begin(std::uint32_t head) {
+  begun_ = true;
+  head_ = head;
+}
+
+void ChannelFeed::begin(std::vector<domain::Event> newest, std::vector<domain::Event>& ready) {
+  begun_ = true;
+  for (domain::Event& event : newest) {
+    head_ = event.number;
+    kept_.push_back(std::move(event));
+    if (kept_.size() > kFeedKeeps) kept_.pop_front();
+  }
+  drain(ready);
+}
+
+void ChannelFeed::take(domain::Event event, std::uint64_t now_ms, std::vector<domain::Event>& ready) {
+  if (begun_ && event.number <= head_) return;
+  if (!begun_ || event.number > head_ + 1) {
+    if (early_.empty()) early_since_ms_ = now_ms;
+    const std::uint32_t number = event.number;
+    early_.try_emplace(number, std::move(event));
+    return;
+  }
+  append(std::move(event), ready);
+  drain(ready);
+  early_since_ms_ = now_ms;
+}
+
+void ChannelFeed::drain(std::vector<domain::Event>& ready) {
+  while (!early_.empty() && early_.begin()->first <= head_ + 1) {
+    auto next = early_.extract(early_.begin());
+    if (next.key() == head_ + 1) append(std::move(next.mapped()), ready);
+  }
+}
+
+void ChannelFeed::append(domain::Event event, std::vector<domain::Event>& ready) {
+  head_ = event.number;
+  // What was taken back is not kept to be shown again; the entry itself stays, so that numbers have no gap.
+  if (event.kind == domain::EventKind::remove) {
+    for (domain::Event& kept : kept_) {
+      if (kept.number == event.ref) kept.text.clear();
+    }
+  }
+  ready.push_back(event);
+  kept_.push_back(std::move(event));
+  if (kept_.size() > kFeedKeeps) kept_.pop_front();
+}
+
+std::vector<domain::Event> ChannelFeed::kept_after(std::uint32_t after) const {
+  std::vector<domain::Event> events;
+  for (const domain::Event& event : kept_) {
+    if (event.number > after) events.push_back(event);
+  }
+  return events;
+}
+
+const domain::Event* ChannelFeed::find(std::uint32_t number) const {
+  if (kept_.empty() || number < kept_.front().number || number > kept_.back().number) return nullptr;
+  return &kept_[number - kept_.front().number];
+}
+
+}  // namespace posterhall::hall

@@ -1,0 +1,118 @@
+// Core: what all parts of a shard work on. Data only; the parts hold the behaviour.
+// Runs on: its shard's thread. Owns: visitors, floor, guests, connections, groups, and the next relay batch.
+#pragma once
+
+#include <boost/asio/io_context.hpp>
+#include <memory>
+#include <utility>
+
+#include "domain/conversation.hpp"
+#include "hall/connections.hpp"
+#include "hall/floor.hpp"
+#include "hall/guests.hpp"
+#include "hall/people_index.hpp"
+#include "hall/serving.hpp"
+#include "hall/shard.hpp"
+
+namespace posterhall::hall {
+
+/// What waits to be told to the other shards at the end of the step.
+struct RelayOutbox {
+  std::vector<VisitorSlot> changed;
+  std::vector<VisitorId> departed;
+  std::vector<RelayedTalk> talk;
+  std::vector<RelayedSignal> signals;
+  std::vector<domain::Event> events;
+};
+
+struct Core {
+  Core(ShardNumber shard, boost::asio::io_context& io, ShardPorts shard_ports, HallSetting hall)
+      : number(shard),
+        loop(io),
+        ports(std::move(shard_ports)),
+        setting(std::move(hall)),
+        people(setting.people),
+        zones(*setting.plan),
+        floor(visitors, domain::CellGeometry::of(*setting.plan)),
+        connections(shard, ports.encoder),
+        serving(connections, ports.encoder, visitors),
+        now_ms(ports.steady_ms()) {}
+
+  ShardNumber number;
+  boost::asio::io_context& loop;
+  ShardPorts ports;
+  HallSetting setting;
+  PeopleIndex people;
+  domain::ZoneMap zones;
+  VisitorTable visitors;
+  Floor floor;
+  GuestTable guests;
+  Connections connections;
+  Serving serving;
+  RelayOutbox outbox;
+  std::uint32_t step = 0;    ///< done; what changes now is stamped with the next
+  std::uint64_t now_ms = 0;  ///< monotonic, read at each entry to the shard
+
+  /// The step that will serve what changes now.
+  [[nodiscard]] std::uint32_t stamp() const { return step + 1; }
+
+  [[nodiscard]] const domain::FloorPlan& plan() const { return *setting.plan; }
+  [[nodiscard]] const domain::Catalogue& catalogue() const { return *setting.catalogue; }
+
+  /// Never null: somebody who is not in the list (yet) is an attendee without a name.
+  [[nodiscard]] domain::Person person(PersonId id) const {
+    if (const domain::Person* known = people.find(id)) return *known;
+    domain::Person unknown;
+    unknown.id = id;
+    return unknown;
+  }
+  [[nodiscard]] domain::Role role(PersonId id) const {
+    const domain::Person* known = people.find(id);
+    return known == nullptr ? domain::Role::attendee : known->role;
+  }
+  [[nodiscard]] bool presents(PersonId id, PosterKey poster) const;
+
+  /// Marks an own visitor as changed for the relay.
+  void relay(VisitorSlot slot) {
+    Visitor& visitor = visitors[slot];
+    if (!visitor.own || visitor.relay_due) return;
+    visitor.relay_due = true;
+    outbox.changed.push_back(slot);
+  }
+
+  /// To every live tab of the guest.
+  void tell_now(GuestSlot guest, const SharedBytes& frame) {
+    for (const ConnectionSlot slot : guests[guest].connections) connections.send_now(slot, frame);
+  }
+  void tell(GuestSlot guest, const SharedBytes& frame) {
+    for (const ConnectionSlot slot : guests[guest].connections) connections.send_event(slot, frame);
+  }
+
+  /// An answer of a port that comes back on this thread; dropped when the shard is gone by then. `function` runs
+  /// inside enter(), as every entry to the shard does.
+  template <class T, class F>
+  Reply<T> reply(F function) {
+    return Reply<T>(loop.get_executor(),
+                    [alive = std::weak_ptr<Core*>(self), f = std::move(function)](Result<T> result) mutable {
+                      const auto core = alive.lock();
+                      if (!core) return;
+                      (*core)->enter([&] { f(std::move(result)); });
+                    });
+  }
+
+  /// Every entry to the shard goes through here: the clock is read, and tabs that ended meanwhile are tidied away
+  /// after it, never in the middle of a loop over them.
+  template <class F>
+  void enter(F function) {
+    now_ms = ports.steady_ms();
+    ++depth;
+    function();
+    if (--depth == 0 && tidy) tidy();
+  }
+
+  std::function<void()> tidy;
+  int depth = 0;
+  std::shared_ptr<Core*> self = std::make_shared<Core*>(this);
+};
+
+}  // namespace posterhall::hall

@@ -1,0 +1,61 @@
+// Floor: the records of everybody on the hall's floor, cell by cell, each stamped with the step of its last change, and
+// for a while who left a cell. What a frame copies lies together.
+// Runs on: its shard's thread. Owns: the cells.
+#pragma once
+
+#include <vector>
+
+#include "domain/cells.hpp"
+#include "hall/visitors.hpp"
+
+namespace posterhall::hall {
+
+struct CellMember {
+  std::uint32_t word0 = 0;
+  std::uint32_t word1 = 0;
+  std::uint32_t stamp = 0;
+  VisitorSlot slot = kNone;
+};
+
+/// Somebody left the cell: for another one (viewers of this cell still get the record) or the floor (then the id).
+struct Departure {
+  VisitorId visitor;
+  VisitorSlot slot = kNone;
+  std::uint32_t stamp = 0;
+};
+
+struct Cell {
+  std::vector<CellMember> members;
+  std::vector<Departure> departures;
+  std::vector<GroupIndex> groups;  ///< of Serving: the viewers standing here
+};
+
+class Floor {
+ public:
+  Floor(VisitorTable& visitors, domain::CellGeometry geometry);
+
+  /// Puts the visitor's words on the floor, or rewrites them in place. True when it is in another cell than before.
+  bool put(VisitorSlot slot, std::uint32_t stamp);
+  /// Off the floor: left the hall, or into a breakout.
+  void take(VisitorSlot slot, std::uint32_t stamp);
+  /// Another hall: empty cells; everybody has to be put again.
+  void reset(domain::CellGeometry geometry);
+  /// Forgets departures stamped at or before `stamp`.
+  void forget_departures(std::uint32_t stamp);
+
+  [[nodiscard]] const Cell& cell(CellIndex index) const { return cells_[index]; }
+  Cell& cell(CellIndex index) { return cells_[index]; }
+  [[nodiscard]] const domain::CellGeometry& geometry() const { return geometry_; }
+  [[nodiscard]] CellIndex cells() const { return static_cast<CellIndex>(cells_.size()); }
+
+ private:
+  void remove_member(const Visitor& visitor);
+  void note_departure(CellIndex cell, const Visitor& visitor, VisitorSlot slot, std::uint32_t stamp);
+
+  VisitorTable& visitors_;
+  domain::CellGeometry geometry_;
+  std::vector<Cell> cells_;
+  std::vector<CellIndex> departed_from_;  ///< cells with departures, some twice
+};
+
+}  // namespace posterhall::hall

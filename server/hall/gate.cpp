@@ -1,0 +1,174 @@
+#include "hall/gate.hpp"
+
+#include "domain/breakout_room.hpp"
+
+namespace posterhall::hall {
+
+using domain::Act;
+using domain::ChannelKind;
+using domain::Whose;
+
+struct Gate::Asked {
+  Act act = Act::ping;
+  Whose whose = Whose::own;
+  RateOf rate = RateOf::none;
+};
+
+namespace {
+
+/// What needs no look at the hall: one row for each command. A command without a row does not build.
+struct Described {
+  Act act;
+  RateOf rate;
+};
+
+struct Describe {
+  Described operator()(const command::Enter&) const { return {Act::enter, RateOf::none}; }
+  Described operator()(const command::Move&) const { return {Act::move, RateOf::move}; }
+  Described operator()(const command::Go&) const { return {Act::go, RateOf::go}; }
+  Described operator()(const command::ClaimControl&) const { return {Act::claim_control, RateOf::claim}; }
+  Described operator()(const command::Leave&) const { return {Act::leave, RateOf::none}; }
+  Described operator()(const command::Activity&) const { return {Act::activity, RateOf::activity}; }
+  Described operator()(const command::WhoRequest&) const { return {Act::see_people, RateOf::who}; }
+  Described operator()(const command::PersonsRequest&) const { return {Act::see_people, RateOf::persons}; }
+  Described operator()(const command::PeoplePage&) const { return {Act::see_people, RateOf::people_page}; }
+  Described operator()(const command::Say&) const { return {Act::say, RateOf::chat}; }
+  Described operator()(const command::Send& send) const {
+    switch (send.channel.kind) {
+      case ChannelKind::hall:
+        return {Act::write_hall, RateOf::chat};
+      case ChannelKind::announce:
+        return {Act::announce, RateOf::chat};
+      case ChannelKind::talk:
+        return {Act::write_room, RateOf::chat};
+      case ChannelKind::direct:
+        return {Act::write_direct, RateOf::chat};
+      case ChannelKind::poster:
+        return {send.kind == domain::EventKind::answer ? Act::answer : Act::ask, RateOf::chat};
+      case ChannelKind::room:
+      case ChannelKind::catalogue:
+      case ChannelKind::people:
+        break;
+    }
+    return {Act::announce, RateOf::chat};  // channels nobody writes to by hand; refused by Writing
+  }
+  Described operator()(const command::Edit&) const { return {Act::edit, RateOf::change}; }
+  Described operator()(const command::Delete&) const { return {Act::remove, RateOf::change}; }
+  Described operator()(const command::Typing&) const { return {Act::typing, RateOf::typing}; }
+  Described operator()(const command::Watch&) const { return {Act::read, RateOf::watch}; }
+  Described operator()(const command::Unwatch&) const { return {Act::read, RateOf::watch}; }
+  Described operator()(const command::History&) const { return {Act::read, RateOf::history}; }
+  Described operator()(const command::MarkRead&) const { return {Act::mark_read, RateOf::mark_read}; }
+  Described operator()(const command::Emote&) const { return {Act::emote, RateOf::emote}; }
+  Described operator()(const command::SetStatus&) const { return {Act::set_profile, RateOf::profile}; }
+  Described operator()(const command::SetLook&) const { return {Act::set_profile, RateOf::profile}; }
+  Described operator()(const command::SavePoster&) const { return {Act::save_poster, RateOf::posters}; }
+  Described operator()(const command::ReadPoster&) const { return {Act::read_poster, RateOf::posters}; }
+  Described operator()(const command::RoomEnter&) const { return {Act::room_enter, RateOf::rooms}; }
+  Described operator()(const command::RoomLeave&) const { return {Act::room_leave, RateOf::rooms}; }
+  Described operator()(const command::RoomOpen&) const { return {Act::room_open, RateOf::rooms}; }
+  Described operator()(const command::RoomClose&) const { return {Act::room_close, RateOf::rooms}; }
+  Described operator()(const command::InvitePerson&) const { return {Act::invite, RateOf::invite}; }
+  Described operator()(const command::AnswerInvitation&) const { return {Act::answer_invitation, RateOf::rooms}; }
+  Described operator()(const command::Ping&) const { return {Act::ping, RateOf::ping}; }
+};
+
+Whose whose_if(bool own) { return own ? Whose::own : Whose::other; }
+
+const domain::Channel* channel_of(const Command& command) {
+  if (const auto* send = std::get_if<command::Send>(&command)) return &send->channel;
+  if (const auto* watch = std::get_if<command::Watch>(&command)) return &watch->channel;
+  if (const auto* history = std::get_if<command::History>(&command)) return &history->channel;
+  if (const auto* mark = std::get_if<command::MarkRead>(&command)) return &mark->channel;
+  if (const auto* edit = std::get_if<command::Edit>(&command)) return &edit->channel;
+  if (const auto* remove = std::get_if<command::Delete>(&command)) return &remove->channel;
+  if (const auto* typing = std::get_if<command::Typing>(&command); typing != nullptr && !typing->nearby) {
+    return &typing->channel;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+bool Gate::hosts(PersonId person, RoomId room) const {
+  const domain::Session* session = domain::running_session(core_.catalogue(), room, core_.ports.now());
+  const domain::Person* known = core_.people.find(person);
+  return session != nullptr && known != nullptr && domain::hosts(*session, known->email);
+}
+
+bool Gate::may_read(GuestSlot guest, const domain::Channel& channel) const {
+  const Guest& who = core_.guests[guest];
+  switch (channel.kind) {
+    case ChannelKind::hall:
+    case ChannelKind::announce:
+    case ChannelKind::poster:
+      return true;
+    case ChannelKind::direct:
+      return channel.a == who.person.value || channel.b == who.person.value;
+    case ChannelKind::talk:
+      return (who.visitor != kNone && core_.visitors[who.visitor].room.value == channel.a) ||
+             domain::may(core_.role(who.person), Act::write_room, Whose::other) || hosts(who.person, RoomId{channel.a});
+    case ChannelKind::room:
+    case ChannelKind::catalogue:
+    case ChannelKind::people:
+      return false;
+  }
+  return false;
+}
+
+Gate::Asked Gate::describe(GuestSlot guest, const Command& command) const {
+  const Described described = std::visit(Describe{}, command);
+  Asked asked{described.act, Whose::own, described.rate};
+  const PersonId person = core_.guests[guest].person;
+  if (const domain::Channel* channel = channel_of(command)) {
+    switch (asked.act) {
+      case Act::ask:
+      case Act::answer:
+        asked.whose = whose_if(core_.presents(person, PosterKey{channel->a}));
+        break;
+      case Act::write_hall:
+        break;
+      default:
+        // Whose event an edit or delete is about is known when it has been read; here only whose channel.
+        if (asked.act != Act::announce) asked.whose = whose_if(may_read(guest, *channel));
+        break;
+    }
+    if (asked.act == Act::remove && asked.whose == Whose::other && channel->kind != ChannelKind::direct &&
+        domain::may(core_.role(person), Act::remove, Whose::other)) {
+      asked.whose = Whose::own;
+    }
+  }
+  if (const auto* open = std::get_if<command::RoomOpen>(&command)) asked.whose = whose_if(hosts(person, open->room));
+  if (const auto* close = std::get_if<command::RoomClose>(&command)) {
+    asked.whose = whose_if(hosts(person, close->room));
+  }
+  return asked;
+}
+
+Verdict Gate::ask_move(GuestSlot guest) {
+  if (!domain::may(core_.guests[guest].role, Act::move, Whose::own)) return {false, false, RejectCode::not_allowed, 0};
+  return ask_rate(guest, RateOf::move);
+}
+
+Verdict Gate::ask(ConnectionSlot connection, const Command& command) {
+  const GuestSlot guest = core_.connections[connection].guest;
+  const Asked asked = describe(guest, command);
+  if (!domain::may(core_.guests[guest].role, asked.act, asked.whose)) return {false, false, RejectCode::not_allowed, 0};
+  return ask_rate(guest, asked.rate);
+}
+
+Verdict Gate::ask_rate(GuestSlot guest, RateOf rate) {
+  Guest& who = core_.guests[guest];
+  const bool talk = rate == RateOf::chat || rate == RateOf::emote || rate == RateOf::typing || rate == RateOf::invite;
+  if (talk && who.rates.muted(core_.now_ms)) {
+    return {false, false, RejectCode::rate_limited, who.rates.muted_for(core_.now_ms)};
+  }
+  const std::uint32_t wait = who.rates.take(rate, who.role, core_.now_ms);
+  if (wait == 0) return {};
+  const auto patience = who.rates.strike(core_.now_ms);
+  Verdict verdict{false, patience == PersonRates::Patience::close, RejectCode::rate_limited, wait};
+  if (patience == PersonRates::Patience::mute && talk) verdict.retry_after_ms = who.rates.muted_for(core_.now_ms);
+  return verdict;
+}
+
+}  // namespace posterhall::hall

@@ -1,0 +1,42 @@
+// Gate: every command passes it before it is acted on: the permission table first, then the person's rates. Who goes on
+// beyond the rates is muted for a while, then closed.
+// Runs on: its shard's thread. Owns: nothing.
+#pragma once
+
+#include "domain/permission.hpp"
+#include "hall/core.hpp"
+
+namespace posterhall::hall {
+
+struct Verdict {
+  bool pass = true;
+  bool close = false;
+  RejectCode code = RejectCode::not_allowed;
+  std::uint32_t retry_after_ms = 0;
+};
+
+class Gate {
+ public:
+  explicit Gate(Core& core) : core_(core) {}
+
+  [[nodiscard]] Verdict ask(ConnectionSlot connection, const Command& command);
+  /// The same for a move, the one command that comes all the time.
+  [[nodiscard]] Verdict ask_move(GuestSlot guest);
+  /// A further rate of what is already allowed (one hall message in 10 s, strangers).
+  [[nodiscard]] Verdict ask_rate(GuestSlot guest, RateOf rate);
+  [[nodiscard]] bool may(PersonId person, domain::Act act, domain::Whose whose) const {
+    return domain::may(core_.role(person), act, whose);
+  }
+  /// May this guest read the channel: public, their own direct one, the talk of the breakout they are in?
+  [[nodiscard]] bool may_read(GuestSlot guest, const domain::Channel& channel) const;
+  /// Does the person host what runs in the room now?
+  [[nodiscard]] bool hosts(PersonId person, RoomId room) const;
+
+ private:
+  struct Asked;
+  [[nodiscard]] Asked describe(GuestSlot guest, const Command& command) const;
+
+  Core& core_;
+};
+
+}  // namespace posterhall::hall

@@ -1,0 +1,52 @@
+// Parts: a shard's parts, made in the order in which they need one another, and wired. Behaviour is in the parts.
+// Runs on: its shard's thread. Owns: all of them.
+#pragma once
+
+#include "hall/entering.hpp"
+#include "hall/facts.hpp"
+#include "hall/invitations.hpp"
+#include "hall/moving.hpp"
+#include "hall/nearby_talk.hpp"
+#include "hall/people_pages.hpp"
+#include "hall/presence.hpp"
+#include "hall/profiles.hpp"
+#include "hall/relay_traffic.hpp"
+#include "hall/rooms.hpp"
+#include "hall/setting_change.hpp"
+#include "hall/writing.hpp"
+
+namespace posterhall::hall {
+
+struct Parts {
+  Parts(ShardNumber number, boost::asio::io_context& loop, ShardPorts ports, HallSetting setting);
+
+  Core core;
+  Gate gate;
+  Conversations conversations;
+  Avatars avatars;
+  Channels channels;
+  Tabs tabs;
+  Entering entering;
+  Presence presence;
+  Moving moving;
+  Going going;
+  NearbyTalk talk;
+  Writing writing;
+  Rooms rooms;
+  Invitations invitations;
+  Facts facts;
+  PeoplePages people_pages;
+  Profiles profiles;
+  RelayTraffic relay;
+  SettingChange setting_change;
+
+  /// One command of a connection, in whatever state it is.
+  void dispatch(ConnectionSlot connection, std::uint32_t seq, Command command);
+  /// The housekeeping of one tenth of a second; all of it once a second.
+  void tenth(std::uint32_t which);
+
+ private:
+  void act(ConnectionSlot connection, std::uint32_t seq, Command& command);
+};
+
+}  // namespace posterhall::hall

@@ -1,0 +1,92 @@
+#include "hall/presence.hpp"
+
+#include <algorithm>
+
+namespace posterhall::hall {
+namespace {
+
+constexpr std::uint64_t kLingerMs = 4000;
+constexpr std::uint32_t kSaveEverySweeps = 3;
+
+}  // namespace
+
+void Presence::activity(ConnectionSlot slot, const command::Activity& activity) {
+  Connection& connection = core_.connections[slot];
+  const GuestSlot guest = connection.guest;
+  const bool shown_again = connection.hidden && !activity.hidden;
+  connection.hidden = activity.hidden;
+  connection.view = activity.view;
+  avatars_.follow(guest);
+  if (shown_again) connection.snapshot_due = true;
+  if (activity.input) {
+    input(guest);
+  } else {
+    tabs_.show_flags(guest);
+  }
+}
+
+void Presence::input(GuestSlot guest) {
+  core_.guests[guest].last_input_ms = core_.now_ms;
+  tabs_.show_flags(guest);
+}
+
+void Presence::leave(ConnectionSlot slot) {
+  const GuestSlot guest = core_.connections[slot].guest;
+  const std::vector<ConnectionSlot> tabs = core_.guests[guest].connections;
+  for (const ConnectionSlot tab : tabs) tabs_.close(tab, CloseReason::left);
+  gone(guest);
+}
+
+void Presence::lost(ConnectionSlot slot, std::uint64_t silent_ms) {
+  const GuestSlot guest = core_.connections[slot].guest;
+  if (tabs_.remove(slot) || guest == kNone) return;
+  core_.guests[guest].lost_ms = std::max<std::uint64_t>(1, core_.now_ms - std::min(core_.now_ms, silent_ms));
+  if (silent_ms >= kLingerMs) gone(guest);
+}
+
+void Presence::gone(GuestSlot guest) {
+  const VisitorSlot visitor = core_.guests[guest].visitor;
+  if (visitor != kNone) {
+    if (core_.visitors[visitor].own) {
+      avatars_.vanish(visitor);
+    } else {
+      core_.visitors[visitor].guest = kNone;
+    }
+  }
+  core_.guests.erase(guest);
+}
+
+void Presence::end_sessions(PersonId person, std::uint32_t device) {
+  const GuestSlot guest = core_.guests.find(person);
+  // Also those that have not entered yet.
+  for (ConnectionSlot slot = 0; slot < core_.connections.capacity(); ++slot) {
+    const Connection& connection = core_.connections[slot];
+    if (connection.state == ConnectionState::free || connection.person != person) continue;
+    if (device == 0 || connection.device == device) tabs_.close(slot, CloseReason::session_ended);
+  }
+  if (guest != kNone && core_.guests[guest].connections.empty()) gone(guest);
+}
+
+void Presence::sweep() {
+  std::vector<GuestSlot> left;
+  core_.guests.for_each([&](GuestSlot slot, Guest& guest) {
+    if (guest.connections.empty() && guest.lost_ms != 0 && core_.now_ms - guest.lost_ms >= kLingerMs) {
+      left.push_back(slot);
+    } else if (guest.visitor == kNone && !guest.connections.empty()) {
+      tabs_.claim(guest.connections.back(), 0);  // the process that had the avatar is gone: it stands here again
+    } else {
+      tabs_.show_flags(slot);
+    }
+  });
+  for (const GuestSlot slot : left) gone(slot);
+  avatars_.save_places(++sweeps_ % kSaveEverySweeps == 0);
+  avatars_.sweep();
+}
+
+void Presence::save_all() {
+  core_.guests.for_each([](GuestSlot, Guest& guest) { guest.place_unsaved = true; });
+  while (avatars_.save_places(true)) {
+  }
+}
+
+}  // namespace posterhall::hall

@@ -1,0 +1,140 @@
+#include "hall/relay_traffic.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace posterhall::hall {
+namespace {
+
+constexpr std::uint64_t kHeartbeatMs = 1000;
+constexpr std::uint64_t kSilentMs = 5000;
+constexpr std::uint32_t kHealSteps = 400;  // all within four seconds, the fifth is for the way
+
+}  // namespace
+
+RelayedVisitor RelayTraffic::describe(VisitorSlot slot) const {
+  const Visitor& visitor = core_.visitors[slot];
+  const bool chosen = visitor.guest != kNone && core_.guests[visitor.guest].chosen.arrived;
+  return {visitor.id,    visitor.person,       visitor.epoch, visitor.word0,
+          visitor.word1, visitor.conversation, visitor.room,  chosen};
+}
+
+void RelayTraffic::heal() {
+  const auto& live = core_.visitors.live();
+  if (live.empty()) return;
+  heal_debt_ += static_cast<std::uint32_t>(live.size());
+  for (; heal_debt_ >= kHealSteps; heal_debt_ -= kHealSteps) {
+    healed_ = (healed_ + 1) % live.size();
+    core_.relay(live[healed_]);
+  }
+}
+
+void RelayTraffic::publish_all() {
+  for (const VisitorSlot slot : core_.visitors.live()) core_.relay(slot);
+}
+
+void RelayTraffic::publish() {
+  RelayOutbox& outbox = core_.outbox;
+  if (heard_ms_.empty()) {
+    // Nobody listens: whoever comes is told everything then.
+    for (const VisitorSlot slot : outbox.changed) core_.visitors[slot].relay_due = false;
+    outbox.changed.clear();
+    outbox.departed.clear();
+    outbox.talk.clear();
+    outbox.signals.clear();
+  } else {
+    heal();
+  }
+  const bool empty = outbox.changed.empty() && outbox.departed.empty() && outbox.talk.empty() &&
+                     outbox.signals.empty() && outbox.events.empty();
+  if (empty && core_.now_ms - published_ms_ < kHeartbeatMs && published_ms_ != 0) return;
+  published_ms_ = core_.now_ms;
+  auto batch = std::make_shared<RelayBatch>();
+  batch->from = core_.number;
+  batch->step = core_.step;
+  batch->heartbeat_only = empty;
+  batch->records.reserve(outbox.changed.size());
+  for (const VisitorSlot slot : outbox.changed) {
+    core_.visitors[slot].relay_due = false;
+    batch->records.push_back(describe(slot));
+  }
+  outbox.changed.clear();
+  batch->departed = std::exchange(outbox.departed, {});
+  batch->talk = std::exchange(outbox.talk, {});
+  batch->signals = std::exchange(outbox.signals, {});
+  batch->events = std::exchange(outbox.events, {});
+  core_.ports.relay.publish(std::move(batch));
+}
+
+void RelayTraffic::receive(const RelayBatch& batch) {
+  if (batch.from == core_.number) return;
+  const bool newcomer = !heard_ms_.contains(batch.from);
+  heard_ms_[batch.from] = core_.now_ms;
+  if (newcomer) publish_all();
+  for (const VisitorId id : batch.departed) {
+    const VisitorSlot slot = core_.visitors.find(id);
+    if (slot != kNone && !core_.visitors[slot].own) parts_.avatars.vanish(slot);
+  }
+  for (const RelayedVisitor& relayed : batch.records) take(relayed, batch.from);
+  for (const RelayedTalk& talk : batch.talk) parts_.talk.heard(talk);
+  for (const RelayedSignal& signal : batch.signals) {
+    switch (signal.kind) {
+      case SignalKind::emote:
+      case SignalKind::typing:
+        parts_.talk.seen(signal);
+        break;
+      case SignalKind::invite:
+      case SignalKind::invite_answer:
+        parts_.invitations.received(signal);
+        break;
+      case SignalKind::profile_changed:
+        break;  // the shared list of people is replaced for all shards at once
+    }
+  }
+  for (const domain::Event& event : batch.events) parts_.channels.received(event);
+}
+
+void RelayTraffic::take(const RelayedVisitor& relayed, ShardNumber from) {
+  const VisitorSlot known = core_.visitors.find(relayed.person);
+  if (known != kNone && core_.visitors[known].id != relayed.id) {
+    const Visitor& visitor = core_.visitors[known];
+    // Two avatars of one person: the higher epoch is theirs; the same epoch cannot be, but must have one answer.
+    const bool theirs = relayed.epoch > visitor.epoch || (relayed.epoch == visitor.epoch && relayed.id > visitor.id);
+    if (!theirs) {
+      if (visitor.own) core_.relay(known);  // so that the other one learns it
+      return;
+    }
+    const GuestSlot guest = visitor.guest;
+    parts_.avatars.vanish(known);
+    const VisitorSlot slot = parts_.avatars.ghost(relayed, from);
+    if (guest != kNone) {
+      core_.visitors[slot].guest = guest;
+      core_.guests[guest].visitor = slot;
+      parts_.avatars.follow(guest);
+      parts_.tabs.lose_control(guest, relayed.epoch);
+    }
+    return;
+  }
+  if (known == kNone) {
+    parts_.avatars.ghost(relayed, from);
+  } else if (!core_.visitors[known].own) {
+    parts_.avatars.update_ghost(known, relayed);
+  }
+}
+
+void RelayTraffic::sweep() {
+  std::vector<ShardNumber> silent;
+  for (const auto& [shard, heard] : heard_ms_) {
+    if (core_.now_ms - heard >= kSilentMs) silent.push_back(shard);
+  }
+  for (const ShardNumber shard : silent) {
+    heard_ms_.erase(shard);
+    const std::vector<VisitorSlot> live = core_.visitors.live();
+    for (const VisitorSlot slot : live) {
+      if (!core_.visitors[slot].own && core_.visitors[slot].home == shard) parts_.avatars.vanish(slot);
+    }
+  }
+}
+
+}  // namespace posterhall::hall

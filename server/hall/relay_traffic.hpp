@@ -1,0 +1,49 @@
+// RelayTraffic: what this shard tells the others every step, and what it learns from them. Changed records, arrivals
+// and departures; a fiftieth of its own visitors in full each round, so that every replica is right within five
+// seconds; a heartbeat a second, and the ghosts of a shard that is silent for five seconds are gone. Runs on: its
+// shard's thread. Owns: when each other shard was heard last.
+#pragma once
+
+#include <map>
+#include <memory>
+
+#include "hall/channels.hpp"
+#include "hall/invitations.hpp"
+#include "hall/nearby_talk.hpp"
+#include "hall/tabs.hpp"
+
+namespace posterhall::hall {
+
+class RelayTraffic {
+ public:
+  struct Parts {
+    Avatars& avatars;
+    Channels& channels;
+    NearbyTalk& talk;
+    Invitations& invitations;
+    Tabs& tabs;
+  };
+  RelayTraffic(Core& core, Parts parts) : core_(core), parts_(parts) {}
+
+  void receive(const RelayBatch& batch);
+  /// At the end of each step.
+  void publish();
+  /// Once a second.
+  void sweep();
+  /// All own visitors again: somebody new listens, or this shard slept.
+  void publish_all();
+
+ private:
+  void take(const RelayedVisitor& relayed, ShardNumber from);
+  [[nodiscard]] RelayedVisitor describe(VisitorSlot slot) const;
+  void heal();
+
+  Core& core_;
+  Parts parts_;
+  std::map<ShardNumber, std::uint64_t> heard_ms_;  ///< shards that are alive
+  std::uint64_t published_ms_ = 0;
+  std::size_t healed_ = 0;  ///< cursor over everybody
+  std::uint32_t heal_debt_ = 0;
+};
+
+}  // namespace posterhall::hall

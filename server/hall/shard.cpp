@@ -1,0 +1,230 @@
+#include "hall/shard.hpp"
+
+#include <algorithm>
+#include <boost/asio/basic_waitable_timer.hpp>
+#include <boost/asio/post.hpp>
+#include <chrono>
+#include <utility>
+
+#include "hall/parts.hpp"
+
+namespace posterhall::hall {
+namespace {
+
+constexpr std::uint64_t kStepMs = 10;
+constexpr std::uint64_t kHeadsMs = 2000;
+constexpr std::uint64_t kSleptMs = 3000;       // longer, and the others may take us for dead
+constexpr std::uint32_t kDepartureSteps = 30;  // departures are kept until every group was served surely
+constexpr std::uint64_t kReturnWithinMs = 1000;
+
+using StepTimer =
+    boost::asio::basic_waitable_timer<std::chrono::steady_clock, boost::asio::wait_traits<std::chrono::steady_clock>,
+                                      boost::asio::io_context::executor_type>;
+
+}  // namespace
+
+class Shard::Impl : public std::enable_shared_from_this<Impl> {
+ public:
+  Impl(ShardNumber number, boost::asio::io_context& loop, ShardPorts ports, HallSetting setting)
+      : parts(number, loop, std::move(ports), std::move(setting)),
+        timer(loop.get_executor()),
+        start_ms(parts.core.now_ms),
+        last_ms(parts.core.now_ms) {
+    parts.core.tidy = [this] { tidy(); };
+  }
+
+  void start(std::function<void(std::shared_ptr<const HallReport>)> function) {
+    report = std::move(function);
+    parts.channels.keep(domain::Channel::hall());
+    parts.channels.keep(domain::Channel::announce());
+    parts.rooms.follow_all();
+    next_step = std::chrono::steady_clock::now();
+    arm();
+  }
+
+  void listen() {
+    parts.core.ports.relay.subscribe(parts.core.number, parts.core.loop,
+                                     [weak = weak_from_this()](const std::shared_ptr<const RelayBatch>& batch) {
+                                       const auto self = weak.lock();
+                                       if (self) self->parts.core.enter([&] { self->parts.relay.receive(*batch); });
+                                     });
+  }
+
+  void arm() {
+    next_step += std::chrono::milliseconds(kStepMs);
+    const auto now = std::chrono::steady_clock::now();
+    if (next_step < now) next_step = now;
+    timer.expires_at(next_step);
+    timer.async_wait([weak = weak_from_this()](const boost::system::error_code& error) {
+      const auto self = weak.lock();
+      if (error || !self) return;
+      self->run_step(self->parts.core.ports.steady_ms());
+      self->arm();
+    });
+  }
+
+  void run_step(std::uint64_t now) {
+    parts.core.enter([&] {
+      parts.core.now_ms = std::max(parts.core.now_ms, now);
+      step_to(now);
+    });
+  }
+
+  void step_to(std::uint64_t now) {
+    Core& core = parts.core;
+    const auto target = static_cast<std::uint32_t>((std::max(now, start_ms) - start_ms) / kStepMs);
+    if (target <= core.step) return;
+    if (now - std::min(now, last_ms) > kSleptMs) woke_up();
+    last_ms = now;
+    if (target - core.step > kSlots) {  // a round or more behind: skip, every slot is served once
+      core.step = target - kSlots;
+      skipped_at = core.step;
+    }
+    parts.channels.run_step();
+    while (core.step < target) {
+      ++core.step;
+      core.serving.serve(core.floor, core.step % kSlots, core.step);
+      if (core.step % kSlots == 0) tenth();
+    }
+    core.connections.flush_quiet();
+    if (drain_over_ms != 0 || drained) drain();
+    parts.relay.publish();
+  }
+
+  void woke_up() {
+    // What is queued from the others is newer than what we believe: it is heard before anything is said.
+    parts.relay.publish_all();
+    parts.core.serving.snapshot_for_all();
+  }
+
+  void tenth() {
+    Core& core = parts.core;
+    const std::uint32_t which = core.step / kSlots % 10;
+    parts.tenth(which);
+    if (core.step - skipped_at > kDepartureSteps && core.step > kDepartureSteps) {
+      core.floor.forget_departures(core.step - kDepartureSteps);
+    }
+    if (core.now_ms >= heads_at_ms) {
+      heads_at_ms = core.now_ms + kHeadsMs;
+      parts.channels.read_heads();
+    }
+    if (which == 9 && report) send_report();
+  }
+
+  void send_report() {
+    auto made = std::make_shared<HallReport>();
+    made->facts = parts.facts.full();
+    made->people = parts.people_pages.everybody();
+    made->connections = parts.core.connections.count();
+    report(std::move(made));
+  }
+
+  /// Connections that ended in the middle of something.
+  void tidy() {
+    while (!ended.empty()) {
+      const auto [id, silent_ms] = ended.back();
+      ended.pop_back();
+      const ConnectionSlot slot = parts.core.connections.find(id);
+      if (slot != kNone) parts.presence.lost(slot, silent_ms);
+    }
+  }
+
+  void begin_drain(std::uint32_t over_ms, std::function<void()> done) {
+    drained = std::move(done);
+    drain_from_ms = parts.core.now_ms;
+    drain_over_ms = std::max<std::uint32_t>(over_ms, 1);
+    drain_total = parts.core.connections.count();
+  }
+
+  void drain() {
+    Core& core = parts.core;
+    const std::uint64_t passed = std::min<std::uint64_t>(core.now_ms - drain_from_ms, drain_over_ms);
+    const std::uint64_t may_stay = drain_total - drain_total * passed / drain_over_ms;
+    for (ConnectionSlot slot = 0; slot < core.connections.capacity() && core.connections.count() > may_stay; ++slot) {
+      if (core.connections[slot].state == ConnectionState::free) continue;
+      parts.tabs.close(slot, CloseReason::restart, static_cast<std::uint32_t>(core.ports.random() % kReturnWithinMs));
+    }
+    if (core.connections.count() != 0 || passed < drain_over_ms || !drained) return;
+    parts.presence.save_all();
+    parts.relay.publish();
+    std::exchange(drained, {})();
+  }
+
+  Parts parts;
+  StepTimer timer;
+  std::function<void(std::shared_ptr<const HallReport>)> report;
+  std::vector<std::pair<ConnectionId, std::uint64_t>> ended;
+  std::chrono::steady_clock::time_point next_step;
+  std::uint64_t start_ms;
+  std::uint64_t last_ms;
+  std::uint64_t heads_at_ms = 0;
+  std::uint32_t skipped_at = 0;
+  std::function<void()> drained;
+  std::uint64_t drain_from_ms = 0;
+  std::uint32_t drain_over_ms = 0;  ///< 0 = not draining
+  std::uint64_t drain_total = 0;
+};
+
+Shard::Shard(ShardNumber number, boost::asio::io_context& loop, ShardPorts ports, HallSetting setting)
+    : impl_(std::make_shared<Impl>(number, loop, std::move(ports), std::move(setting))) {
+  impl_->listen();
+}
+
+Shard::~Shard() { impl_->timer.cancel(); }
+
+void Shard::start(std::function<void(std::shared_ptr<const HallReport>)> report) { impl_->start(std::move(report)); }
+
+ConnectionId Shard::attach(const Arrival& arrival, Outlet& outlet) {
+  ConnectionId id;
+  Core& core = impl_->parts.core;
+  core.enter([&] { id = core.connections[core.connections.open(outlet, arrival.person, arrival.device)].id; });
+  return id;
+}
+
+void Shard::handle(ConnectionId connection, std::uint32_t seq, Command command) {
+  impl_->parts.core.enter([&] {
+    const ConnectionSlot slot = impl_->parts.core.connections.find(connection);
+    if (slot != kNone) impl_->parts.dispatch(slot, seq, std::move(command));
+  });
+}
+
+void Shard::reject(ConnectionId connection, std::uint32_t seq, RejectCode code) {
+  impl_->parts.core.enter([&] {
+    Connections& connections = impl_->parts.core.connections;
+    const ConnectionSlot slot = connections.find(connection);
+    if (slot != kNone) connections.send_now(slot, notice::Reject{seq, code, 0});
+  });
+}
+
+void Shard::detach(ConnectionId connection, std::uint64_t silent_ms) {
+  const ConnectionSlot slot = impl_->parts.core.connections.find(connection);
+  if (slot == kNone) return;
+  impl_->parts.core.connections[slot].outlet = nullptr;
+  impl_->ended.emplace_back(connection, silent_ms);
+  impl_->parts.core.enter([] {});
+}
+
+void Shard::run_step(std::uint64_t steady_ms) { impl_->run_step(steady_ms); }
+
+void Shard::post_setting(HallSetting setting) {
+  boost::asio::post(impl_->parts.core.loop, [weak = std::weak_ptr(impl_), s = std::move(setting)]() mutable {
+    const auto self = weak.lock();
+    if (self) self->parts.core.enter([&] { self->parts.setting_change.replace(std::move(s)); });
+  });
+}
+
+void Shard::post_end_sessions(PersonId person, std::uint32_t device) {
+  boost::asio::post(impl_->parts.core.loop, [weak = std::weak_ptr(impl_), person, device] {
+    const auto self = weak.lock();
+    if (self) self->parts.core.enter([&] { self->parts.presence.end_sessions(person, device); });
+  });
+}
+
+void Shard::post_drain(std::uint32_t over_ms, std::function<void()> done) {
+  boost::asio::post(impl_->parts.core.loop, [weak = std::weak_ptr(impl_), over_ms, d = std::move(done)]() mutable {
+    const auto self = weak.lock();
+    if (self) self->parts.core.enter([&] { self->begin_drain(over_ms, std::move(d)); });
+  });
+}
+
+}  // namespace posterhall::hall

@@ -1,0 +1,62 @@
+// VisitorTable: everybody in the hall as this shard knows them: its own visitors and ghosts of the other shards'.
+// Runs on: its shard's thread. Owns: the visitors.
+#pragma once
+
+#include <unordered_map>
+#include <vector>
+
+#include "base/ids.hpp"
+#include "domain/conversation.hpp"
+#include "domain/record.hpp"
+#include "hall/ports/relay.hpp"
+#include "hall/slots.hpp"
+
+namespace posterhall::hall {
+
+struct Visitor {
+  VisitorId id;
+  PersonId person;
+  Epoch epoch;
+  ShardNumber home = 0;
+  bool own = false;         ///< this shard decides for it; else a ghost
+  std::uint32_t word0 = 0;  ///< the record
+  std::uint32_t word1 = 0;
+  CellIndex cell = kNone;  ///< kNone: in a breakout, off the floor
+  std::uint32_t in_cell = 0;
+  domain::Conversation conversation = 0;
+  std::uint32_t in_conversation = 0;
+  RoomId room;
+  bool chosen_booth = false;
+  bool relay_due = false;
+  GuestSlot guest = kNone;                         ///< connections of this shard that control or watch it
+  std::uint32_t talk_epoch = 0, talk_counter = 0;  ///< the last nearby talk heard of it
+  std::uint32_t in_live = 0;
+
+  [[nodiscard]] domain::Position position() const { return domain::unpack_position(word1); }
+  [[nodiscard]] bool away() const { return (word1 & 2U) != 0; }
+  [[nodiscard]] bool list_mode() const { return (word1 & 1U) != 0; }
+};
+
+class VisitorTable {
+ public:
+  VisitorSlot add(Visitor visitor);
+  void erase(VisitorSlot slot);
+
+  Visitor& operator[](VisitorSlot slot) { return visitors_[slot]; }
+  const Visitor& operator[](VisitorSlot slot) const { return visitors_[slot]; }
+  /// kNone when not here.
+  [[nodiscard]] VisitorSlot find(VisitorId id) const;
+  /// The one avatar of a person, own or ghost.
+  [[nodiscard]] VisitorSlot find(PersonId person) const;
+  /// Slots of everybody, in no order; changes with add and erase.
+  [[nodiscard]] const std::vector<VisitorSlot>& live() const { return live_; }
+
+ private:
+  std::vector<Visitor> visitors_;
+  std::vector<VisitorSlot> free_;
+  std::vector<VisitorSlot> live_;
+  std::unordered_map<VisitorId, VisitorSlot> by_id_;
+  std::unordered_map<PersonId, VisitorSlot> by_person_;
+};
+
+}  // namespace posterhall::hall
