@@ -5,6 +5,8 @@ import { composeAvatar } from './avatar_art';
 import { ART_HEIGHT, ART_WIDTH } from './avatar_figure';
 import type { AvatarPalette, Rgb } from './avatar_figure';
 import type { AvatarLook } from './avatar_look';
+import { rgbOf } from './colour';
+import type { ColourReader } from './colour';
 import { FACING_DOWN } from './scene_view';
 import type { Facing } from './scene_view';
 
@@ -24,7 +26,6 @@ export interface PortraitOptions {
 export function drawAvatar(canvas: HTMLCanvasElement, look: AvatarLook, options: PortraitOptions = {}): void {
   const scale = Math.max(1, Math.round(options.scale ?? 2));
   const rows = options.bust === true ? BUST_HEIGHT : ART_HEIGHT;
-  const art = composeAvatar(look, options.direction ?? FACING_DOWN, options.step ?? false, tokensOf(canvas));
   // Every art pixel becomes whole device pixels; the browser scales the rest without smoothing.
   const fine = scale * Math.max(1, Math.ceil(globalThis.devicePixelRatio || 1));
   canvas.width = ART_WIDTH * fine;
@@ -33,7 +34,10 @@ export function drawAvatar(canvas: HTMLCanvasElement, look: AvatarLook, options:
   canvas.style.height = `${String(rows * scale)}px`;
   canvas.style.imageRendering = 'pixelated';
   const context = canvas.getContext('2d');
-  context?.putImageData(new ImageData(enlarged(art, rows, fine), canvas.width, canvas.height), 0, 0);
+  if (!context) return;
+  const palette = tokensOf(canvas, context);
+  const art = composeAvatar(look, options.direction ?? FACING_DOWN, options.step ?? false, palette);
+  context.putImageData(new ImageData(enlarged(art, rows, fine), canvas.width, canvas.height), 0, 0);
 }
 
 /** Each pixel of the first `rows` rows as a square of `by`. */
@@ -51,14 +55,13 @@ export function enlarged(art: Uint8ClampedArray, rows: number, by: number): Uint
 }
 
 /** The palette as the stylesheet has it now. */
-function tokensOf(canvas: HTMLCanvasElement): AvatarPalette {
+function tokensOf(canvas: HTMLCanvasElement, reader: ColourReader): AvatarPalette {
   const style = getComputedStyle(canvas.ownerDocument.documentElement);
   const known = new Map<string, Rgb>();
   return (token) => {
     let colour = known.get(token);
     if (!colour) {
-      const value = Number.parseInt(style.getPropertyValue(`--${token}`).trim().slice(1, 7), 16) || 0;
-      colour = [value >> 16, (value >> 8) & 255, value & 255];
+      colour = rgbOf(reader, style.getPropertyValue(`--${token}`).trim());
       known.set(token, colour);
     }
     return colour;

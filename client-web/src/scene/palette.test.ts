@@ -13,7 +13,7 @@ const read = (token: string): string => light.get(token) ?? '';
 
 describe('the palette', () => {
   it('finds every colour of neighbourhoods, avatars and the hall among the tokens', () => {
-    const palette = new Palette(read, false);
+    const palette = new Palette(read, { fillStyle: '' }, false);
     for (let topic = 0; topic < 8; topic++) {
       for (const colour of [palette.topic(topic), palette.topicRug(topic), palette.topicFloor(topic)]) {
         expect(colour).toMatch(/^#[0-9A-F]{6}$/i);
@@ -25,7 +25,7 @@ describe('the palette', () => {
   });
 
   it('gives the system its colours where it forces them, and leaves avatars theirs', () => {
-    const palette = new Palette(read, true);
+    const palette = new Palette(read, { fillStyle: '' }, true);
     expect(palette.topic(3)).toBe('CanvasText');
     expect(palette.topicRug(3)).toBe('Canvas');
     expect(palette.colour('hall-wall')).toBe('Canvas');

@@ -2,6 +2,8 @@
 // Runs on: the page's thread. Owns: nothing; made again when the theme changes.
 
 import type { Rgb } from '../model/avatar_figure';
+import { fadedOut, rgbOf } from '../model/colour';
+import type { ColourReader } from '../model/colour';
 
 /** Where the system chooses the colours: paper, ink and one accent carry the whole picture. */
 const FORCED: Readonly<Record<string, string>> = {
@@ -41,6 +43,7 @@ export class Palette {
 
   constructor(
     private readonly read_: TokenReader,
+    private readonly reader_: ColourReader,
     /** The system chooses the colours: what only colour tells apart needs a line. */
     readonly forced: boolean,
   ) {
@@ -56,6 +59,11 @@ export class Palette {
     return colour;
   }
 
+  /** Where a token's glow ends. */
+  faded(token: string): string {
+    return fadedOut(this.reader_, this.colour(token));
+  }
+
   /** The strong colour of a topic 0..7. */
   topic(topic: number): string {
     return this.colour(`topic-${topicLetter(topic)}`);
@@ -67,12 +75,11 @@ export class Palette {
     return this.colour(`topic-${topicLetter(topic)}-floor`);
   }
 
-  /** For the avatars, whose colours stay in every theme; only "#rrggbb" tokens. */
+  /** For the avatars, whose colours stay in every theme. */
   readonly rgb = (token: string): Rgb => {
     let colour = this.rgb_.get(token);
     if (!colour) {
-      const value = Number.parseInt(this.read_(token).slice(1, 7), 16) || 0;
-      colour = [value >> 16, (value >> 8) & 255, value & 255];
+      colour = rgbOf(this.reader_, this.read_(token));
       this.rgb_.set(token, colour);
     }
     return colour;
@@ -93,5 +100,7 @@ export function topicLetter(topic: number): string {
 export function readPalette(): Palette {
   const style = getComputedStyle(document.documentElement);
   const forced = window.matchMedia('(forced-colors: active)').matches;
-  return new Palette((name) => style.getPropertyValue(`--${name}`).trim(), forced);
+  const reader = document.createElement('canvas').getContext('2d');
+  if (!reader) throw new Error('this browser gives no 2D canvas to read colours with');
+  return new Palette((name) => style.getPropertyValue(`--${name}`).trim(), reader, forced);
 }

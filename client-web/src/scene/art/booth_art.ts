@@ -38,9 +38,8 @@ export interface BoothPicture {
 
 function glowAt(pen: Pen, x: number, y: number, r: number, toX: number, toY: number, toR: number): void {
   const glow = pen.g.createRadialGradient(x, y, r, toX, toY, toR);
-  const colour = pen.palette.colour('lamp-glow');
-  glow.addColorStop(0, colour);
-  glow.addColorStop(1, colour.replace(/[\d.]+\)$/u, '0)'));
+  glow.addColorStop(0, pen.palette.colour('lamp-glow'));
+  glow.addColorStop(1, pen.palette.faded('lamp-glow'));
   pen.g.fillStyle = glow;
 }
 
