@@ -1,3 +1,110 @@
-// The browser client's composition: everything else is reached from here.
-const app = document.querySelector('#app');
-if (app) app.textContent = 'Posterhall';
+// The page's beginning: which door is this, and what must be loaded for it. Everything else is reached from here.
+//   /join#TOKEN  a personal link     /  the hall, or the event for who has no session     /p/312  a poster
+
+import './styles/tokens.css';
+import './styles/kit.css';
+import './styles/controls.css';
+import { mount, unmount } from 'svelte';
+import { joining } from './intents/joining';
+import { Settings } from './model/settings';
+import type { TextStore } from './model/settings';
+import { applyTheme } from './ui/theme';
+
+/** Where to land after a personal link, and how long that is remembered. */
+const THEN_KEY = 'posterhall.then';
+const THEN_MS = 24 * 3_600_000;
+
+function storage(of: 'localStorage' | 'sessionStorage'): TextStore {
+  try {
+    return window[of];
+  } catch {
+    const kept = new Map<string, string>();
+    return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) };
+  }
+}
+
+const local = storage('localStorage');
+const settings = new Settings(local, {
+  theme: 'system',
+  reduceMotion: false,
+  letterKeys: true,
+  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC',
+  view: matchMedia('(max-width: 47.99em)').matches ? 'list' : 'hall',
+  go: 'auto',
+  map: true,
+});
+applyTheme(settings);
+settings.onChange(() => applyTheme(settings));
+
+const target = document.querySelector<HTMLElement>('#app') ?? document.body;
+let shown: ReturnType<typeof mount> | null = null;
+
+async function clear(): Promise<void> {
+  if (shown) await unmount(shown);
+  shown = null;
+}
+
+function posterInAddress(): string {
+  const match = /^\/p\/([^/]+)\/?$/.exec(location.pathname);
+  return match ? decodeURIComponent(match[1] ?? '') : '';
+}
+
+function rememberPoster(name: string): void {
+  if (name !== '') local.setItem(THEN_KEY, JSON.stringify({ name, atMs: Date.now() }));
+}
+
+function rememberedPoster(): string {
+  try {
+    const { name, atMs } = JSON.parse(local.getItem(THEN_KEY) ?? '{}') as { name?: string; atMs?: number };
+    local.setItem(THEN_KEY, '{}');
+    return typeof name === 'string' && Date.now() - Number(atMs) < THEN_MS ? name : '';
+  } catch {
+    return '';
+  }
+}
+
+async function showHall(poster: string): Promise<void> {
+  await clear();
+  const { startHall } = await import('./start_hall');
+  shown = startHall(target, settings, storage('sessionStorage'), poster);
+}
+
+async function showJoin(token: string): Promise<void> {
+  const { default: JoinPage } = await import('./ui/join/JoinPage.svelte');
+  await clear();
+  const onentered = (): void => {
+    const poster = rememberedPoster();
+    history.replaceState(null, '', poster === '' ? '/' : `/p/${encodeURIComponent(poster)}`);
+    void showHall(poster);
+  };
+  shown = mount(JoinPage, { target, props: { token, settings, joining, onentered } });
+}
+
+async function showLanding(poster: string): Promise<void> {
+  const { default: LandingPage } = await import('./ui/landing/LandingPage.svelte');
+  await clear();
+  shown = mount(LandingPage, { target, props: { settings, joining, poster } });
+}
+
+async function begin(): Promise<void> {
+  if (location.pathname === '/join' || location.pathname === '/join/') {
+    const token = decodeURIComponent(location.hash.slice(1));
+    // The token is a key to a person: it leaves the address bar and the history at once and lives in memory only.
+    history.replaceState(null, '', `/join${location.search}`);
+    await showJoin(token);
+    return;
+  }
+  const poster = posterInAddress();
+  const session = await joining.session();
+  if (session.ok) await showHall(poster);
+  else {
+    rememberPoster(poster);
+    await showLanding(poster);
+  }
+}
+
+// The same link opened again in this tab only changes the fragment.
+addEventListener('hashchange', () => {
+  if (location.pathname.startsWith('/join') && location.hash.length > 1) void begin();
+});
+void begin();

@@ -11,8 +11,7 @@ import { TILE } from '../model/scene_view';
 
 const GO_WALK = 1;
 const GO_SET_DOWN = 2;
-/** Walking with somebody: look where they are this often, follow when farther than this. */
-const FOLLOW_EVERY_MS = 1200;
+/** Walking with somebody: follow when farther than this. */
 const FOLLOW_BEYOND = 2.5 * TILE;
 
 export type GoTarget =
@@ -23,8 +22,6 @@ export type GoTarget =
   | { readonly case: 'stage' | 'stepOut' | 'helpDesk'; readonly value: true };
 
 export class Moving {
-  private followedMs_ = 0;
-
   constructor(
     private readonly model_: HallModel,
     private readonly visit_: Visit,
@@ -109,13 +106,12 @@ export class Moving {
     for (const wish of this.model_.own.tick(passedMs, nowMs)) {
       this.visit_.tell({ case: 'move', value: { sequence: wish.sequence, place: wish.place } });
     }
-    this.followCompanion(nowMs);
   }
 
-  private followCompanion(nowMs: number): void {
+  /** Once a second: stays with who I walk with. */
+  followCompanion(): void {
     const person = this.model_.selection.walkingWith;
-    if (person === 0 || nowMs - this.followedMs_ < FOLLOW_EVERY_MS) return;
-    this.followedMs_ = nowMs;
+    if (person === 0 || !this.model_.link.live) return;
     const { own, visitors, profiles } = this.model_;
     const other = visitors.tracks.latest(profiles.visitorOf(person));
     if (other && Math.hypot(other.x - own.point.x, other.y - own.point.y) < FOLLOW_BEYOND) return;

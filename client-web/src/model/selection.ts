@@ -2,6 +2,7 @@
 
 import { Observed } from './observed';
 import type { PosterQuestion } from './poster_list';
+import type { SceneTarget } from './scene_view';
 
 export type PanelTab = 'posters' | 'people' | 'programme' | 'chat' | 'saved' | 'questions';
 export type DialogName = 'none' | 'search' | 'status' | 'help' | 'go' | 'avatar';
@@ -16,6 +17,7 @@ export class Selection extends Observed {
   private tour_: readonly number[] = [];
   private tourAt_ = 0;
   private lastPlaces_: readonly number[] = [];
+  private highlight_: SceneTarget | null = null;
 
   /** Key of the poster being read, 0 = none. */
   get poster(): number {
@@ -48,6 +50,16 @@ export class Selection extends Observed {
   /** Numbers of the booths I stood at, newest first. */
   get lastPlaces(): readonly number[] {
     return this.lastPlaces_;
+  }
+
+  /** What the picture of the hall points at: a search hit, a row under the pointer. */
+  get highlight(): SceneTarget | null {
+    return this.highlight_;
+  }
+
+  /** Read by the picture each frame; nobody is told. */
+  pointAt(target: SceneTarget | null): void {
+    this.highlight_ = target;
   }
 
   read(key: number): void {

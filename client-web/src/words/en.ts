@@ -764,6 +764,13 @@ export const en = {
     zoom: 'Zoom the hall',
     offHint: 'Single-letter keys are off. Turn them on in Status.',
     letters: 'Letters work while you are not typing.',
+    line: 'Keys:',
+    lineKeys: [
+      { keys: ['/'], what: 'search,' },
+      { keys: ['J', 'K'], what: 'next and previous poster,' },
+      { keys: ['G'], what: 'then a number to stand there,' },
+      { keys: ['?'], what: 'all keys.' },
+    ],
   },
 };
 

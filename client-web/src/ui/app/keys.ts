@@ -1,0 +1,116 @@
+// The keyboard: walking by place of the keys, single letters where nobody types, and the few with Ctrl.
+
+import type { Intents } from '../../intents/intents';
+import type { HallModel } from '../../model/hall_model';
+import { isWalkKey } from '../../model/walker';
+
+export interface KeyActions {
+  focusSay(): void;
+  toggleEmotes(): void;
+  /** In the hall, with nothing over it. */
+  walking(): boolean;
+}
+
+function typing(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
+}
+
+function dialogOpen(): boolean {
+  return document.querySelector('dialog[open]') !== null;
+}
+
+/** The poster a letter is about: the row in focus, the one being read, else the booth I stand at. */
+function posterInMind(model: HallModel): number {
+  const row = document.activeElement?.closest<HTMLElement>('[data-poster]');
+  const key = Number(row?.dataset['poster'] ?? 0);
+  if (key > 0) return key;
+  if (model.selection.poster > 0) return model.selection.poster;
+  return model.catalogue.byNumber(model.conversation.booth)?.key ?? 0;
+}
+
+function moveInList(step: 1 | -1): void {
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-poster-link]')].filter(
+    (row) => row.offsetParent !== null,
+  );
+  if (rows.length === 0) return;
+  const here = document.activeElement?.closest('[data-poster]');
+  const at = rows.findIndex((row) => here?.contains(row));
+  const next = rows[at < 0 ? (step > 0 ? 0 : rows.length - 1) : Math.min(rows.length - 1, Math.max(0, at + step))];
+  next?.focus();
+  next?.scrollIntoView({ block: 'nearest' });
+}
+
+export function installKeys(model: HallModel, intents: Intents, actions: KeyActions): () => void {
+  const { selection, settings } = model;
+
+  const letter = (key: string): boolean => {
+    const poster = posterInMind(model);
+    switch (key) {
+      case '/':
+        selection.open('search');
+        return true;
+      case '?':
+        selection.open('help');
+        return true;
+      case 'g':
+        selection.open('go');
+        return true;
+      case 'j':
+        moveInList(1);
+        return true;
+      case 'k':
+        moveInList(-1);
+        return true;
+      case 'b':
+        if (poster > 0) intents.reading.toggleSaved(poster);
+        return poster > 0;
+      case 'r':
+        if (poster > 0) intents.reading.read(poster);
+        return poster > 0;
+      case 'e':
+        actions.toggleEmotes();
+        return true;
+      case 'm':
+        intents.myself.set({ map: !settings.values.map });
+        return true;
+      case 't':
+        actions.focusSay();
+        return true;
+      default:
+        return false;
+    }
+  };
+
+  const down = (event: KeyboardEvent): void => {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+      event.preventDefault();
+      if (!dialogOpen()) selection.open('search');
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (typing(event.target) || dialogOpen()) return;
+    const arrow = event.code.startsWith('Arrow');
+    if (actions.walking() && isWalkKey(event.code) && (arrow || settings.values.letterKeys)) {
+      if (intents.moving.keyDown(event.code)) event.preventDefault();
+      return;
+    }
+    if (event.key === 'Escape') {
+      if (selection.poster > 0) intents.reading.close();
+      else intents.moving.stop();
+      return;
+    }
+    if (settings.values.letterKeys && letter(event.key.toLowerCase())) event.preventDefault();
+  };
+  const up = (event: KeyboardEvent): void => intents.moving.keyUp(event.code);
+  const blur = (): void => intents.moving.releaseKeys();
+  addEventListener('keydown', down);
+  addEventListener('keyup', up);
+  addEventListener('blur', blur);
+  return () => {
+    removeEventListener('keydown', down);
+    removeEventListener('keyup', up);
+    removeEventListener('blur', blur);
+  };
+}

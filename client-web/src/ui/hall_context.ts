@@ -1,0 +1,54 @@
+// The model, the door out and the layout, for every component of the hall.
+
+import { getContext, setContext } from 'svelte';
+import { reading } from './reading';
+import type { Intents } from '../intents/intents';
+import type { HallModel } from '../model/hall_model';
+
+export type Layout = 'wide' | 'phone';
+
+export interface HallContext {
+  readonly model: HallModel;
+  readonly intents: Intents;
+  readonly layout: () => Layout;
+  /** The system's choice or mine. */
+  readonly reducedMotion: () => boolean;
+  /** '' = the hall can be drawn; else why not. */
+  readonly noHall: () => '' | 'no_webgl' | 'failed';
+}
+
+const KEY = Symbol('hall');
+
+/** The context with every part of the model as something that is followed when read. */
+function followed(context: HallContext) {
+  const { model } = context;
+  return {
+    ...context,
+    catalogue: reading(model.catalogue),
+    channels: reading(model.channels),
+    clock: reading(model.clock),
+    conversation: reading(model.conversation),
+    facts: reading(model.facts),
+    link: reading(model.link),
+    me: reading(model.me),
+    notices: reading(model.notices),
+    own: reading(model.own),
+    people: reading(model.people),
+    profiles: reading(model.profiles),
+    rooms: reading(model.rooms),
+    saved: reading(model.saved),
+    search: reading(model.search),
+    selection: reading(model.selection),
+    settings: reading(model.settings),
+  };
+}
+
+export type Hall = ReturnType<typeof followed>;
+
+export function setHall(context: HallContext): Hall {
+  return setContext(KEY, followed(context));
+}
+
+export function useHall(): Hall {
+  return getContext<Hall>(KEY);
+}

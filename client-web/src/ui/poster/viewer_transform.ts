@@ -1,0 +1,67 @@
+// Zoom and pan of a picture in a frame. Pure: sizes in CSS pixels, scale 1 = one pixel of the picture a CSS pixel.
+
+export interface Size {
+  readonly w: number;
+  readonly h: number;
+}
+
+export interface Shown {
+  readonly scale: number;
+  /** Of the picture's top left corner in the frame. */
+  readonly x: number;
+  readonly y: number;
+}
+
+export const STEP = 1.4;
+const LARGEST = 4;
+
+export function fitScale(picture: Size, frame: Size): number {
+  if (picture.w === 0 || picture.h === 0 || frame.w === 0 || frame.h === 0) return 1;
+  return Math.min(frame.w / picture.w, frame.h / picture.h);
+}
+
+/** The whole picture, in the middle. */
+export function fit(picture: Size, frame: Size): Shown {
+  const scale = fitScale(picture, frame);
+  return { scale, x: (frame.w - picture.w * scale) / 2, y: (frame.h - picture.h * scale) / 2 };
+}
+
+/** Fills the frame's width, from the top: how one begins to read. */
+export function fitWidth(picture: Size, frame: Size): Shown {
+  const scale = Math.max(fitScale(picture, frame), picture.w === 0 ? 1 : frame.w / picture.w);
+  return clamp({ scale, x: 0, y: 0 }, picture, frame);
+}
+
+/** Never lost: smaller than the frame it is centred, larger it covers it. */
+export function clamp(shown: Shown, picture: Size, frame: Size): Shown {
+  const least = Math.min(fitScale(picture, frame), 1);
+  const scale = Math.min(Math.max(shown.scale, least), Math.max(LARGEST, least));
+  const axis = (at: number, size: number, room: number): number =>
+    size <= room ? (room - size) / 2 : Math.min(0, Math.max(room - size, at));
+  return {
+    scale,
+    x: axis(shown.x, picture.w * scale, frame.w),
+    y: axis(shown.y, picture.h * scale, frame.h),
+  };
+}
+
+/** Larger or smaller, with the point of the picture under (x, y) staying there. */
+export function zoomAt(shown: Shown, by: number, x: number, y: number, picture: Size, frame: Size): Shown {
+  const { scale } = clamp({ ...shown, scale: shown.scale * by }, picture, frame);
+  const ratio = scale / shown.scale;
+  return clamp({ scale, x: x - (x - shown.x) * ratio, y: y - (y - shown.y) * ratio }, picture, frame);
+}
+
+export function panBy(shown: Shown, dx: number, dy: number, picture: Size, frame: Size): Shown {
+  return clamp({ ...shown, x: shown.x + dx, y: shown.y + dy }, picture, frame);
+}
+
+/** The part in view as parts (0..1) of the picture, for the overview. */
+export function inView(shown: Shown, picture: Size, frame: Size): { x: number; y: number; w: number; h: number } {
+  const w = picture.w * shown.scale;
+  const h = picture.h * shown.scale;
+  if (w === 0 || h === 0) return { x: 0, y: 0, w: 1, h: 1 };
+  const x = Math.max(0, -shown.x / w);
+  const y = Math.max(0, -shown.y / h);
+  return { x, y, w: Math.min(1 - x, frame.w / w), h: Math.min(1 - y, frame.h / h) };
+}
