@@ -1,0 +1,17 @@
+// `posterhall map`: the hall as a Tiled map.
+// Runs on: the tool's thread. Owns: nothing.
+#pragma once
+
+#include <iosfwd>
+#include <string>
+
+namespace posterhall::tools {
+
+struct MapOptions {
+  std::string data;
+  std::string out;
+};
+
+[[nodiscard]] int run_map(const MapOptions& options, std::ostream& out, std::ostream& err);
+
+}  // namespace posterhall::tools
