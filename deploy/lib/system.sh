@@ -9,11 +9,11 @@ say() { printf '%s\n' "$*"; }
 stop() { printf 'deploy/run: %s\n' "$*" >&2; exit 1; }
 
 check_system() {
-  local id='' version='' name='this system'
-  if [[ -r /etc/os-release ]]; then
-    id=$(. /etc/os-release && printf %s "${ID:-}")
-    version=$(. /etc/os-release && printf %s "${VERSION_ID:-}")
-    name=$(. /etc/os-release && printf %s "${PRETTY_NAME:-this system}")
+  local id='' version='' name='this system' release=${POSTERHALL_OS_RELEASE:-/etc/os-release}
+  if [[ -r $release ]]; then
+    id=$(. "$release" && printf %s "${ID:-}")
+    version=$(. "$release" && printf %s "${VERSION_ID:-}")
+    name=$(. "$release" && printf %s "${PRETTY_NAME:-this system}")
   fi
   [[ $id == debian && $version == 12 ]] ||
     stop "this script knows Debian 12 only and this is $name; use a Debian 12 machine, virtual machine or container."
