@@ -96,6 +96,7 @@ class Cleaner {
 
  private:
   void take(char32_t point, char32_t next) {
+    if (point > 0x20 && point < 0x7F) return put_base(point, false);  // most of all text
     if (point == joiner || point == non_joiner) return take_joiner(point, next);
     if (is_variation_selector(point)) return take_selector(point);
     if (is_tag(point)) return take_tag(point);
@@ -117,10 +118,14 @@ class Cleaner {
       case Kind::other:
         break;
     }
+    put_base(point, is_pictograph(point));
+  }
+
+  void put_base(char32_t point, bool pictograph) {
     close_gap();
     out_.push_back(point);
     marks_ = 0;
-    if (!is_skin_tone(point)) pictograph_ = is_pictograph(point);
+    if (!is_skin_tone(point)) pictograph_ = pictograph;
     flag_ = point == black_flag;
   }
 
@@ -193,9 +198,10 @@ Result<std::string> clean(std::string_view text, std::size_t max_code_points, bo
   // Some characters come apart in NFC (marks are counted again), and a joiner left without a neighbour goes (the marks
   // around it may swap): again until nothing changes, which is nearly always the second time.
   std::string cleaned = clean_once(text, keep_lines);
-  for (int round = 0; round < max_rounds && !is_plain_ascii(cleaned); ++round) {
+  bool settled = cleaned == text;
+  for (int round = 0; round < max_rounds && !settled && !is_plain_ascii(cleaned); ++round) {
     std::string again = clean_once(cleaned, keep_lines);
-    if (again == cleaned) break;
+    settled = again == cleaned;
     cleaned = std::move(again);
   }
   if (code_points(cleaned) > max_code_points) return Error::too_long;
