@@ -15,6 +15,7 @@ import {
 import type { BoothPicture } from './art/booth_art';
 import { DOOR_PICTURE, drawDoor } from './art/stage_art';
 import type { DoorSide } from './art/stage_art';
+import { OTHER_SCALES } from './frame';
 import type { Frame } from './frame';
 import { SpritePool } from './sprite_pool';
 import { Thumbnails } from './thumbnails';
@@ -89,7 +90,7 @@ export class BoothLayer {
     };
     const version = this.version(picture);
     const key = `booth ${String(booth.number)} ${String(frame.hallScale)}`;
-    const texture = frame.baker.want(key, version, () => ({
+    const baked = frame.baker.want(key, version, () => ({
       w: BOOTH_WIDTH,
       h: BOOTH_PICTURE_HEIGHT,
       scale: frame.hallScale,
@@ -99,6 +100,7 @@ export class BoothLayer {
         else drawBoothMid(pen, picture);
       },
     }));
+    const texture = baked ?? otherScale(frame, booth);
     if (texture) this.pool.put(texture, all.x, all.y - BOOTH_ORIGIN_Y);
     if (near && poster) {
       const board = boardBox(poster.portrait);
@@ -175,4 +177,12 @@ function boothVersion({ booth, poster, thumbnail, flatColour, glow }: BoothPictu
     thumbnail ? 'i' : '',
     flatColour ?? '',
   ].join('|');
+}
+
+function otherScale(frame: Frame, booth: BoothView): ReturnType<Frame['baker']['peek']> {
+  for (const scale of OTHER_SCALES) {
+    const found = frame.baker.peek(`booth ${String(booth.number)} ${String(scale * frame.density)}`);
+    if (found) return found;
+  }
+  return null;
 }

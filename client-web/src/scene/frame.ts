@@ -6,6 +6,9 @@ import type { SceneView, SceneWords, VisitorView } from '../model/scene_view';
 import type { Baker } from './baker';
 import type { FrameBudget } from './frame_budget';
 
+/** While the picture for this zoom waits to be baked, one of another zoom stands in. */
+export const OTHER_SCALES = [1, 0.5, 2, 0.25] as const;
+
 export interface Frame {
   readonly view: SceneView;
   readonly nowMs: number;

@@ -7,6 +7,7 @@ import { TILE } from '../model/scene_view';
 import type { PlanView, PosterView } from '../model/scene_view';
 import { CHUNK, drawGround } from './art/ground_art';
 import type { Ground } from './art/ground_art';
+import { OTHER_SCALES } from './frame';
 import type { Frame } from './frame';
 import { SpritePool } from './sprite_pool';
 
@@ -20,9 +21,11 @@ export class GroundLayer {
   /** Rises when a bar of the far picture changed. */
   private barsVersion_ = 0;
   private barsKey_ = '';
+  private planVersion_ = 0;
 
   setPlan(plan: PlanView): void {
     this.plan_ = plan;
+    this.planVersion_++;
   }
 
   setPosters(posters: ReadonlyMap<number, PosterView>): void {
@@ -62,8 +65,9 @@ export class GroundLayer {
   private drawPiece(frame: Frame, ground: Ground, area: Rect, far: boolean): void {
     const place = `${String(area.x)},${String(area.y)}`;
     const key = `ground ${place} ${String(frame.hallScale)} ${far ? 'far' : ''}`;
+    const version = `${String(this.planVersion_)} ${far ? String(this.barsVersion_) : ''}`;
     const texture =
-      frame.baker.want(key, far ? String(this.barsVersion_) : '', () => ({
+      frame.baker.want(key, version, () => ({
         w: area.w,
         h: area.h,
         scale: frame.hallScale,
@@ -77,7 +81,7 @@ export class GroundLayer {
 
   /** While the sharp piece waits, the one of another zoom stands in. */
   private otherScale(frame: Frame, place: string): ReturnType<Frame['baker']['peek']> {
-    for (const scale of [1, 0.5, 2, 0.25]) {
+    for (const scale of OTHER_SCALES) {
       const size = String(scale * frame.density);
       const found =
         frame.baker.peek(`ground ${place} ${size} `) ?? frame.baker.peek(`ground ${place} ${size} far`);

@@ -48,7 +48,9 @@ export class LabelLayer {
   /** `singledOut`: hovered or focused visitors. `boards`: what bubbles keep off, hall pixels. */
   draw(frame: Frame, singledOut: ReadonlySet<number>, boards: readonly Rect[]): void {
     this.pool.begin();
-    if (frame.detail !== 'far') {
+    if (frame.detail === 'far') {
+      this.drawWhereIAm(frame);
+    } else {
       this.place(frame, singledOut, boards);
       this.drawTags(frame);
       this.drawCounts(frame);
@@ -167,11 +169,20 @@ export class LabelLayer {
     }
   }
 
+  /** In the whole-hall picture I am a dot among dots: one word says which. */
+  private drawWhereIAm(frame: Frame): void {
+    const me = frame.visitors.find((one) => one.me);
+    if (!me) return;
+    const tag = this.measure_.bakedTag(frame, { name: frame.words.you, detail: '', mark: 'none', me: true });
+    const at = toScreen(frame, me.x, me.y);
+    this.put(frame, tag.texture, at.x - tag.size.w / 2 - 1, at.y + 8, frame.labelSize);
+  }
+
   private drawCounts(frame: Frame): void {
     for (const crowd of this.crowds_) this.drawCount(frame, crowd.x, crowd.y, countWords(frame, crowd));
     for (const circle of frame.view.circles) {
       const names = frame.visitors
-        .filter((one) => circle.memberIds.includes(one.id))
+        .filter((one) => circle.memberIds.includes(one.id) && one.shortName !== '')
         .map((one) => one.shortName);
       if (names.length === 0 || frame.detail !== 'near') continue;
       const shown = names.slice(0, 2);

@@ -11,10 +11,12 @@ import { EMPTY_VIEW, TILE } from '../model/scene_view';
 import type { DoorState, PlanView, Point, PosterView, SceneView, VisitorView } from '../model/scene_view';
 import { Baker } from './baker';
 import { BoothLayer } from './booth_layer';
+import { loadFonts } from './fonts';
 import type { Frame } from './frame';
 import { FrameBudget } from './frame_budget';
 import { GroundLayer } from './ground_layer';
 import type { HallSceneOptions } from './hall_scene';
+import { Hover } from './hover';
 import { LabelLayer } from './label_layer';
 import { LabelMeasure } from './label_measure';
 import { Listeners } from './listeners';
@@ -31,8 +33,6 @@ import { fingerprint } from './view_changes';
 const AROUND = 72;
 /** Baked pictures kept: enough for a screen of booths, floor and tags at two zooms. */
 const MOST_PICTURES = 900;
-const FONT = '"Atkinson Hyperlegible Next Variable"';
-const FONT_SAMPLE = 'Aż0';
 
 export class PixiHallScene implements HallScene {
   readonly available = true;
@@ -58,16 +58,17 @@ export class PixiHallScene implements HallScene {
   private readonly budget_ = new FrameBudget();
 
   private readonly onPick_ = new Listeners<ScenePick>();
-  private readonly onHover_ = new Listeners<ScenePick | null>();
+  private readonly hover_ = new Hover(this.canvas_, (at) => this.pickNear(at, 0));
   private readonly onCamera_ = new Listeners<SceneCamera>();
 
   private plan_: PlanView | null = null;
   private picking_: Picking | null = null;
   private view_: SceneView = EMPTY_VIEW;
   private visible_: VisitorView[] = [];
-  private hovered_: ScenePick | null = null;
-  private hoverAt_: Point | null = null;
   private dirty_ = true;
+  /** The next frame bakes all it needs: a new floor or theme comes at once and not in pieces. */
+  private whole_ = true;
+  private cameraTold_ = '';
   private print_ = -1;
   private frames_ = 0;
   private frozenMs_: number | null = null;
@@ -128,8 +129,7 @@ export class PixiHallScene implements HallScene {
         if (pick) this.onPick_.tell(pick);
       },
       hover: (at) => {
-        this.hoverAt_ = at;
-        this.rehover();
+        if (this.hover_.moveTo(at)) this.dirty_ = true;
       },
     });
     this.setTheme();
@@ -177,6 +177,7 @@ export class PixiHallScene implements HallScene {
     this.measure_.reset(palette);
     this.labels_.reset();
     if (this.renderer_) this.renderer_.background.color = palette.colour('bg');
+    this.whole_ = true;
     this.dirty_ = true;
   }
 
@@ -210,7 +211,7 @@ export class PixiHallScene implements HallScene {
     return this.onPick_.add(listener);
   }
   onHover(listener: (pick: ScenePick | null) => void): () => void {
-    return this.onHover_.add(listener);
+    return this.hover_.listeners.add(listener);
   }
   onCamera(listener: (camera: SceneCamera) => void): () => void {
     return this.onCamera_.add(listener);
@@ -230,7 +231,7 @@ export class PixiHallScene implements HallScene {
     this.dirty_ = false;
     this.print_ = print;
     this.visible_ = [...frame.visitors];
-    if (cameraMoved || changed) this.rehover();
+    this.hover_.refresh();
     this.drawLayers(frame);
     this.renderer_.render(this.stage_);
     this.frames_++;
@@ -238,13 +239,22 @@ export class PixiHallScene implements HallScene {
     if (this.baker_.waiting) this.dirty_ = true;
     this.baker_.sweep(MOST_PICTURES);
     if (this.frozenMs_ === null && this.budget_.record(performance.now() - began, baked)) this.dirty_ = true;
-    if (changed) this.onCamera_.tell(this.camera);
+    this.tellCamera();
     return true;
+  }
+
+  private tellCamera(): void {
+    const { x, y, zoom, width, height, followsMe } = this.camera_;
+    const now = [x, y, zoom, width, height, followsMe].join();
+    if (now === this.cameraTold_) return;
+    this.cameraTold_ = now;
+    this.onCamera_.tell(this.camera);
   }
 
   private drawLayers(frame: Frame): void {
     const { zoom, density: fine, rect } = frame;
-    this.baker_.beginFrame(this.frozenMs_ === null);
+    this.baker_.beginFrame(this.frozenMs_ === null && !this.whole_);
+    this.whole_ = false;
     this.world_.scale.set(zoom);
     this.world_.position.set(
       Math.round(-rect.x * zoom * fine) / fine,
@@ -283,7 +293,7 @@ export class PixiHallScene implements HallScene {
 
   private singledOut(): Set<number> {
     const ids = new Set<number>();
-    for (const target of [this.hovered_, this.view_.focus, this.view_.highlight]) {
+    for (const target of [this.hover_.over, this.view_.focus, this.view_.highlight]) {
       if (target?.kind === 'visitor') ids.add(target.id);
     }
     return ids;
@@ -295,33 +305,9 @@ export class PixiHallScene implements HallScene {
     return this.picking_.at(this.camera_.toHall(at), people, reach / this.camera_.zoom);
   }
 
-  /** The pointer rests, but what is under it may have walked away. */
-  private rehover(): void {
-    const pick = this.hoverAt_ ? this.pickNear(this.hoverAt_, 0) : null;
-    if (sameThing(pick, this.hovered_)) return;
-    const visitorsTag = pick?.kind === 'visitor' || this.hovered_?.kind === 'visitor';
-    this.hovered_ = pick;
-    if (visitorsTag) this.dirty_ = true;
-    this.canvas_.style.cursor = pick && leadsSomewhere(pick) ? 'pointer' : 'default';
-    this.onHover_.tell(pick);
-  }
-
   private readonly restored = (): void => {
     this.dirty_ = true;
   };
-}
-
-function leadsSomewhere(pick: ScenePick): boolean {
-  return pick.kind === 'visitor' || pick.kind === 'door' || (pick.kind === 'booth' && pick.part === 'wall');
-}
-
-function sameThing(a: ScenePick | null, b: ScenePick | null): boolean {
-  if (a === null || b === null || a.kind !== b.kind) return a === b;
-  if (a.kind === 'visitor' && b.kind === 'visitor') return a.id === b.id;
-  if (a.kind === 'booth' && b.kind === 'booth') return a.number === b.number && a.part === b.part;
-  if (a.kind === 'door' && b.kind === 'door') return a.room === b.room;
-  if (a.kind === 'table' && b.kind === 'table') return a.index === b.index;
-  return a.tile.x === b.tile.x && a.tile.y === b.tile.y;
 }
 
 /** With reduced motion people step from tile to tile. */
@@ -334,13 +320,4 @@ function onTile(visitor: VisitorView): VisitorView {
 /** More than two device pixels a CSS pixel cost memory and show nothing. */
 function density(): number {
   return Math.min(2, Math.max(1, window.devicePixelRatio || 1));
-}
-
-/** Baked text would keep the fallback's letters: wait for ours, but never for long. */
-async function loadFonts(): Promise<void> {
-  const weights = [400, 450, 600, 700, 800].map((weight) =>
-    document.fonts.load(`${String(weight)} 14px ${FONT}`, FONT_SAMPLE),
-  );
-  const patience = new Promise((resolve) => setTimeout(resolve, 1500));
-  await Promise.race([Promise.allSettled(weights), patience]);
 }

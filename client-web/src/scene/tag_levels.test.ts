@@ -53,6 +53,11 @@ describe('name tags', () => {
     expect([1, 2, 3].map((id) => slow.get(id))).toEqual([3, 2, 0]);
   });
 
+  it('wait for the name', () => {
+    const { levels } = tagLevels([person(1, 0, 0, { shortName: '' }), person(2, 50, 0)], HERE, ALL);
+    expect([levels.get(1), levels.get(2)]).toEqual([0, 1]);
+  });
+
   it('of a circle are one label, mine stays', () => {
     const { levels } = tagLevels(
       [person(1, 0, 0, { inCircle: true }), person(2, 40, 0, { inCircle: true, me: true })],

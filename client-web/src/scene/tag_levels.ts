@@ -66,6 +66,8 @@ export function tagLevels(
 
 /** null: one of the others, level 1 if there is room. */
 function ownLevel(subject: TagSubject, inCrowd: boolean): TagLevel | null {
+  // Not heard of yet: the name comes in a moment.
+  if (subject.shortName === '') return 0;
   if (subject.me || subject.singledOut) return 3;
   if (subject.inCircle) return 0;
   if (subject.presents) return 2;
