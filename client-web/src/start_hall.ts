@@ -1,11 +1,11 @@
 // Puts one visit together: model, the door out, the picture, the screen.
 
 import { mount } from 'svelte';
-import { ScenePicture } from './hall_picture';
 import { Intents } from './intents/intents';
 import { HallModel } from './model/hall_model';
 import type { Settings, TextStore } from './model/settings';
 import HallApp from './ui/app/HallApp.svelte';
+import type { HallPicture } from './ui/hall/picture';
 import { systemReducesMotion } from './ui/theme';
 
 export function startHall(
@@ -17,6 +17,9 @@ export function startHall(
   const model = new HallModel(settings, () => Date.now());
   const reducedMotion = (): boolean => settings.values.reduceMotion || systemReducesMotion();
   const intents = new Intents(model, { tab, reducedMotion, hidden: () => document.hidden });
-  const picture = (): ScenePicture => new ScenePicture(model, intents, reducedMotion);
+  const picture = async (): Promise<HallPicture> => {
+    const { ScenePicture } = await import('./hall_picture');
+    return new ScenePicture(model, intents, reducedMotion);
+  };
   return mount(HallApp, { target, props: { model, intents, poster, picture, reducedMotion } });
 }

@@ -695,6 +695,7 @@ export const en = {
     replaced: 'This tab rests: you opened others.',
     replacedHow: 'Three tabs at a time are live.',
     useThis: 'Use this tab',
+    partMissing: 'This part of the page did not load.',
     newer: 'A newer version is there.',
     newerHow: 'Reload when it suits you; nothing is lost.',
     reload: 'Reload',
