@@ -10,6 +10,7 @@ import type { HallScene, ScenePick } from './scene/hall_scene';
 import type { CameraNow, HallPicture, Picked, PictureStart } from './ui/hall/picture';
 import { at, atShort } from './ui/phrases';
 import { fileUrl } from './ui/places';
+import { installTestSwitch } from './test_switch';
 import { words } from './words';
 
 const SCENE_WORDS: SceneWords = {
@@ -54,6 +55,7 @@ export class ScenePicture implements HallPicture {
       return 'failed';
     }
     this.wire(this.scene_, element);
+    this.off_.push(installTestSwitch(this.model_, this.scene_));
     this.lastMs_ = performance.now();
     this.frame_ = requestAnimationFrame(this.loop);
     return 'ready';
