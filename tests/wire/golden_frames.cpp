@@ -1,0 +1,187 @@
+#include "golden_frames.hpp"
+
+namespace posterhall::golden {
+namespace {
+
+namespace notice = hall::notice;
+using domain::Channel;
+
+constexpr UnixMs kTime = 1'776'758'400'123;  // 2026-04-21T08:00:00.123Z: more than 32 bits
+
+domain::ClientEventId client_id(std::uint8_t first) {
+  domain::ClientEventId id{};
+  for (std::size_t i = 0; i < id.size(); ++i) id[i] = static_cast<std::uint8_t>(first + i);
+  return id;
+}
+
+domain::Person person() {
+  domain::Person out;
+  out.id = PersonId{3};
+  out.name = "Ingrid Sólheim";
+  out.short_name = "Ingrid";
+  out.affiliation = "北京大学";
+  out.email = "never@shown.example";
+  out.role = domain::Role::author;
+  out.presents = {PosterKey{17}, PosterKey{300}};
+  out.look = {0, 1, 128, 254, 255};
+  out.status = "at lunch 🍜";
+  out.do_not_locate = true;
+  return out;
+}
+
+domain::Person plain_person() {
+  domain::Person out;
+  out.id = PersonId{4'000'000'000};
+  out.name = "Bo";
+  out.role = domain::Role::organiser;
+  return out;
+}
+
+notice::ShownEvent event(std::uint32_t number, std::string text) {
+  notice::ShownEvent out;
+  out.event.channel = Channel::poster(PosterKey{17});
+  out.event.number = number;
+  out.event.client_id = client_id(1);
+  out.event.at = kTime;
+  out.event.author = PersonId{3};
+  out.event.kind = domain::EventKind::answer;
+  out.event.ref = 41;
+  out.event.text = std::move(text);
+  out.author_of_poster = true;
+  return out;
+}
+
+notice::Welcome welcome() {
+  notice::Welcome out;
+  out.visitor = VisitorId{0xffffff};
+  out.me = person();
+  out.epoch = Epoch{7};
+  out.place = 0x12345678;
+  out.catalogue_hash = std::string(64, 'a');
+  out.plan_hash = std::string(64, 'b');
+  out.client_build = "0123456789ab";
+  out.now = kTime;
+  out.channels = {{Channel::hall(), 5, 3}, {Channel::direct(PersonId{9}, PersonId{3}), 1, 0}};
+  out.saved = {PosterKey{1}, PosterKey{128}, PosterKey{70'000}};
+  out.may = {"announce", "room_open"};
+  out.sequence = 255;
+  out.people_here = 1'500;
+  return out;
+}
+
+notice::HallFacts facts() {
+  notice::HallFacts out;
+  out.version = 9;
+  out.full = true;
+  out.booths = {
+      {BoothNumber{411}, 14, true, false}, {BoothNumber{1107}, 0, true, true}, {BoothNumber{101}, 0, false, false}};
+  out.people_here = 321;
+  out.cells = {{65'536, 4}, {65'537, 300}};
+  out.rooms = {{RoomId{2}, true, 60, 60, "breakout-2"}, {RoomId{3}, false, 0, 40, ""}};
+  return out;
+}
+
+std::vector<notice::Member> members() {
+  return {{VisitorId{16'385}, PersonId{3}, true, false, false}, {VisitorId{2}, PersonId{9}, false, true, true}};
+}
+
+std::vector<NamedNotice> talking() {
+  return {
+      {"events", notice::Events{{event(42, "Yes — see \"panel 3\"."), event(43, "")}}},
+      {"ack", notice::Ack{7, 42, kTime}},
+      {"ack_plain", notice::Ack{8, 0, 0}},
+      {"reject", notice::Reject{9, hall::RejectCode::rate_limited, 1'500}},
+      {"nearby", notice::Nearby{(1U << 28) | 411, VisitorId{5}, PersonId{3}, "Hi 👋", kTime, client_id(200)}},
+      {"conversation", notice::ConversationState{(4U << 28) | 1, members(), 0x00400080}},
+      {"watching_resumed", notice::Watching{Channel::talk(RoomId{2}), 44, 3, 0, 0}},
+      {"watching_gap", notice::Watching{Channel::announce(), 20'000, 0, 11, 19'950}},
+      {"history", notice::HistoryPage{12, Channel::poster(PosterKey{17}), {event(1, "first")}, true}},
+      {"typing", notice::TypingNow{false, Channel::hall(), PersonId{3}}},
+      {"typing_nearby", notice::TypingNow{true, {}, PersonId{3}}},
+      {"read_marks", notice::ReadMarks{{{Channel::hall(), 5, 5}}}},
+  };
+}
+
+std::vector<NamedNotice> people() {
+  using At = notice::Whereabouts::At;
+  notice::PeoplePage page{11, 1'500, 50, {}};
+  const std::vector<notice::Whereabouts> places = {{At::hidden, 0},   {At::booth, 411}, {At::room, 2},
+                                                   {At::stage, 0},    {At::foyer, 0},   {At::aisle, 4},
+                                                   {At::not_here, 0}, {At::table, 0}};
+  for (std::uint32_t i = 0; i < places.size(); ++i) {
+    page.rows.push_back({i % 2 == 0 ? person() : plain_person(), VisitorId{i}, places[i], i == 1, i == 2});
+  }
+  return {
+      {"who", notice::Who{{{VisitorId{5}, person()}, {VisitorId{6}, plain_person()}}}},
+      {"persons", notice::Persons{{person()}}},
+      {"people_page", page},
+      {"profiles_changed", notice::ProfilesChanged{{PersonId{3}, PersonId{4'000'000'000}}}},
+      {"invitation", notice::Invitation{5, hall::InvitationKind::walk, PersonId{3}, VisitorId{9}}},
+      {"invitation_answered", notice::InvitationAnswered{PersonId{3}, hall::InvitationKind::talk, true}},
+      {"emoted", notice::Emoted{VisitorId{5}, 12}},
+      {"saved", notice::SavedPosters{{PosterKey{1}, PosterKey{2}}}},
+  };
+}
+
+}  // namespace
+
+std::vector<NamedNotice> server_notices() {
+  std::vector<NamedNotice> out = {
+      {"welcome", welcome()},
+      {"facts", facts()},
+      {"facts_empty", notice::HallFacts{}},
+      {"going", notice::Going{13, 0xfffffffc, true, 200}},
+      {"control", notice::Control{false, Epoch{8}, true}},
+      {"room", notice::RoomState{RoomId{2}, true, true, true, 2, 60, "breakout-2", members()}},
+      {"catalogue_changed", notice::CatalogueChanged{std::string(64, 'c'), std::string(64, 'd')}},
+      {"closing", notice::Closing{hall::CloseReason::too_slow, 900}},
+      {"pong", notice::Pong{kTime}},
+  };
+  for (auto& one : talking()) out.push_back(std::move(one));
+  for (auto& one : people()) out.push_back(std::move(one));
+  return out;
+}
+
+std::vector<NamedMessage> client_messages() {
+  const std::string id = "AAECAwQFBgcICQoLDA0ODw==";
+  return {
+      {"enter", R"({"seq":1,"enter":{"view":"VIEW_HALL","clientBuild":"0123456789ab","resume":[{"channel":"poster/17",)"
+                R"("after":42}],"tabId":")" +
+                    id + R"(","watchOnly":true}})"},
+      {"move", R"({"move":{"sequence":255,"place":4294967292}})"},
+      {"go_booth", R"({"seq":2,"go":{"booth":411,"how":"GO_HOW_SET_DOWN"}})"},
+      {"go_step_out", R"({"seq":3,"go":{"stepOut":true}})"},
+      {"claim_control", R"({"seq":4,"claimControl":{}})"},
+      {"leave", R"({"seq":5,"leave":{}})"},
+      {"activity", R"({"activity":{"hidden":true,"input":true,"view":"VIEW_LIST"}})"},
+      {"who_request", R"({"seq":6,"whoRequest":{"visitors":[1,128,16777215]}})"},
+      {"persons_request", R"({"seq":7,"personsRequest":{"persons":[3,4000000000]}})"},
+      {"people_page",
+       R"({"seq":8,"peoplePage":{"offset":50,"limit":100,"filter":"ing","order":"PEOPLE_ORDER_NEAREST"}})"},
+      {"say", R"({"seq":9,"say":{"clientId":")" + id + R"(","text":"Hi 👋","conversation":268435867}})"},
+      {"send", R"({"seq":10,"send":{"channel":"poster/17","clientId":")" + id +
+                   R"(","kind":"EVENT_KIND_ANSWER","text":"Yes.","ref":41}})"},
+      {"edit", R"({"seq":11,"edit":{"channel":"hall","clientId":")" + id + R"(","ref":5,"text":"Better."}})"},
+      {"delete", R"({"seq":12,"delete":{"channel":"dm/3-9","clientId":")" + id + R"(","ref":6}})"},
+      {"typing", R"({"typing":{"channel":"talk/2"}})"},
+      {"typing_nearby", R"({"typing":{}})"},
+      {"watch", R"({"seq":13,"watch":{"channel":"announce","after":7}})"},
+      {"unwatch", R"({"seq":14,"unwatch":{"channel":"announce"}})"},
+      {"history", R"({"seq":15,"history":{"channel":"hall","before":100,"limit":100}})"},
+      {"mark_read", R"({"seq":16,"markRead":{"channel":"hall","number":100}})"},
+      {"emote", R"({"seq":17,"emote":{"emote":12}})"},
+      {"set_status", R"({"seq":18,"setStatus":{"text":"at lunch","doNotLocate":true,"away":true}})"},
+      {"set_look", R"({"seq":19,"setLook":{"look":"AAGA/v8=","shortName":"Ingrid"}})"},
+      {"save_poster", R"({"seq":20,"savePoster":{"poster":17,"saved":true}})"},
+      {"read_poster", R"({"seq":21,"readPoster":{"poster":17}})"},
+      {"room_enter", R"({"seq":22,"roomEnter":{"room":2}})"},
+      {"room_leave", R"({"seq":23,"roomLeave":{}})"},
+      {"room_open", R"({"seq":24,"roomOpen":{"room":2}})"},
+      {"room_close", R"({"seq":25,"roomClose":{"room":2}})"},
+      {"invite_person", R"({"seq":26,"invitePerson":{"person":3,"kind":"INVITATION_KIND_WALK"}})"},
+      {"answer_invitation", R"({"seq":27,"answerInvitation":{"invitation":5,"accept":true}})"},
+      {"ping", R"({"seq":28,"ping":{}})"},
+  };
+}
+
+}  // namespace posterhall::golden
