@@ -31,15 +31,16 @@ struct Poster {
   std::string image_url;             ///< where the file said the picture is; never fetched; http/https or empty
   std::string file_booth;            ///< the booth as the file named it ("D4"); shown, searched, reached by /p/D4
   std::vector<std::string> keywords;
-  std::vector<TimeSpan> shifts;  ///< when its authors tend it
-  BoothNumber booth;             ///< the hall's number; 0 until placed
-  std::uint32_t topic = 0;       ///< 0..7 = A..H; index into Catalogue::topics
-  std::uint32_t version = 0;     ///< of the poster's picture; 0 = poster to come
-  std::string file_hash;         ///< SHA-256 (hex) of the live file, empty = poster to come
-  std::string file_type;         ///< "image/png", "image/jpeg", "image/webp", "application/pdf" or empty
-  std::string thumbnail_hash;    ///< SHA-256 (hex) of a small picture (<= 320 px wide) or empty
-  std::string picture_hash;      ///< SHA-256 (hex) of a picture one can read (a PDF's first page) or empty
-  std::uint32_t width = 0;       ///< of that picture, pixels
+  std::vector<std::string> shift_ids;  ///< the sessions in which its authors tend it, by id
+  std::vector<TimeSpan> shifts;        ///< when that is: follows from the programme
+  BoothNumber booth;                   ///< the hall's number; 0 until placed
+  std::uint32_t topic = 0;             ///< 0..7 = A..H; index into Catalogue::topics
+  std::uint32_t version = 0;           ///< of the poster's picture; 0 = poster to come
+  std::string file_hash;               ///< SHA-256 (hex) of the live file, empty = poster to come
+  std::string file_type;               ///< "image/png", "image/jpeg", "image/webp", "application/pdf" or empty
+  std::string thumbnail_hash;          ///< SHA-256 (hex) of a small picture (<= 320 px wide) or empty
+  std::string picture_hash;            ///< SHA-256 (hex) of a picture one can read (a PDF's first page) or empty
+  std::uint32_t width = 0;             ///< of that picture, pixels
   std::uint32_t height = 0;
 };
 

@@ -51,8 +51,6 @@ std::optional<json::object> parse_object(const std::string& text) {
 }
 
 json::object to_json(const domain::Poster& poster) {
-  json::array shifts;
-  for (const auto& shift : poster.shifts) shifts.push_back(json::array{shift.start, shift.end});
   return {{"key", poster.key.value},
           {"id", poster.id},
           {"title", poster.title},
@@ -63,7 +61,7 @@ json::object to_json(const domain::Poster& poster) {
           {"image_url", poster.image_url},
           {"file_booth", poster.file_booth},
           {"keywords", list_of(poster.keywords)},
-          {"shifts", std::move(shifts)},
+          {"shift_ids", list_of(poster.shift_ids)},
           {"topic", poster.topic}};
 }
 
@@ -79,11 +77,7 @@ domain::Poster poster_of(const json::object& object) {
   poster.image_url = text_at(object, "image_url");
   poster.file_booth = text_at(object, "file_booth");
   poster.keywords = texts_at(object, "keywords");
-  for (const auto& shift : array_at(object, "shifts")) {
-    if (!shift.is_array() || shift.get_array().size() != 2) continue;
-    const auto& pair = shift.get_array();
-    poster.shifts.push_back({pair[0].to_number<std::int64_t>(), pair[1].to_number<std::int64_t>()});
-  }
+  poster.shift_ids = texts_at(object, "shift_ids");
   poster.topic = u32_at(object, "topic");
   return poster;
 }

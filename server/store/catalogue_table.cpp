@@ -115,6 +115,20 @@ std::optional<domain::Layout> layout_of(const std::string& text) {
   return text.empty() ? domain::Layout{} : domain::parse_layout(text);
 }
 
+/// Shifts name sessions; their hours are the programme's, so that moving a session moves them.
+void settle_shifts(domain::Catalogue& catalogue) {
+  std::unordered_map<std::string_view, domain::TimeSpan> hours;
+  for (const auto& session : catalogue.sessions) {
+    if (session.span.end != 0) hours.emplace(session.id, session.span);
+  }
+  for (auto& poster : catalogue.posters) {
+    for (const auto& id : poster.shift_ids) {
+      const auto found = hours.find(id);
+      if (found != hours.end()) poster.shifts.push_back(found->second);
+    }
+  }
+}
+
 CatalogueState state_of(Sqlite& db, const std::optional<Import>& import) {
   CatalogueState state;
   state.version = read_head(db, Channel::catalogue());
@@ -136,6 +150,7 @@ CatalogueState state_of(Sqlite& db, const std::optional<Import>& import) {
   state.layout = std::move(*layout);
   place_posters(state.layout, state.catalogue.posters);
   read_pictures(db, state.catalogue.posters);
+  settle_shifts(state.catalogue);
   state.imported_event = import->imported_event;
   state.can_undo = import->undo_to.has_value();
   state.file = import->file;

@@ -82,11 +82,13 @@ class Export {
  private:
   /// The columns of an import, and the hall's number.
   std::string posters_csv() {
-    CsvWriter csv({"id", "title", "authors", "summary", "category", "link", "booth", "image_url", "keywords", "number"},
-                  true);
+    CsvWriter csv(
+        {"id", "title", "authors", "summary", "category", "link", "booth", "image_url", "keywords", "shifts", "number"},
+        true);
     for (const auto& poster : state_.catalogue.posters) {
       csv.row({poster.id, poster.title, joined(poster.authors), poster.summary, poster.category, poster.link,
-               poster.file_booth, poster.image_url, joined(poster.keywords), std::to_string(poster.booth.value)});
+               poster.file_booth, poster.image_url, joined(poster.keywords), joined(poster.shift_ids),
+               std::to_string(poster.booth.value)});
     }
     return csv.take();
   }
@@ -105,6 +107,7 @@ class Export {
                                      {"image_url", poster.image_url},
                                      {"booth", poster.file_booth},
                                      {"keywords", as_array(poster.keywords)},
+                                     {"shifts", as_array(poster.shift_ids)},
                                      {"number", poster.booth.value}});
     }
     json::object root{{"event", json::object{{"name", event.name},

@@ -9,6 +9,7 @@
 #include "tools/data_folder.hpp"
 #include "tools/import_report.hpp"
 #include "tools/picture_intake.hpp"
+#include "tools/shift_names.hpp"
 
 namespace posterhall::tools {
 namespace {
@@ -56,6 +57,7 @@ class Import {
       report_.event = read_event_file(event_source_, imported_.event.time_zone);
     }
     setting_ = merged_setting(report_.event, imported_);
+    settle_shifts(report_.file, setting_.sessions);
   }
 
   /// --event, else the directory's own, else the one beside the list.

@@ -36,6 +36,8 @@ bool differs(const domain::Poster& a, const domain::Poster& b, PosterField field
       return a.file_booth != b.file_booth;
     case PosterField::keywords:
       return a.keywords != b.keywords;
+    case PosterField::shifts:
+      return a.shift_ids != b.shift_ids;
   }
   return false;
 }
@@ -65,6 +67,9 @@ void copy_field(domain::Poster& to, const domain::Poster& from, PosterField fiel
       return;
     case PosterField::keywords:
       to.keywords = from.keywords;
+      return;
+    case PosterField::shifts:
+      to.shift_ids = from.shift_ids;
       return;
   }
 }

@@ -40,6 +40,8 @@ std::string_view label_of(PosterField field) {
       return "Booth in the file";
     case PosterField::keywords:
       return "Keywords";
+    case PosterField::shifts:
+      return "Shifts";
   }
   return "";
 }
@@ -68,6 +70,8 @@ std::string value_of(const domain::Poster& poster, PosterField field) {
       return poster.file_booth;
     case PosterField::keywords:
       return joined(poster.keywords);
+    case PosterField::shifts:
+      return joined(poster.shift_ids);
   }
   return "";
 }

@@ -77,6 +77,7 @@ RawPoster raw_of(const JsonMember& poster) {
   raw.booth = poster.text("booth");
   raw.authors = poster.list("authors");
   raw.keywords = poster.list("keywords");
+  raw.shifts = poster.list("shifts");
   return raw;
 }
 
@@ -91,8 +92,9 @@ void read_posters(const json::array& posters, const JsonLines& lines, ImportFile
       continue;
     }
     const JsonMember poster(posters[i].get_object(), path, lines, errors);
-    poster.warn_of_others({"id", "title", "authors", "summary", "category", "link", "image_url", "booth", "keywords"},
-                          seen, warnings);
+    poster.warn_of_others(
+        {"id", "title", "authors", "summary", "category", "link", "image_url", "booth", "keywords", "shifts"}, seen,
+        warnings);
     file.fields |= fields_of(poster);
     collector.add(raw_of(poster));
   }

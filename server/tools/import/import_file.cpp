@@ -48,6 +48,8 @@ std::string_view name_of(PosterField field) {
       return "booth";
     case PosterField::keywords:
       return "keywords";
+    case PosterField::shifts:
+      return "shifts";
   }
   return "";
 }

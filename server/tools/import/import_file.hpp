@@ -20,8 +20,8 @@ enum class ImportFormat : std::uint8_t { automatic, csv, json, miniconf };
 [[nodiscard]] std::optional<ImportFormat> import_format_of(std::string_view name);
 
 /// What a file can say about a poster, its id apart. A field the file does not speak of stays as it is in the hall.
-enum class PosterField : std::uint8_t { title, authors, summary, category, link, image_url, booth, keywords };
-inline constexpr std::size_t poster_field_count = 8;
+enum class PosterField : std::uint8_t { title, authors, summary, category, link, image_url, booth, keywords, shifts };
+inline constexpr std::size_t poster_field_count = 9;
 using PosterFields = std::bitset<poster_field_count>;
 [[nodiscard]] std::string_view name_of(PosterField field);
 
@@ -55,6 +55,8 @@ inline constexpr std::size_t max_category = 200;
 inline constexpr std::size_t max_booth = 32;
 inline constexpr std::size_t max_keyword = 100;
 inline constexpr std::size_t max_keywords = 100;
+inline constexpr std::size_t max_shift = 64;
+inline constexpr std::size_t max_shifts = 20;
 
 /// Reads bytes; `name` is for messages only. `fallback_zone`: event.toml's time zone, for a file without one. Never
 /// fails otherwise than by `errors`, whatever the bytes are.

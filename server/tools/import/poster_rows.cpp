@@ -55,6 +55,7 @@ void PosterCollector::add(const RawPoster& raw) {
   poster.image_url = take_link(raw.image_url, "image_url");
   poster.file_booth = take_booth(raw.booth);
   poster.keywords = take_list(raw.keywords, "keywords", max_keyword, max_keywords);
+  poster.shift_ids = take_list(raw.shifts, "shifts", max_shift, max_shifts);
   posters_.push_back(std::move(imported));
 }
 

@@ -25,6 +25,7 @@ struct RawPoster {
   Cell booth;
   std::vector<Cell> authors;
   std::vector<Cell> keywords;
+  std::vector<Cell> shifts;
 };
 
 /// What the file calls the columns that differ between formats, for messages.

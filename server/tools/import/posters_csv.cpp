@@ -17,9 +17,11 @@ constexpr std::string_view id_mend =
 constexpr std::string_view title_mend = "the first line is id,title,authors,summary,category,link,booth";
 
 // The order of both lists is the order of Column.
-enum Column : std::size_t { id, title, authors, summary, category, link, booth, image_url, keywords, sessions };
+enum Column : std::size_t { id, title, authors, summary, category, link, booth, image_url, keywords, last };
+constexpr std::size_t shifts = last;    // ours
+constexpr std::size_t sessions = last;  // MiniConf's
 
-constexpr std::array<ColumnRule, 9> our_columns{{
+constexpr std::array<ColumnRule, 10> our_columns{{
     {"id", true, "|uid|key|poster id|poster_id|paper id|paper_id|identifier|code|no|no.|nr|nr.|#|", id_mend},
     {"title", true, "|name|poster|poster name|poster title|paper|paper title|headline|", title_mend},
     {"authors", false, "|author|author(s)|presenter|presenters|presenter(s)|speaker|speakers|people|names|", ""},
@@ -29,6 +31,7 @@ constexpr std::array<ColumnRule, 9> our_columns{{
     {"booth", false, "|stand|booth number|place|location|position|number|poster number|", ""},
     {"image_url", false, "|image|picture|pdf|poster image|poster url|poster_url|image url|", ""},
     {"keywords", false, "|keyword|tags|tag|", ""},
+    {"shifts", false, "|shift|tended|hours|", ""},
 }};
 
 constexpr std::array<ColumnRule, 10> miniconf_columns{{
@@ -106,9 +109,11 @@ void read_posters_csv(std::string_view bytes, ImportFile& file, Faults& errors, 
     RawPoster raw = raw_of(row);
     raw.authors = split(row.cells[authors], ";\n");
     raw.keywords = split(row.cells[keywords], ";\n");
+    raw.shifts = split(row.cells[shifts], ";\n");
     collector.add(raw);
   }
   finish(table, collector, file, errors);
+  if (!table.has.empty() && table.has[shifts]) file.fields.set(static_cast<std::size_t>(PosterField::shifts));
 }
 
 bool is_miniconf(std::string_view bytes) { return header_has(bytes, "uid") && !header_has(bytes, "id"); }
@@ -139,10 +144,11 @@ std::string posters_csv(const std::vector<domain::Poster>& posters) {
     for (const std::string& item : list) out += (out.empty() ? "" : "; ") + item;
     return out;
   };
-  CsvWriter writer({"id", "title", "authors", "summary", "category", "link", "booth", "image_url", "keywords"});
+  CsvWriter writer(
+      {"id", "title", "authors", "summary", "category", "link", "booth", "image_url", "keywords", "shifts"});
   for (const domain::Poster& poster : posters) {
     writer.row({poster.id, poster.title, joined(poster.authors), poster.summary, poster.category, poster.link,
-                poster.file_booth, poster.image_url, joined(poster.keywords)});
+                poster.file_booth, poster.image_url, joined(poster.keywords), joined(poster.shift_ids)});
   }
   return writer.take();
 }

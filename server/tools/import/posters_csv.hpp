@@ -10,7 +10,7 @@
 
 namespace posterhall::tools {
 
-/// Header id,title[,authors,summary,category,link,booth,image_url,keywords], in any order; authors and keywords by ";".
+/// Header id,title[,authors,summary,category,link,booth,image_url,keywords,shifts], in any order; lists by ";".
 void read_posters_csv(std::string_view bytes, ImportFile& file, Faults& errors, Faults& warnings);
 
 /// Header UID,title[,authors,abstract,keywords,sessions], in any order; lists by "|". Our own columns may be added.

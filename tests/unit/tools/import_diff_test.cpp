@@ -69,8 +69,8 @@ TEST(Diff, WhatAFileDoesNotSpeakOfStays) {
 
 TEST(Diff, UpdatingByWhatDiffersMakesItTheSame) {
   const ImportFile file = read(
-      "id,title,authors,summary,category,link,booth,image_url,keywords\n"
-      "a,T,A,S,C,https://example.org/l,B,https://example.org/i,k\n");
+      "id,title,authors,summary,category,link,booth,image_url,keywords,shifts\n"
+      "a,T,A,S,C,https://example.org/l,B,https://example.org/i,k,s\n");
   domain::Poster empty;
   empty.id = "a";
   const PosterFields all = differing(empty, file.posters[0].poster, file.fields);

@@ -13,9 +13,9 @@ std::string with_header(std::string_view rows) { return std::string(header) + st
 
 TEST(ImportCsv, ReadsEveryColumn) {
   const ImportFile file = read(
-      "id,title,authors,summary,category,link,booth,image_url,keywords\r\n"
+      "id,title,authors,summary,category,link,booth,image_url,keywords,shifts\r\n"
       "p-1,A title,Ada Bell; Cy Dunn ;; Eve Lund,\"One.\nTwo.\",Vision,https://example.org/a,D4,"
-      "https://example.org/a.png,maps; folding\r\n");
+      "https://example.org/a.png,maps; folding,morning; evening\r\n");
   EXPECT_TRUE(file.sound());
   EXPECT_TRUE(file.warnings.empty());
   EXPECT_EQ(file.format, ImportFormat::csv);
@@ -31,6 +31,7 @@ TEST(ImportCsv, ReadsEveryColumn) {
   EXPECT_EQ(poster.file_booth, "D4");
   EXPECT_EQ(poster.image_url, "https://example.org/a.png");
   EXPECT_EQ(poster.keywords, (Texts{"maps", "folding"}));
+  EXPECT_EQ(poster.shift_ids, (Texts{"morning", "evening"}));
   EXPECT_TRUE(file.fields.all());
   EXPECT_FALSE(poster.key) << "keys and booths are the hall's to give";
   EXPECT_FALSE(poster.booth);
