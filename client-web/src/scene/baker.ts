@@ -29,6 +29,7 @@ interface Entry {
   texture: Texture;
   version: string;
   used: number;
+  readonly bytes: number;
 }
 
 /** How long one frame may bake before the rest waits for the next: a long pan stays smooth. */
@@ -39,6 +40,7 @@ export class Baker {
   private frame_ = 0;
   private spent_ = 0;
   private baked_ = 0;
+  private bytes_ = 0;
   private patient_ = true;
   private waiting_ = false;
 
@@ -98,20 +100,21 @@ export class Baker {
     return known.texture;
   }
 
-  /** Pushes out what was not used for long, when there is more than `most`. */
-  sweep(most: number): void {
-    if (this.entries_.size <= most) return;
+  /** Pushes out what was not used for longest while there is more than `mostBytes`; never what this frame shows. */
+  sweep(mostBytes: number): void {
+    if (this.bytes_ <= mostBytes) return;
     const old = [...this.entries_].filter(([, entry]) => entry.used < this.frame_ - 1);
     old.sort((a, b) => a[1].used - b[1].used);
-    for (const [key, entry] of old.slice(0, this.entries_.size - most)) {
-      entry.texture.destroy(true);
+    for (const [key, entry] of old) {
+      if (this.bytes_ <= mostBytes) return;
+      this.drop(entry);
       this.entries_.delete(key);
     }
   }
 
   clear(palette: Palette = this.palette_): void {
     this.palette_ = palette;
-    for (const entry of this.entries_.values()) entry.texture.destroy(true);
+    for (const entry of this.entries_.values()) this.drop(entry);
     this.entries_.clear();
   }
 
@@ -125,11 +128,22 @@ export class Baker {
     const made = picture();
     const canvas = bakeCanvas(this.palette_, made);
     const source = new CanvasSource({ resource: canvas, resolution: made.scale, scaleMode: 'linear' });
-    const entry = { texture: new Texture({ source }), version, used: this.frame_ };
-    known?.texture.destroy(true);
+    const entry = {
+      texture: new Texture({ source }),
+      version,
+      used: this.frame_,
+      bytes: canvas.width * canvas.height * 4,
+    };
+    if (known) this.drop(known);
+    this.bytes_ += entry.bytes;
     this.entries_.set(key, entry);
     this.spent_ += performance.now() - began;
     this.baked_++;
     return entry;
+  }
+
+  private drop(entry: Entry): void {
+    this.bytes_ -= entry.bytes;
+    entry.texture.destroy(true);
   }
 }

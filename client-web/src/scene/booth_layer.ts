@@ -88,7 +88,7 @@ export class BoothLayer {
       glow: !frame.budget.dropped('glow'),
       posterToCome: frame.words.posterToCome,
     };
-    const version = this.version(picture);
+    const version = `${frame.detail} ${this.version(picture)}`;
     const key = `booth ${String(booth.number)} ${String(frame.hallScale)}`;
     const baked = frame.baker.want(key, version, () => ({
       w: BOOTH_WIDTH,

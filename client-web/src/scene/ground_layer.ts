@@ -47,7 +47,7 @@ export class GroundLayer {
   private drawPieces(frame: Frame, plan: PlanView): void {
     const hall = { x: -RIM, y: -RIM, w: plan.width * TILE + 2 * RIM, h: plan.height * TILE + 2 * RIM };
     const far = frame.detail === 'far';
-    const grown = Math.max(1, 1 / frame.zoom);
+    const grown = frame.detail === 'mid' ? 1 / frame.zoom : 1;
     const ground = { plan, words: frame.words, posters: this.posters_, grown };
     for (let y = hall.y; y < hall.y + hall.h; y += CHUNK) {
       for (let x = hall.x; x < hall.x + hall.w; x += CHUNK) {
@@ -64,13 +64,14 @@ export class GroundLayer {
 
   private drawPiece(frame: Frame, ground: Ground, area: Rect, far: boolean): void {
     const place = `${String(area.x)},${String(area.y)}`;
-    const key = `ground ${place} ${String(frame.hallScale)} ${far ? 'far' : ''}`;
-    const version = `${String(this.planVersion_)} ${far ? String(this.barsVersion_) : ''}`;
+    const scale = fineEnough(frame.hallScale);
+    const key = `ground ${place} ${String(scale)} ${far ? 'far' : ''}`;
+    const version = `${String(this.planVersion_)} ${String(ground.grown)} ${far ? String(this.barsVersion_) : ''}`;
     const texture =
       frame.baker.want(key, version, () => ({
         w: area.w,
         h: area.h,
-        scale: frame.hallScale,
+        scale,
         draw: (pen) => {
           pen.g.translate(-area.x, -area.y);
           drawGround(pen, ground, area, far);
@@ -82,11 +83,16 @@ export class GroundLayer {
   /** While the sharp piece waits, the one of another zoom stands in. */
   private otherScale(frame: Frame, place: string): ReturnType<Frame['baker']['peek']> {
     for (const scale of OTHER_SCALES) {
-      const size = String(scale * frame.density);
+      const size = String(fineEnough(scale * frame.density));
       const found =
         frame.baker.peek(`ground ${place} ${size} `) ?? frame.baker.peek(`ground ${place} ${size} far`);
       if (found) return found;
     }
     return null;
   }
+}
+
+/** A floor has no fine print: finer than two to one it only costs memory. */
+function fineEnough(scale: number): number {
+  return Math.min(2, scale);
 }

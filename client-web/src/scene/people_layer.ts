@@ -133,7 +133,7 @@ export class PeopleLayer {
     const { kind, rect } = piece.furniture;
     const { w } = pixelsOf(rect);
     const scale = frame.hallScale;
-    const texture = frame.baker.need(`${kind} ${String(w)} ${String(scale)}`, () => ({
+    const texture = frame.baker.need(`${kind} ${String(w)} ${String(scale)} ${frame.detail}`, () => ({
       w: piece.box.w,
       h: piece.box.h,
       scale,

@@ -31,8 +31,8 @@ import { fingerprint } from './view_changes';
 
 /** People this far outside the picture still reach into it with head or tag. */
 const AROUND = 72;
-/** Baked pictures kept: enough for a screen of booths, floor and tags at two zooms. */
-const MOST_PICTURES = 900;
+/** Baked pictures kept: some screens of booths, floor and names. */
+const MOST_BYTES = 160e6;
 
 export class PixiHallScene implements HallScene {
   readonly available = true;
@@ -237,7 +237,7 @@ export class PixiHallScene implements HallScene {
     this.frames_++;
     const baked = this.baker_.baked > 0 || this.baker_.waiting;
     if (this.baker_.waiting) this.dirty_ = true;
-    this.baker_.sweep(MOST_PICTURES);
+    this.baker_.sweep(MOST_BYTES);
     if (this.frozenMs_ === null && this.budget_.record(performance.now() - began, baked)) this.dirty_ = true;
     this.tellCamera();
     return true;
