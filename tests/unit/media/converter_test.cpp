@@ -1,0 +1,138 @@
+#include "media/converter.hpp"
+
+#include <gtest/gtest.h>
+#include <stdlib.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <string>
+
+#include "media/limited_process.hpp"
+
+namespace posterhall::media {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path shared_data() {
+  const char* given = std::getenv("POSTERHALL_SHARED_DATA");
+  return given != nullptr ? fs::path(given) : fs::path(POSTERHALL_SOURCE_DIR) / ".." / "shared" / "data";
+}
+
+class ConverterTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    if (!missing_packages().empty()) GTEST_SKIP() << "not installed: " << missing_packages();
+    std::string name = (fs::temp_directory_path() / "posterhall-XXXXXX").string();
+    ASSERT_NE(mkdtemp(name.data()), nullptr);
+    folder_ = name;
+  }
+  void TearDown() override {
+    std::error_code ignored;
+    if (!folder_.empty()) fs::remove_all(folder_, ignored);
+  }
+  Conversion convert(const fs::path& file) {
+    const auto work = folder_ / "work";
+    fs::remove_all(work);
+    fs::create_directory(work);
+    return convert_poster(file, work);
+  }
+  static std::string content(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+  }
+  fs::path folder_;
+};
+
+TEST_F(ConverterTest, TurnsAPdfsFirstPageIntoAPictureAThumbnailAndWords) {
+  // One page with a line of text, as small as a PDF gets.
+  const auto file = folder_ / "a page.pdf";
+  std::ofstream(file)
+      << "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+         "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+         "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 800 400]/Contents 4 0 R/Resources<</Font<</F 5 0 "
+         "R>>>>>>endobj\n"
+         "4 0 obj<</Length 40>>stream\nBT /F 40 Tf 40 200 Td (Drift alarms) Tj ET\nendstream endobj\n"
+         "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n"
+         "trailer<</Root 1 0 R>>\n%%EOF\n";
+  const auto result = convert(file);
+  ASSERT_TRUE(result.poster) << result.refused;
+  EXPECT_EQ(result.poster->file_type, "application/pdf");
+  EXPECT_EQ(result.poster->width, 3400U);
+  EXPECT_EQ(result.poster->height, 1700U);
+  EXPECT_NE(result.poster->words.find("Drift alarms"), std::string::npos);
+  const auto thumbnail = inspect_poster(content(result.poster->thumbnail));
+  EXPECT_EQ(thumbnail.format.kind, PosterKind::webp);
+  EXPECT_EQ(thumbnail.format.width, 320U);
+  EXPECT_EQ(thumbnail.format.height, 160U);
+}
+
+TEST_F(ConverterTest, RefusesWithAReasonAndRemembersOnlyTheFilesFaults) {
+  const auto file = folder_ / "broken.pdf";
+  std::ofstream(file) << "%PDF-1.4\nnothing more";
+  const auto broken = convert(file);
+  EXPECT_FALSE(broken.poster);
+  EXPECT_FALSE(broken.refused.empty());
+  EXPECT_FALSE(broken.try_again);
+  const auto gone = convert(folder_ / "gone.pdf");
+  EXPECT_FALSE(gone.poster);
+  EXPECT_TRUE(gone.try_again);
+}
+
+TEST_F(ConverterTest, ShowsTheSharedPosters) {
+  const auto data = shared_data() / "posters";
+  if (!fs::exists(data)) GTEST_SKIP() << "skipped: no shared data";
+  for (const auto* name : {"pted-2021-I8.png", "pted-2021-K4.png", "pted-2021-K4.pdf", "pted-2021-A6-60mp.png"}) {
+    const auto result = convert(data / name);
+    ASSERT_TRUE(result.poster) << name << " " << result.refused;
+    EXPECT_LE(result.poster->width, 4000U) << name;
+    EXPECT_GE(result.poster->width, 3000U) << name;
+    EXPECT_EQ(inspect_poster(content(result.poster->thumbnail)).format.width, 320U) << name;
+    EXPECT_LT(fs::file_size(result.poster->thumbnail), 200'000U) << name;
+  }
+}
+
+TEST_F(ConverterTest, RefusesTheHostileFilesOrShowsThemHarmlessly) {
+  const auto data = shared_data() / "posters" / "hostile";
+  if (!fs::exists(data)) GTEST_SKIP() << "skipped: no shared data";
+  for (const auto& [name, word] :
+       {std::pair("header-100000x100000.png", "megapixels"), std::pair("bomb-30000x30000-1bit.png", "megapixels"),
+        std::pair("html-inside.png", "web page"), std::pair("script.svg", "SVG"), std::pair("truncated.png", "damaged"),
+        std::pair("zero-byte.pdf", "empty")}) {
+    const auto result = convert(data / name);
+    EXPECT_FALSE(result.poster) << name;
+    EXPECT_NE(result.refused.find(word), std::string::npos) << name << ": " << result.refused;
+    EXPECT_FALSE(result.try_again) << name;
+  }
+  // Its script has no say in a picture of it.
+  const auto script = convert(data / "javascript-openaction.pdf");
+  ASSERT_TRUE(script.poster) << script.refused;
+  EXPECT_EQ(content(script.poster->picture).find("JavaScript"), std::string::npos);
+}
+
+TEST_F(ConverterTest, EndsAChildThatTakesTooLongTooMuchOrFails) {
+  ProcessLimits limits;
+  EXPECT_EQ(run_limited({"/bin/true"}, folder_, limits), ProcessEnd::succeeded);
+  EXPECT_EQ(run_limited({"/bin/false"}, folder_, limits), ProcessEnd::failed);
+  EXPECT_NE(run_limited({"/nowhere/at/all"}, folder_, limits), ProcessEnd::succeeded);
+  limits.seconds = 1;
+  EXPECT_EQ(run_limited({"/bin/sh", "-c", "sleep 600 & wait"}, folder_, limits), ProcessEnd::timed_out);
+  limits = {};
+  limits.file_size = 1000;
+  EXPECT_EQ(run_limited({"/bin/sh", "-c", "head -c 5000 /dev/zero > big && exit 0; exit 3"}, folder_, limits),
+            ProcessEnd::failed);
+  limits = {};
+  limits.memory = std::uint64_t{64} << 20;
+  EXPECT_EQ(
+      run_limited({"/bin/sh", "-c", "head -c 500000000 /dev/zero | tail -c 400000000 > /dev/null"}, folder_, limits),
+      ProcessEnd::failed);
+}
+
+TEST_F(ConverterTest, GivesAChildNothingOfOurEnvironment) {
+  setenv("POSTERHALL_TEST_SECRET", "very", 1);
+  EXPECT_EQ(run_limited({"/bin/sh", "-c", "test -z \"$POSTERHALL_TEST_SECRET\""}, folder_, {}), ProcessEnd::succeeded);
+  unsetenv("POSTERHALL_TEST_SECRET");
+}
+
+}  // namespace
+}  // namespace posterhall::media
