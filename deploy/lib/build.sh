@@ -8,8 +8,12 @@ with_node() { PATH="$node_home:$here/deploy/node/node_modules/.bin:$PATH" "$@"; 
 # One compiler cache for all clones of this tree: paths below it count as relative.
 export CCACHE_BASEDIR=${CCACHE_BASEDIR:-$here}
 
-# digest_of FILES…: one line that changes when a name or a byte of them does.
-digest_of() { find "$@" -type f -not -path '*/src/gen/*' -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1; }
+# digest_of PATHS…: one line that changes when a name or a byte of them does; paths that are not there count as such.
+digest_of() {
+  local path there=()
+  for path in "$@"; do [[ ! -e $path ]] || there+=("$path"); done
+  find "${there[@]}" -type f -not -path '*/src/gen/*' -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1
+}
 same_as_stamp() { [[ -f $1 && $(<"$1") == "$2" ]]; }
 
 # install_locked FOLDER WHAT NPM…: what its lock file says, if it has changed.
@@ -33,7 +37,7 @@ install_node_modules() {
 build_client() {
   local digest stamp=build/release/client.stamp
   digest=$(digest_of client-web/src client-web/build-plugins client-web/public client-web/*.json client-web/*.js client-web/*.ts \
-    client-web/index.html proto buf.gen.yaml 2>/dev/null)
+    client-web/index.html proto buf.gen.yaml)
   if same_as_stamp "$stamp" "$digest" && [[ -f build/release/client/index.html ]]; then return 0; fi
   say "Building the browser client …"
   (cd client-web && logged "$here/build/log/client.log" with_node npm run --silent build) ||
@@ -55,9 +59,13 @@ build_server() {
     logged build/log/cmake.log cmake --preset release -DPOSTERHALL_TESTS=OFF ||
       stop "the build could not be configured; what cmake said is above and in build/log/cmake.log."
   fi
-  if ninja -C build/release -n "$@" 2>/dev/null | grep -q 'no work to do'; then return 0; fi
-  say "Building the server (about three minutes on two cores the first time) …"
-  if [[ -t 1 ]]; then
+  # A dry run may also hold ninja's own checks (are there new files?): those are no work worth a word.
+  local plan
+  plan=$(ninja -C build/release -n "$@" 2>/dev/null) || true
+  if grep -qE 'Building|Linking' <<<"$plan"; then
+    say "Building the server (about three minutes on two cores the first time) …"
+  fi
+  if [[ -t 1 ]] && grep -q Building <<<"$plan"; then
     ninja -C build/release "$@" || stop "the server could not be built; the compiler's words are above."
   else
     logged build/log/server.log ninja -C build/release "$@" ||
