@@ -29,7 +29,7 @@ export class Moving {
   ) {}
 
   keyDown(code: string): boolean {
-    if (!this.model_.me.inControl) return false;
+    if (!this.model_.me.inControl || this.model_.rooms.inside) return false;
     const ours = this.model_.own.walker.keyDown(code);
     if (ours) this.model_.selection.walkWith(0);
     return ours;
@@ -52,7 +52,7 @@ export class Moving {
   /** A click on the floor: walk there, or as near as one can. */
   walkTo(tile: Tile): void {
     const { plan } = this.model_.catalogue;
-    if (!plan || !this.mayMove()) return;
+    if (!plan || this.model_.rooms.inside || !this.mayMove()) return;
     const target = nearestWalkable(plan, tile);
     if (!target) return;
     this.model_.selection.walkWith(0);

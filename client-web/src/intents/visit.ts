@@ -83,6 +83,8 @@ export class Visit {
   watch(name: string): void {
     const channel = this.model_.channels.get(name);
     if (channel.watched) return;
+    // Two people who never wrote to each other have no channel yet; its first event comes to both unasked.
+    if (name.startsWith('dm/') && channel.head === 0) return;
     this.model_.channels.setWatched(name, true);
     this.tell({ case: 'watch', value: { channel: name, after: channel.last } });
   }

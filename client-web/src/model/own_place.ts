@@ -116,7 +116,10 @@ export class OwnPlace extends Observed {
 
   private correct(record: PackedPlace & { readonly sequence: number }): boolean {
     this.corrections_ += 1;
-    this.put(record, record.sequence);
+    // Wishes made meanwhile are under way: the next one must still be newer than they are.
+    const newest = this.sequence_;
+    const ahead = (newest - record.sequence) & 0xff;
+    this.put(record, ahead < 128 ? newest : record.sequence);
     return true;
   }
 }

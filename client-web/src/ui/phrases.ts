@@ -103,6 +103,14 @@ export function conversationName(id: number, catalogue: Catalogue): string {
   }
 }
 
+/** "Conversation at 411", "Conversation at Table 2", "Nearby" */
+export function conversationTitle(id: number, catalogue: Catalogue): string {
+  const place = conversationPlace(id);
+  if (place.kind === 'booth') return words.place.conversationAtBooth(place.index);
+  const name = conversationName(id, catalogue);
+  return name === '' ? words.chat.nearby : words.place.conversationAt(name);
+}
+
 export function youStand(id: number, catalogue: Catalogue): string {
   const place = conversationPlace(id);
   switch (place.kind) {

@@ -81,7 +81,9 @@ export const en = {
     lostNoContact: 'No link, or lost it? Ask the organisers.',
     posters: (count: number): string => plural(count, 'poster', 'posters'),
     authorsHere: (count: number): string =>
-      count === 1 ? '1 author at their poster now' : `${n(count)} authors at their posters now`,
+      count === 0
+        ? 'Authors come to their posters in the sessions'
+        : count === 1 ? '1 author at their poster now' : `${n(count)} authors at their posters now`,
     afterLink: (what: string): string => `Open your personal link and you land on ${what}.`,
     posterNotFound: (number: string): string => `There is no poster ${number}.`,
     posterInvited: 'This poster is for invited people.',
@@ -302,6 +304,7 @@ export const en = {
     inListMode: 'in list mode',
     away: 'away',
     conversationAt: (place: string): string => `Conversation at ${place}`,
+    conversationAtBooth: (number: number): string => `Conversation at ${number}`,
     stepOut: 'Step out',
     leaveRoom: 'Leave',
     readPoster: 'Read poster',
