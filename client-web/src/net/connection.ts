@@ -229,7 +229,7 @@ export class Connection {
 
   private send(seq: number, body: ClientBody): boolean {
     if (this.socket_?.readyState !== 1) return false;
-    this.socket_.send(encode(seq, body) as Uint8Array<ArrayBuffer>);
+    this.socket_.send(encode(seq, body));
     return true;
   }
 

@@ -1,12 +1,11 @@
 // Files of the event by their hash: the catalogue and the floor plan for the model, addresses for pictures.
 
-import { fromBinary } from '@bufbuild/protobuf';
-import { CatalogueSchema } from '../gen/posterhall/v1/catalogue_pb.js';
-import { FloorPlanSchema, FurnitureKind } from '../gen/posterhall/v1/plan_pb.js';
+import type { Catalogue as WireCatalogue } from '../gen/posterhall/v1/catalogue_pb.js';
 import type { FloorPlan, TileRect as WireRect, Tile as WireTile } from '../gen/posterhall/v1/plan_pb.js';
-import { topicLetter } from '../model/catalogue';
+import { readMessage } from './wire';
+import { NO_EVENT, topicLetter } from '../model/catalogue';
 import type { CatalogueContent } from '../model/catalogue';
-import type { FurnitureKind as FurnitureName, PlanView, Tile, TileRect } from '../model/scene_view';
+import type { FurnitureKind, PlanView, Tile, TileRect } from '../model/scene_view';
 
 export interface HallFiles {
   readonly catalogue: CatalogueContent;
@@ -25,34 +24,21 @@ export async function loadHall(catalogueHash: string, planHash: string): Promise
     load(`/files/catalogue/${catalogueHash}`),
     load(`/files/plan/${planHash}`),
   ]);
-  const wire = fromBinary(CatalogueSchema, catalogueBytes);
+  const wire = readMessage('Catalogue', catalogueBytes) as unknown as WireCatalogue;
   const catalogue: CatalogueContent = {
-    event: wire.event ?? {
-      name: '',
-      edition: '',
-      timeZone: '',
-      days: [],
-      contact: '',
-      codeOfConduct: '',
-      privacy: '',
-      publicUrl: '',
-    },
+    event: wire.event ?? NO_EVENT,
     topics: wire.topics.map((topic) => topic.name),
     posters: wire.posters,
     sessions: wire.sessions,
     rooms: wire.rooms,
   };
-  return { catalogue, plan: planView(fromBinary(FloorPlanSchema, planBytes), catalogue) };
+  return { catalogue, plan: planView(readMessage('FloorPlan', planBytes) as unknown as FloorPlan, catalogue) };
 }
 
 const NO_RECT: TileRect = { x: 0, y: 0, w: 0, h: 0 };
 const NO_TILE: Tile = { x: 0, y: 0 };
-const FURNITURE: Readonly<Partial<Record<FurnitureKind, FurnitureName>>> = {
-  [FurnitureKind.BENCH]: 'bench',
-  [FurnitureKind.TABLE]: 'table',
-  [FurnitureKind.PLANT]: 'plant',
-  [FurnitureKind.HELP_DESK]: 'help_desk',
-};
+/** By FurnitureKind's number. */
+const FURNITURE: readonly (FurnitureKind | null)[] = [null, 'bench', 'table', 'plant', 'help_desk'];
 
 function rect(from: WireRect | undefined): TileRect {
   return from ? { x: from.x, y: from.y, w: from.w, h: from.h } : NO_RECT;

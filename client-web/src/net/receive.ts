@@ -4,9 +4,7 @@ import { refused } from './connection';
 import type { Connection } from './connection';
 import { hex } from './bytes';
 import type { Incoming, ServerBody } from './codec';
-import { RejectCode } from '../gen/posterhall/v1/server_pb.js';
 import type { Profile as WireProfile, Welcome, Whereabouts as WireWhereabouts } from '../gen/posterhall/v1/server_pb.js';
-import { InvitationKind } from '../gen/posterhall/v1/client_pb.js';
 import type { HallModel } from '../model/hall_model';
 import { unpackPlace } from '../model/place';
 import type { Profile, RejectReason, Whereabouts } from '../model/values';
@@ -20,25 +18,29 @@ export interface Consequences {
   steadyMs(): number;
 }
 
-const REASONS: Readonly<Record<RejectCode, RejectReason>> = {
-  [RejectCode.UNSPECIFIED]: 'other',
-  [RejectCode.MALFORMED]: 'malformed',
-  [RejectCode.NOT_ALLOWED]: 'not_allowed',
-  [RejectCode.NOT_FOUND]: 'not_found',
-  [RejectCode.RATE_LIMITED]: 'rate_limited',
-  [RejectCode.TEXT_EMPTY]: 'text_empty',
-  [RejectCode.TEXT_TOO_LONG]: 'text_too_long',
-  [RejectCode.MOVED_ON]: 'moved_on',
-  [RejectCode.NOBODY_NEAR]: 'nobody_near',
-  [RejectCode.NOT_IN_CONTROL]: 'not_in_control',
-  [RejectCode.ROOM_CLOSED]: 'room_closed',
-  [RejectCode.ROOM_FULL]: 'room_full',
-  [RejectCode.STORE_UNAVAILABLE]: 'store_unavailable',
-  [RejectCode.WRONG_STATE]: 'wrong_state',
-  [RejectCode.NO_FREE_PLACE]: 'no_free_place',
-  [RejectCode.DECLINED]: 'declined',
-  [RejectCode.TOO_OLD]: 'too_old',
-};
+/** By RejectCode's number. */
+export const REASONS: readonly RejectReason[] = [
+  'other',
+  'malformed',
+  'not_allowed',
+  'not_found',
+  'rate_limited',
+  'text_empty',
+  'text_too_long',
+  'moved_on',
+  'nobody_near',
+  'not_in_control',
+  'room_closed',
+  'room_full',
+  'store_unavailable',
+  'wrong_state',
+  'no_free_place',
+  'declined',
+  'too_old',
+];
+
+/** InvitationKind's number of "walk with me". */
+const INVITATION_WALK: number = 2;
 
 function profiles(wire: readonly (WireProfile | undefined)[]): readonly Profile[] {
   return wire.filter((each): each is WireProfile => each !== undefined);
@@ -135,7 +137,7 @@ export class Receiver {
         model.profiles.wantPersons([body.value.fromPerson]);
         model.notices.invite({
           invitation: body.value.invitation,
-          kind: body.value.kind === InvitationKind.WALK ? 'walk' : 'talk',
+          kind: body.value.kind === INVITATION_WALK ? 'walk' : 'talk',
           person: body.value.fromPerson,
           visitor: body.value.fromVisitor,
         });
