@@ -17,6 +17,7 @@
 #include "net/front.hpp"
 #include "store/open.hpp"
 #include "tools/data_folder.hpp"
+#include "wire/protobuf_log.hpp"
 
 namespace posterhall {
 namespace {
@@ -209,6 +210,7 @@ int Serving::run() {
 
 int serve(const Configuration& configuration) {
   raise_descriptor_limit();
+  wire::keep_protobuf_quiet();
   try {
     take_in_event_file(configuration.data);
     Serving serving(configuration);

@@ -1,0 +1,127 @@
+#include "net/setting_keeper.hpp"
+
+#include "crypto/crypto.hpp"
+#include "net/ask.hpp"
+#include "wire/catalogue.hpp"
+
+namespace posterhall::net {
+namespace {
+
+constexpr std::chrono::seconds kLookEvery{1};
+constexpr std::uint32_t kMaxEntries = 1'000;
+constexpr std::string_view kRevoked = "revoked";  ///< how the store's entries about people begin
+
+}  // namespace
+
+EncodedSetting encode_setting(const hall::CatalogueAndLayout& loaded) {
+  EncodedSetting encoded;
+  auto& setting = encoded.setting;
+  setting.catalogue = loaded.catalogue ? loaded.catalogue : std::make_shared<const domain::Catalogue>();
+  std::vector<RoomId> rooms;
+  for (const auto& room : setting.catalogue->rooms) rooms.push_back(room.id);
+  const auto layout = loaded.layout ? *loaded.layout : domain::make_layout({}, {});
+  setting.plan = std::make_shared<const domain::FloorPlan>(domain::build_floor_plan(layout, rooms));
+  encoded.catalogue_bytes = share(wire::encode_catalogue(*setting.catalogue));
+  encoded.plan_bytes = share(wire::encode_plan(*setting.plan));
+  setting.catalogue_hash = crypto::sha256_hex(*encoded.catalogue_bytes);
+  setting.plan_hash = crypto::sha256_hex(*encoded.plan_bytes);
+  return encoded;
+}
+
+SettingKeeper::SettingKeeper(asio::io_context& loop, SettingSources sources, std::string client_build, Log& log,
+                             Tell tell)
+    : loop_(loop), sources_(sources), log_(log), tell_(std::move(tell)), timer_(loop) {
+  current_.setting.client_build = std::move(client_build);
+}
+
+Task<Result<SettingKeeper::Heads>> SettingKeeper::read_heads() {
+  auto heads = co_await ask<std::vector<domain::Head>>(loop_.get_executor(), [this](auto reply) {
+    sources_.events.heads({domain::Channel::catalogue(), domain::Channel::people()}, std::move(reply));
+  });
+  if (!heads) co_return heads.error();
+  co_return Heads{heads->at(0).number, heads->at(1).number};
+}
+
+Task<ErrorCode> SettingKeeper::load_catalogue() {
+  auto loaded = co_await ask<hall::CatalogueAndLayout>(
+      loop_.get_executor(), [this](auto reply) { sources_.catalogue.load_catalogue(std::move(reply)); });
+  if (!loaded) co_return loaded.error();
+  auto encoded = encode_setting(*loaded);
+  encoded.setting.people = current_.setting.people;
+  encoded.setting.client_build = current_.setting.client_build;
+  current_ = std::move(encoded);
+  co_return ErrorCode{};
+}
+
+Task<ErrorCode> SettingKeeper::load_people() {
+  auto loaded = co_await ask<std::shared_ptr<const hall::People>>(
+      loop_.get_executor(), [this](auto reply) { sources_.people.load_people(std::move(reply)); });
+  if (!loaded) co_return loaded.error();
+  current_.setting.people = *loaded;
+  co_return ErrorCode{};
+}
+
+Task<ErrorCode> SettingKeeper::load() {
+  // Heads first: what changes while the rest is read is read again in a second.
+  const auto heads = co_await read_heads();
+  if (!heads) co_return heads.error();
+  const auto catalogue = co_await load_catalogue();
+  if (catalogue) co_return catalogue;
+  const auto people = co_await load_people();
+  if (people) co_return people;
+  seen_ = *heads;
+  tell_.changed(current_);
+  co_return ErrorCode{};
+}
+
+Task<void> SettingKeeper::watch() {
+  while (!stopped_) {
+    timer_.expires_after(kLookEvery);
+    boost::system::error_code error;
+    co_await timer_.async_wait(asio::redirect_error(use_task, error));
+    if (error || stopped_) co_return;
+    co_await look();
+  }
+}
+
+void SettingKeeper::stop() {
+  stopped_ = true;
+  timer_.cancel();
+}
+
+Task<void> SettingKeeper::look() {
+  const auto heads = co_await read_heads();
+  if (heads.has_error() != failing_) {
+    failing_ = heads.has_error();
+    if (failing_) log_.warning("store.unavailable", {{"error", heads.error().message()}});
+    if (!failing_) log_.info("store.back");
+  }
+  if (!heads || stopped_) co_return;
+  const bool catalogue_moved = heads->catalogue != seen_.catalogue;
+  const bool people_moved = heads->people != seen_.people;
+  if (!catalogue_moved && !people_moved) co_return;
+  if (catalogue_moved) {
+    const auto failed = co_await load_catalogue();
+    if (failed) co_return;  // the heads are not seen yet: tried again in a second
+  }
+  // An import may change who presents what, so people are read again with it.
+  const auto failed = co_await load_people();
+  if (failed || stopped_) co_return;
+  const std::uint32_t people_before = seen_.people;
+  seen_ = *heads;
+  if (catalogue_moved) log_.info("catalogue.changed", {{"version", current_.setting.catalogue->version}});
+  tell_.changed(current_);
+  if (people_moved) co_await find_revoked(people_before);
+}
+
+Task<void> SettingKeeper::find_revoked(std::uint32_t after) {
+  auto entries = co_await ask<std::vector<domain::Event>>(loop_.get_executor(), [this, after](auto reply) {
+    sources_.events.read(domain::Channel::people(), after, 0, kMaxEntries, std::move(reply));
+  });
+  if (!entries) co_return;
+  for (const auto& entry : *entries) {
+    if (entry.text.starts_with(kRevoked)) tell_.revoked(entry.author);
+  }
+}
+
+}  // namespace posterhall::net
