@@ -1,8 +1,9 @@
 // Me: status, look, view, being there or away, leaving.
 
+import { postLeave, postNotMe } from '../net/api';
 import { VIEW_HALL, VIEW_LIST } from './visit';
 import type { Visit } from './visit';
-import { tellRefusal } from './refusals';
+import { tell, tellRefusal } from './refusals';
 import type { HallModel } from '../model/hall_model';
 import type { SettingsValues, ViewName } from '../model/settings';
 
@@ -76,6 +77,19 @@ export class Myself {
   leave(): void {
     this.visit_.tell({ case: 'leave', value: {} });
     this.visit_.connection.stop('left');
+  }
+
+  /** This browser forgets me; the link brings me back. */
+  async signOut(): Promise<void> {
+    this.visit_.connection.stop('ended');
+    await postLeave();
+  }
+
+  /** Somebody else uses my link: every session ends, theirs too. */
+  async notMe(): Promise<void> {
+    const result = await postNotMe();
+    if (result.ok) this.visit_.connection.stop('ended');
+    else tell(this.model_, { reason: 'offline', retryAfterMs: 0 });
   }
 
   comeBack(): void {

@@ -118,6 +118,16 @@ export function postTicket(): Promise<ApiResult<string>> {
   return call('/ticket', (answer) => text(answer, 'ticket'), {});
 }
 
+/** Ends this browser's session. */
+export function postLeave(): Promise<ApiResult<null>> {
+  return call('/leave', () => null, {});
+}
+
+/** "Not you?": ends every session of this person, here and elsewhere. */
+export function postNotMe(): Promise<ApiResult<null>> {
+  return call('/not-me', () => null, {});
+}
+
 export function getSearch(query: string, limit: number, signal?: AbortSignal): Promise<ApiResult<SearchAnswer>> {
   const path = `/search?q=${encodeURIComponent(query)}&limit=${limit}`;
   return call(

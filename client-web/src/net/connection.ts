@@ -144,7 +144,7 @@ export class Connection {
     void this.hooks_.ticket().then((result) => {
       if (mine !== this.try_ || this.stopped_) return;
       if (result.ok) this.openSocket(result.value, mine);
-      else if (result.failure.status === 401 || result.failure.status === 403) this.stop('ended');
+      else if (result.failure.status === 401) this.stop('ended');
       else this.retry('waiting', result.failure.retryAfterS * 1000);
     });
   }

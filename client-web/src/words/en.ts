@@ -689,6 +689,7 @@ export const en = {
     left: 'You left the hall.',
     leftHow: 'Your link, or this button, brings you back.',
     comeBack: 'Come back in',
+    signOut: 'Sign out on this device',
     otherTab: 'Another of your tabs moves your avatar.',
     otherTabHow: 'This one shows the same.',
     takeControl: 'Move from here',
