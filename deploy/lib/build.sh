@@ -34,6 +34,14 @@ install_node_modules() {
   install_locked client-web "the client's packages" with_node npm
 }
 
+# One build at a time in build/release: held until this script, or the server it becomes, no longer needs it.
+lock_build() {
+  mkdir -p build/release
+  exec 9>build/release/.lock
+  flock -n 9 || { say "Another build is running here; waiting for it …"; flock 9; }
+}
+unlock_build() { exec 9>&-; }
+
 build_client() {
   local digest stamp=build/release/client.stamp
   digest=$(digest_of client-web/src client-web/build-plugins client-web/public client-web/*.json client-web/*.js client-web/*.ts \
