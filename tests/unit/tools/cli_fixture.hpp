@@ -4,20 +4,17 @@
 #include <gtest/gtest.h>
 #include <stdlib.h>
 
-#include <CLI/CLI.hpp>
+#include <algorithm>
 #include <boost/json.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <initializer_list>
-#include <iostream>
 #include <iterator>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include "store/database.hpp"
-#include "tools/command_line.hpp"
 
 namespace posterhall::tools {
 
@@ -42,30 +39,7 @@ class CliTest : public testing::Test {
     words.insert(words.end(), {"--data", data_});
     return run_bare(std::move(words));
   }
-  int run_bare(const std::vector<std::string>& words) {
-    CLI::App app{"test"};
-    app.require_subcommand(1);
-    int code = 0;
-    add_tool_commands(app, code);
-    std::vector<std::string> reversed(words.rbegin(), words.rend());
-    const std::ostringstream out;
-    const std::ostringstream err;
-    auto* old_out = std::cout.rdbuf(out.rdbuf());
-    auto* old_err = std::cerr.rdbuf(err.rdbuf());
-    try {
-      app.parse(reversed);
-    } catch (const CLI::ParseError& stop) {
-      code = app.exit(stop) == 0 ? 0 : 2;
-    } catch (const std::exception& failure) {
-      std::cerr << failure.what() << "\n";
-      code = 1;
-    }
-    std::cout.rdbuf(old_out);
-    std::cerr.rdbuf(old_err);
-    out_ = out.str();
-    err_ = err.str();
-    return code;
-  }
+  int run_bare(const std::vector<std::string>& words);
   json::object run_json(std::vector<std::string> words, int expected = 0) {
     words.emplace_back("--json");
     EXPECT_EQ(run(std::move(words)), expected) << err_;

@@ -1,4 +1,5 @@
 #include <map>
+#include <sstream>
 
 #include "store/open.hpp"
 #include "unit/tools/cli_fixture.hpp"
