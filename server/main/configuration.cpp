@@ -166,6 +166,15 @@ std::string environment_name(std::string_view setting) {
   return out;
 }
 
+/// The setting as whoever wrote it knows it: --public-url, POSTERHALL_PUBLIC_URL, "DIR/event.toml: public_url".
+std::string name_in(const ConfigurationLayer& layer, std::string_view setting) {
+  if (layer.source == "environment") return environment_name(setting);
+  if (layer.source != "flags") return layer.source + ": " + std::string{setting};
+  std::string out = "--";
+  for (const char c : setting) out.push_back(c == '_' ? '-' : c);
+  return out;
+}
+
 }  // namespace
 
 ConfigurationOutcome configure(Configuration defaults, const std::vector<ConfigurationLayer>& layers) {
@@ -176,11 +185,11 @@ ConfigurationOutcome configure(Configuration defaults, const std::vector<Configu
     for (const auto& [name, value] : layer.values) {
       const auto* setting = std::ranges::find(kSettings, name, &Setting::name);
       if (setting == kSettings.end()) {
-        outcome.faults.push_back(layer.source + ": there is no setting \"" + name + "\".");
+        outcome.faults.push_back(name_in(layer, name) + ": there is no such setting.");
         continue;
       }
       if (const auto fault = setting->take(outcome.configuration, value)) {
-        outcome.faults.push_back(layer.source + ": " + name + ": \"" + value + "\" " + *fault);
+        outcome.faults.push_back(name_in(layer, name) + ": \"" + value + "\" " + *fault);
         continue;
       }
       outcome.sources[name] = layer.source;

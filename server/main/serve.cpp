@@ -16,6 +16,7 @@
 #include "crypto/crypto.hpp"
 #include "net/front.hpp"
 #include "store/open.hpp"
+#include "store/poster_files.hpp"
 #include "tools/data_folder.hpp"
 #include "wire/protobuf_log.hpp"
 
@@ -129,9 +130,7 @@ net::FrontOptions Serving::front_options() const {
   options.public_url = configuration_.public_url;
   options.trusted_proxies = configuration_.trusted_proxies;
   options.shards = configuration_.shards;
-  options.poster_file = [data = configuration_.data](std::string_view hash) {
-    return data / "files" / std::string{hash.substr(0, 2)} / std::string{hash};
-  };
+  options.poster_file = [data = configuration_.data](std::string_view hash) { return store::file_path(data, hash); };
   return options;
 }
 

@@ -110,7 +110,9 @@ TEST(HttpGuard, judges_the_same_at_every_byte) {
     HeadVerdict first;
     for (std::size_t size = 0; size <= one.head.size() && first.state == State::need_more; ++size) {
       first = inspect_head(one.head.substr(0, size));
-      if (first.state == State::complete) EXPECT_EQ(size, one.head.size()) << one.what;
+      if (first.state == State::complete) {
+        EXPECT_EQ(size, one.head.size()) << one.what;
+      }
     }
     EXPECT_EQ(first.state, one.status == 0 ? State::complete : State::refused) << one.what;
     EXPECT_EQ(first.status, one.status) << one.what;

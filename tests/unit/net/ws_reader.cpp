@@ -132,7 +132,7 @@ TEST(WsReader, close_frames_are_judged) {
   expect_same_however_cut(frame(kFinal | kClose, "\x03\xe8"), {"close:1000"});
   expect_same_however_cut(frame(kFinal | kClose, "\x0f\xa7gr\xc3\xbc\xc3\x9f"), {"close:4007"});
   expect_same_however_cut(frame(kFinal | kClose, "\x03"), {}, WsClose::protocol_error);
-  for (const std::uint16_t code : {0, 999, 1004, 1005, 1006, 1015, 1016, 2999, 5000, 65535}) {
+  for (const int code : {0, 999, 1004, 1005, 1006, 1015, 1016, 2999, 5000, 65535}) {
     const std::string payload = {static_cast<char>(code >> 8), static_cast<char>(code & 0xff)};
     expect_same_however_cut(frame(kFinal | kClose, payload), {}, WsClose::protocol_error);
   }
