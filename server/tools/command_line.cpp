@@ -140,7 +140,7 @@ void add_export(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<ExportOptions>();
   auto& command = *app.add_subcommand("export", "writes posters, people, questions or the programme to a file");
   add_data(command, options->data);
-  command.add_option("--what", options->what, "posters, people, questions or programme")
+  command.add_option("WHAT,--what", options->what, "posters, people, questions or programme")
       ->required()
       ->type_name("WHAT")
       ->check(CLI::IsMember({"posters", "people", "questions", "programme"}));
@@ -151,7 +151,7 @@ void add_export(CLI::App& app, int& exit_code) {
   command.footer(
       "CSV cells that a spreadsheet would run as a formula get an apostrophe before them; import takes it off again.\n"
       "Times are written in the event's time zone with their offset.\n\n"
-      "  posterhall export --data my-event --what questions --out questions.csv");
+      "  posterhall export questions --data my-event --out questions.csv");
   command.callback([options, &exit_code] { exit_code = run_export(*options, std::cout, std::cerr); });
 }
 

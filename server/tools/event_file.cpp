@@ -192,7 +192,7 @@ class Reader {
     const auto start = in.time("start");
     const auto end = in.time("end");
     if (!start && !end) {
-      if (session.day.empty() && !in.has("day")) {
+      if (!in.has("day") && !in.has("start") && !in.has("end")) {
         in.fault("start", "is missing; write start and end, or day = 2026-04-21 if the hours are not known");
       }
       return;

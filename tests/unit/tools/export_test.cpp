@@ -1,0 +1,98 @@
+#include "store/open.hpp"
+#include "tools/question_threads.hpp"
+#include "unit/tools/cli_fixture.hpp"
+
+namespace posterhall::tools {
+namespace {
+
+domain::Event event(std::uint32_t number, domain::EventKind kind, std::uint32_t ref, const std::string& text) {
+  domain::Event made;
+  made.channel = domain::Channel::poster(PosterKey{1});
+  made.number = number;
+  made.author = PersonId{7};
+  made.at = 1000 + number;
+  made.kind = kind;
+  made.ref = ref;
+  made.text = text;
+  return made;
+}
+
+TEST(QuestionThreads, ApplyEditsAndLeaveOutWhatWasTakenBack) {
+  using domain::EventKind;
+  const auto thread =
+      settle_thread({event(1, EventKind::question, 0, "Why?"), event(2, EventKind::answer, 1, "Becuase"),
+                     event(3, EventKind::edit, 2, "Because"), event(4, EventKind::question, 0, "Oops"),
+                     event(5, EventKind::remove, 4, ""), event(6, EventKind::edit, 4, "too late")});
+  ASSERT_EQ(thread.size(), 2U);
+  EXPECT_EQ(thread[0].text, "Why?");
+  EXPECT_EQ(thread[0].about, 0U);
+  EXPECT_EQ(thread[1].text, "Because");
+  EXPECT_EQ(thread[1].about, 1U);
+}
+
+class Export : public CliTest {
+ protected:
+  void SetUp() override {
+    CliTest::SetUp();
+    write("event.toml",
+          "[event]\nname = \"Day\"\ntime_zone = \"Africa/Nairobi\"\n[[session]]\ntitle = \"Opening\"\nkind = "
+          "\"opening\"\nstart = 2026-05-14T09:00:00\nend = 2026-05-14T09:30:00\n");
+    ASSERT_EQ(run({"import", three_posters()}), 0) << err_;
+    ASSERT_EQ(run({"invite", "--name", "=Amara", "--email", "amara@example.org", "--poster", "p-2"}), 0) << err_;
+  }
+  /// A question at the first poster, stored as a server does.
+  void ask(const std::string& text) {
+    const auto key = state().catalogue.posters.front().key;
+    const auto server = store::open_store(data_, [] { return UnixMs{1'778'738'400'000}; });
+    boost::asio::io_context loop;
+    const auto work = boost::asio::make_work_guard(loop);
+    bool stored = false;
+    server->events().append({domain::Channel::poster(key), {1}, PersonId{1}, domain::EventKind::question, 0, text},
+                            hall::Reply<hall::Appended>(loop.get_executor(), [&](auto) { stored = true; }));
+    while (!stored) loop.run_one();
+  }
+};
+
+TEST_F(Export, PostersCanBeImportedAgainUnchanged) {
+  for (const auto* format : {"csv", "json"}) {
+    const auto file = (folder_ / (std::string("out.") + format)).string();
+    ASSERT_EQ(run({"export", "--what", "posters", "--format", format, "--out", file}), 0) << err_;
+    const auto again = run_json({"import", file});
+    EXPECT_TRUE(again.at("added").as_array().empty()) << format;
+    EXPECT_TRUE(again.at("changed").as_array().empty()) << format << json::serialize(again);
+    EXPECT_TRUE(again.at("missing").as_array().empty()) << format;
+  }
+}
+
+TEST_F(Export, PeopleDefused) {
+  ASSERT_EQ(run({"export", "--what", "people"}), 0);
+  EXPECT_TRUE(says("'=Amara,amara@example.org,,,author,p-2,invited")) << out_;
+  const auto file = json::parse((run({"export", "--what", "people", "--format", "json"}), out_));
+  EXPECT_EQ(file.at("people").at(0).at("name"), "=Amara");
+}
+
+TEST_F(Export, TheProgrammeInTheEventsZone) {
+  ASSERT_EQ(run({"export", "--what", "programme"}), 0);
+  EXPECT_TRUE(says("2026-05-14T09:00:00+03:00")) << out_;
+  ASSERT_EQ(run({"export", "--what", "programme", "--format", "json"}), 0);
+  EXPECT_EQ(json::parse(out_).at("sessions").at(0).at("kind"), "opening");
+}
+
+TEST_F(Export, QuestionsWithWhoAskedAndWhen) {
+  ask("+1 why?");
+  ASSERT_EQ(run({"export", "--what", "questions"}), 0);
+  EXPECT_TRUE(says("'+1 why?")) << out_;
+  EXPECT_TRUE(says("2026-05-14T09:00:00+03:00")) << out_;
+  ASSERT_EQ(run({"export", "--what", "questions", "--format", "json"}), 0);
+  EXPECT_EQ(json::parse(out_).at("posters").at(0).at("questions").at(0).at("text"), "+1 why?");
+}
+
+TEST_F(Export, SaysWrongUseAndWhatCannotBeWritten) {
+  EXPECT_EQ(run({"export"}), 2);
+  EXPECT_EQ(run({"export", "--what", "secrets"}), 2);
+  EXPECT_EQ(run({"export", "--what", "people", "--out", (folder_ / "no" / "where.csv").string()}), 1);
+  EXPECT_TRUE(says("cannot be written"));
+}
+
+}  // namespace
+}  // namespace posterhall::tools
