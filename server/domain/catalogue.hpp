@@ -32,7 +32,8 @@ struct Poster {
   std::string file_booth;            ///< the booth as the file named it ("D4"); shown, searched, reached by /p/D4
   std::vector<std::string> keywords;
   std::vector<std::string> shift_ids;  ///< the sessions in which its authors tend it, by id
-  std::vector<TimeSpan> shifts;        ///< when that is: follows from the programme
+  std::vector<TimeSpan> own_hours;     ///< when else, as the file says
+  std::vector<TimeSpan> shifts;        ///< both as hours: follows from the programme
   BoothNumber booth;                   ///< the hall's number; 0 until placed
   std::uint32_t topic = 0;             ///< 0..7 = A..H; index into Catalogue::topics
   std::uint32_t version = 0;           ///< of the poster's picture; 0 = poster to come

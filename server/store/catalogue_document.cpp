@@ -51,6 +51,8 @@ std::optional<json::object> parse_object(const std::string& text) {
 }
 
 json::object to_json(const domain::Poster& poster) {
+  json::array own_hours;
+  for (const auto& span : poster.own_hours) own_hours.push_back(json::array{span.start, span.end});
   return {{"key", poster.key.value},
           {"id", poster.id},
           {"title", poster.title},
@@ -62,6 +64,7 @@ json::object to_json(const domain::Poster& poster) {
           {"file_booth", poster.file_booth},
           {"keywords", list_of(poster.keywords)},
           {"shift_ids", list_of(poster.shift_ids)},
+          {"own_hours", std::move(own_hours)},
           {"topic", poster.topic}};
 }
 
@@ -78,6 +81,11 @@ domain::Poster poster_of(const json::object& object) {
   poster.file_booth = text_at(object, "file_booth");
   poster.keywords = texts_at(object, "keywords");
   poster.shift_ids = texts_at(object, "shift_ids");
+  for (const auto& span : array_at(object, "own_hours")) {
+    if (!span.is_array() || span.get_array().size() != 2) continue;
+    const auto& pair = span.get_array();
+    poster.own_hours.push_back({pair[0].to_number<std::int64_t>(), pair[1].to_number<std::int64_t>()});
+  }
   poster.topic = u32_at(object, "topic");
   return poster;
 }

@@ -115,7 +115,7 @@ std::optional<domain::Layout> layout_of(const std::string& text) {
   return text.empty() ? domain::Layout{} : domain::parse_layout(text);
 }
 
-/// Shifts name sessions; their hours are the programme's, so that moving a session moves them.
+/// Shifts name sessions; their hours are the programme's, so that moving a session moves them. Own hours stay.
 void settle_shifts(domain::Catalogue& catalogue) {
   std::unordered_map<std::string_view, domain::TimeSpan> hours;
   for (const auto& session : catalogue.sessions) {
@@ -126,6 +126,9 @@ void settle_shifts(domain::Catalogue& catalogue) {
       const auto found = hours.find(id);
       if (found != hours.end()) poster.shifts.push_back(found->second);
     }
+    poster.shifts.insert(poster.shifts.end(), poster.own_hours.begin(), poster.own_hours.end());
+    std::sort(poster.shifts.begin(), poster.shifts.end(),
+              [](const auto& x, const auto& y) { return std::tie(x.start, x.end) < std::tie(y.start, y.end); });
   }
 }
 

@@ -87,10 +87,17 @@ class Export {
         true);
     for (const auto& poster : state_.catalogue.posters) {
       csv.row({poster.id, poster.title, joined(poster.authors), poster.summary, poster.category, poster.link,
-               poster.file_booth, poster.image_url, joined(poster.keywords), joined(poster.shift_ids),
+               poster.file_booth, poster.image_url, joined(poster.keywords), joined(shifts_of(poster)),
                std::to_string(poster.booth.value)});
     }
     return csv.take();
+  }
+
+  /// As an import reads them: sessions by id, then hours of their own.
+  std::vector<std::string> shifts_of(const domain::Poster& poster) const {
+    auto shifts = poster.shift_ids;
+    for (const auto& span : poster.own_hours) shifts.push_back(time_(span.start) + "/" + time_(span.end));
+    return shifts;
   }
 
   /// As an import reads it.
@@ -107,7 +114,7 @@ class Export {
                                      {"image_url", poster.image_url},
                                      {"booth", poster.file_booth},
                                      {"keywords", as_array(poster.keywords)},
-                                     {"shifts", as_array(poster.shift_ids)},
+                                     {"shifts", as_array(shifts_of(poster))},
                                      {"number", poster.booth.value}});
     }
     json::object root{{"event", json::object{{"name", event.name},

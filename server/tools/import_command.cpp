@@ -57,7 +57,7 @@ class Import {
       report_.event = read_event_file(event_source_, imported_.event.time_zone);
     }
     setting_ = merged_setting(report_.event, imported_);
-    settle_shifts(report_.file, setting_.sessions);
+    settle_shifts(report_.file, setting_.sessions, setting_.event.time_zone);
   }
 
   /// --event, else the directory's own, else the one beside the list.

@@ -1,7 +1,8 @@
-// Shifts as the list names them, to sessions of the programme.
-// Runs on: any thread (pure). Owns: nothing.
+// Shifts as the list names them: sessions of the programme, or hours of their own.
+// Runs on: any thread (pure but for reading a zone file). Owns: nothing.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "domain/catalogue.hpp"
@@ -10,7 +11,8 @@
 namespace posterhall::tools {
 
 /// Each poster's shifts become ids of sessions: by id, by title, or by a word of an exhibition session's title or
-/// audience ("morning", "EMEA"); "both" is every exhibition session. What is none of these is a warning and left out.
-void settle_shifts(ImportFile& file, const std::vector<domain::Session>& sessions);
+/// audience ("morning", "EMEA"); "both" is every exhibition session. "2026-05-14T09:30/2026-05-14T12:00" becomes hours
+/// of its own, in `zone` where it names no offset. What is none of these is an error of its line.
+void settle_shifts(ImportFile& file, const std::vector<domain::Session>& sessions, const std::string& zone);
 
 }  // namespace posterhall::tools

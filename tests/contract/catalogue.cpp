@@ -37,6 +37,7 @@ TYPED_TEST(CatalogueTest, ShowsARunningServerWhatAToolHasApplied) {
   rich.file_booth = "D4";
   rich.keywords = {"drift", "edge"};
   rich.shift_ids = {"s", "gone"};
+  rich.own_hours = {{1, 5}};
   change.setting.event.time_zone = "Europe/Berlin";
   change.setting.event.days = {"2026-04-21"};
   change.setting.event.posters_public = false;
@@ -66,7 +67,8 @@ TYPED_TEST(CatalogueTest, ShowsARunningServerWhatAToolHasApplied) {
   EXPECT_EQ(first.file_booth, "D4");
   EXPECT_EQ(first.keywords, rich.keywords);
   EXPECT_EQ(first.shift_ids, rich.shift_ids);
-  EXPECT_EQ(first.shifts, (std::vector<domain::TimeSpan>{{10, 20}}));  // the programme's hours
+  EXPECT_EQ(first.own_hours, rich.own_hours);
+  EXPECT_EQ(first.shifts, (std::vector<domain::TimeSpan>{{1, 5}, {10, 20}}));  // its own and the programme's
   EXPECT_TRUE(first.booth);
   EXPECT_EQ(*loaded.layout, change.layout);
   EXPECT_EQ(catalogue.event.name, "Open ML Day");

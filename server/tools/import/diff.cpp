@@ -37,7 +37,7 @@ bool differs(const domain::Poster& a, const domain::Poster& b, PosterField field
     case PosterField::keywords:
       return a.keywords != b.keywords;
     case PosterField::shifts:
-      return a.shift_ids != b.shift_ids;
+      return a.shift_ids != b.shift_ids || a.own_hours != b.own_hours;
   }
   return false;
 }
@@ -70,6 +70,7 @@ void copy_field(domain::Poster& to, const domain::Poster& from, PosterField fiel
       return;
     case PosterField::shifts:
       to.shift_ids = from.shift_ids;
+      to.own_hours = from.own_hours;
       return;
   }
 }

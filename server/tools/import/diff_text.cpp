@@ -52,6 +52,12 @@ std::string joined(const std::vector<std::string>& list) {
   return out;
 }
 
+/// Their number is enough here: which zone to write them in is not known.
+std::string own_hours_of(const domain::Poster& poster) {
+  if (poster.own_hours.empty()) return "";
+  return (poster.shift_ids.empty() ? "" : ", ") + counted(poster.own_hours.size(), "own shift", "own shifts");
+}
+
 std::string value_of(const domain::Poster& poster, PosterField field) {
   switch (field) {
     case PosterField::title:
@@ -71,7 +77,7 @@ std::string value_of(const domain::Poster& poster, PosterField field) {
     case PosterField::keywords:
       return joined(poster.keywords);
     case PosterField::shifts:
-      return joined(poster.shift_ids);
+      return joined(poster.shift_ids) + own_hours_of(poster);
   }
   return "";
 }

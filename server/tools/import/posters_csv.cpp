@@ -31,7 +31,7 @@ constexpr std::array<ColumnRule, 10> our_columns{{
     {"booth", false, "|stand|booth number|place|location|position|number|poster number|", ""},
     {"image_url", false, "|image|picture|pdf|poster image|poster url|poster_url|image url|", ""},
     {"keywords", false, "|keyword|tags|tag|", ""},
-    {"shifts", false, "|shift|tended|hours|", ""},
+    {"shifts", false, "|shift|", ""},
 }};
 
 constexpr std::array<ColumnRule, 10> miniconf_columns{{
