@@ -28,7 +28,7 @@ export class Visitor {
     context.setDefaultTimeout(15_000);
     context.on('page', (page) => visitor.watch(page));
     await context.addInitScript(() => {
-      localStorage.setItem('posterhall.test', '1');
+      if (location.protocol === 'http:') localStorage.setItem('posterhall.test', '1');
       document.addEventListener('securitypolicyviolation', (event) => {
         console.error(`content policy: ${event.violatedDirective} ${event.blockedURI}`);
       });
