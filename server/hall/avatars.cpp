@@ -60,7 +60,6 @@ void Avatars::vanish(VisitorSlot slot) {
     const std::uint64_t lost = guest == kNone ? core_.now_ms : core_.guests[guest].lost_ms;
     left_[visitor.person] = {place, visitor.conversation, lost == 0 ? core_.now_ms : lost};
     core_.outbox.departed.push_back(visitor.id);
-    std::erase(core_.outbox.changed, slot);
   }
   core_.floor.take(slot, core_.stamp());
   conversations_.set(slot, 0);

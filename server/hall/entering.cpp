@@ -6,7 +6,17 @@
 #include "domain/permission.hpp"
 
 namespace posterhall::hall {
+namespace {
+
+/// A shard has 14 bits of visitor ids; with fewer free than this an id would come back too soon.
+constexpr std::size_t kMostVisitors = 15'000;
+
+}  // namespace
+
 void Entering::enter(ConnectionSlot slot, std::uint32_t seq, command::Enter enter) {
+  if (core_.visitors.own() >= kMostVisitors) {
+    return core_.connections.reject(slot, seq, RejectCode::no_free_place, 60'000);
+  }
   Connection& connection = core_.connections[slot];
   connection.state = ConnectionState::entering;
   connection.view = enter.view;

@@ -15,7 +15,7 @@ bool is_input(const Command& command) {
          !std::holds_alternative<command::PersonsRequest>(command) &&
          !std::holds_alternative<command::PeoplePage>(command) && !std::holds_alternative<command::Watch>(command) &&
          !std::holds_alternative<command::Unwatch>(command) && !std::holds_alternative<command::History>(command) &&
-         !std::holds_alternative<command::Leave>(command);
+         !std::holds_alternative<command::MarkRead>(command) && !std::holds_alternative<command::Leave>(command);
 }
 
 /// One function a command; a command without one does not build.

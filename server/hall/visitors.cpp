@@ -17,6 +17,7 @@ VisitorSlot VisitorTable::add(Visitor visitor) {
   by_person_[visitor.person] = slot;
   visitor.in_live = static_cast<std::uint32_t>(live_.size());
   live_.push_back(slot);
+  own_ += visitor.own ? 1 : 0;
   visitors_[slot] = std::move(visitor);
   return slot;
 }
@@ -24,6 +25,7 @@ VisitorSlot VisitorTable::add(Visitor visitor) {
 void VisitorTable::erase(VisitorSlot slot) {
   Visitor& visitor = visitors_[slot];
   by_id_.erase(visitor.id);
+  own_ -= visitor.own ? 1 : 0;
   const auto person = by_person_.find(visitor.person);
   if (person != by_person_.end() && person->second == slot) by_person_.erase(person);
   const VisitorSlot last = live_.back();

@@ -50,11 +50,13 @@ class VisitorTable {
   [[nodiscard]] VisitorSlot find(PersonId person) const;
   /// Slots of everybody, in no order; changes with add and erase.
   [[nodiscard]] const std::vector<VisitorSlot>& live() const { return live_; }
+  [[nodiscard]] std::size_t own() const { return own_; }
 
  private:
   std::vector<Visitor> visitors_;
   std::vector<VisitorSlot> free_;
   std::vector<VisitorSlot> live_;
+  std::size_t own_ = 0;
   std::unordered_map<VisitorId, VisitorSlot> by_id_;
   std::unordered_map<PersonId, VisitorSlot> by_person_;
 };

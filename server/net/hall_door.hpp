@@ -17,7 +17,8 @@ class HallDoor {
   virtual ConnectionId attach(const hall::Arrival& arrival, hall::Outlet& outlet) = 0;
   virtual void handle(ConnectionId connection, std::uint32_t seq, hall::Command command) = 0;
   virtual void reject(ConnectionId connection, std::uint32_t seq, hall::RejectCode code) = 0;
-  virtual void detach(ConnectionId connection) = 0;
+  /// `silent_ms`: how long nothing had come from it when it was given up; 0 = it closed or broke.
+  virtual void detach(ConnectionId connection, std::uint64_t silent_ms) = 0;
 };
 
 /// The real one.
@@ -33,7 +34,7 @@ class ShardDoor final : public HallDoor {
   void reject(ConnectionId connection, std::uint32_t seq, hall::RejectCode code) override {
     shard_.reject(connection, seq, code);
   }
-  void detach(ConnectionId connection) override { shard_.detach(connection); }
+  void detach(ConnectionId connection, std::uint64_t silent_ms) override { shard_.detach(connection, silent_ms); }
 
  private:
   hall::Shard& shard_;

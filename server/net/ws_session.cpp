@@ -201,7 +201,7 @@ void WsSession::die() {
 void WsSession::leave_hall() {
   if (!hall_knows_) return;
   hall_knows_ = false;
-  home_.hall().detach(connection_);
+  home_.hall().detach(connection_, silent_ms_);
 }
 
 void WsSession::sweep(std::uint64_t now_ms) {
@@ -226,6 +226,7 @@ void WsSession::sweep(std::uint64_t now_ms) {
   }
   if (now_ms >= last_heard_ms_ + kDropAfterMs && pinged_) {
     home_.figures().closed_silent.add();
+    silent_ms_ = now_ms - last_heard_ms_;
     return die();
   }
   if (now_ms >= last_heard_ms_ + kPingAfterMs && !pinged_) {

@@ -79,6 +79,7 @@ class WsSession final : public hall::Outlet, private WsReader::Sink {
   Outbox outbox_;
   std::size_t place_ = 0;  ///< index in Connections
   std::uint64_t last_heard_ms_ = 0;
+  std::uint64_t silent_ms_ = 0;  ///< when it was given up for its silence: how long that was
   std::uint64_t last_progress_ms_ = 0;
   std::uint64_t progress_mark_ = 0;  ///< bytes_sent at last_progress_ms_
   std::uint64_t deadline_ms_ = 0;    ///< joining: Enter by then; closing: gone by then
