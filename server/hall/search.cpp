@@ -13,9 +13,14 @@ namespace {
 constexpr std::uint32_t kFields = 5;
 constexpr std::uint32_t kNoMatch = std::numeric_limits<std::uint32_t>::max();
 
+/// The beginning of a number counts nearly as the number: "41" means the four hundred and tens, not a 41 in a summary.
 std::uint32_t score_of(std::uint32_t closeness, MatchedIn in) {
-  return closeness * kFields + static_cast<std::uint32_t>(in);
+  const auto field = static_cast<std::uint32_t>(in);
+  const auto rank = closeness == 1 && in == MatchedIn::number ? 1 : 2 * (closeness * kFields + field);
+  return (rank << 3) | field;
 }
+
+MatchedIn field_of(std::uint32_t score) { return static_cast<MatchedIn>(score & 7u); }
 
 std::uint32_t allowed_edits(std::size_t letters) { return letters >= 8 ? 2 : letters >= 4 ? 1 : 0; }
 
@@ -186,7 +191,7 @@ SearchResult SearchIndex::search(std::string_view query, std::span<const notice:
   }
   std::stable_sort(found.begin(), found.end(), [&](auto a, auto b) { return totals[a] < totals[b]; });
   for (const auto d : found) {
-    const auto in = static_cast<MatchedIn>(best[d] % kFields);
+    const auto in = field_of(best[d]);
     const bool poster = d < catalogue_->posters.size();
     auto& count = poster ? result.posters_found : result.sessions_found;
     auto& hits = poster ? result.posters : result.sessions;
@@ -224,7 +229,7 @@ void SearchIndex::search_people(const std::vector<std::string>& words, std::span
       total += of_word;
       best = std::min(best, of_word);
     }
-    if (total < kNoMatch) found.push_back({total, i, static_cast<MatchedIn>(best % kFields)});
+    if (total < kNoMatch) found.push_back({total, i, field_of(best)});
   }
   std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.score < b.score; });
   result.people_found = static_cast<std::uint32_t>(found.size());

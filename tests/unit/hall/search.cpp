@@ -81,6 +81,14 @@ TEST(Search, NumbersOfTheHallAndOfTheFile) {
   EXPECT_EQ(numbers(index, "pted-2021-D4").front(), 102u);
 }
 
+TEST(Search, TheBeginningOfANumberComesBeforeWords) {
+  auto with_count = std::make_shared<domain::Catalogue>(*catalogue());
+  with_count->posters[0].summary = "We asked 4 people, 41 times.";
+  const SearchIndex index(with_count);
+  EXPECT_EQ(numbers(index, "41"), (std::vector<std::uint32_t>{411, 412, 101}));
+  EXPECT_EQ(numbers(index, "4").back(), 101u);
+}
+
 TEST(Search, EveryWordMustMatch) {
   const SearchIndex index(catalogue());
   EXPECT_EQ(numbers(index, "drift ingrid"), (std::vector<std::uint32_t>{411}));
