@@ -97,7 +97,9 @@ export class Moving {
   }
 
   claimControl(): void {
-    void this.visit_.ask({ case: 'claimControl', value: {} }).then((answer) => tellRefusal(this.model_, answer));
+    void this.visit_
+      .ask({ case: 'claimControl', value: {} })
+      .then((answer) => tellRefusal(this.model_, answer));
   }
 
   /** One frame: my steps, and the wishes they make. */

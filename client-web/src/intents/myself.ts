@@ -29,7 +29,10 @@ export class Myself {
 
   async setLook(look: Uint8Array, shortName: string): Promise<boolean> {
     const { me, profiles } = this.model_;
-    const answer = await this.visit_.ask({ case: 'setLook', value: { look: new Uint8Array(look), shortName } });
+    const answer = await this.visit_.ask({
+      case: 'setLook',
+      value: { look: new Uint8Array(look), shortName },
+    });
     if (!tellRefusal(this.model_, answer)) return false;
     if (me.profile) {
       const profile = { ...me.profile, look, shortName };

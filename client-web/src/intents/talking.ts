@@ -3,12 +3,7 @@
 import { makeClientId, bytesFromHex } from '../net/bytes';
 import type { Visit } from './visit';
 import { tellRefusal } from './refusals';
-import {
-  KIND_ANNOUNCEMENT,
-  KIND_ANSWER,
-  KIND_MESSAGE,
-  KIND_QUESTION,
-} from '../model/channel';
+import { KIND_ANNOUNCEMENT, KIND_ANSWER, KIND_MESSAGE, KIND_QUESTION } from '../model/channel';
 import { ANNOUNCE, posterChannel } from '../model/channels';
 import type { HallModel } from '../model/hall_model';
 
@@ -52,7 +47,13 @@ export class Talking {
   }
 
   write(channel: string, text: string): void {
-    this.send(channel, makeClientId(), channel === ANNOUNCE ? KIND_ANNOUNCEMENT : KIND_MESSAGE, text.trim(), 0);
+    this.send(
+      channel,
+      makeClientId(),
+      channel === ANNOUNCE ? KIND_ANNOUNCEMENT : KIND_MESSAGE,
+      text.trim(),
+      0,
+    );
   }
 
   askQuestion(poster: number, text: string): void {
@@ -97,16 +98,21 @@ export class Talking {
     });
     this.visit_.watch(channel);
     const id = new Uint8Array(bytesFromHex(clientId));
-    void this.visit_.ask({ case: 'send', value: { channel, clientId: id, kind, text, ref } }).then((answer) => {
-      if (answer.ok) channels.stored(channel, clientId, answer.stored.number, answer.stored.atMs);
-      else channels.refused(channel, clientId, answer.refusal);
-    });
+    void this.visit_
+      .ask({ case: 'send', value: { channel, clientId: id, kind, text, ref } })
+      .then((answer) => {
+        if (answer.ok) channels.stored(channel, clientId, answer.stored.number, answer.stored.atMs);
+        else channels.refused(channel, clientId, answer.refusal);
+      });
   }
 
   async edit(channel: string, number: number, text: string): Promise<boolean> {
     if (text.trim() === '') return false;
     const clientId = new Uint8Array(bytesFromHex(makeClientId()));
-    const answer = await this.visit_.ask({ case: 'edit', value: { channel, clientId, ref: number, text: text.trim() } });
+    const answer = await this.visit_.ask({
+      case: 'edit',
+      value: { channel, clientId, ref: number, text: text.trim() },
+    });
     return tellRefusal(this.model_, answer);
   }
 
@@ -153,7 +159,8 @@ export class Talking {
 
   emote(emote: number): void {
     this.model_.happenings.emoted(this.model_.me.visitor, emote, performance.now());
-    void this.visit_.ask({ case: 'emote', value: { emote } }).then((answer) => tellRefusal(this.model_, answer));
+    void this.visit_
+      .ask({ case: 'emote', value: { emote } })
+      .then((answer) => tellRefusal(this.model_, answer));
   }
-
 }

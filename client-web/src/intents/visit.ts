@@ -98,7 +98,10 @@ export class Visit {
   /** One page of history before what is here; the newest page when nothing is. */
   async older(name: string): Promise<void> {
     const channel = this.model_.channels.get(name);
-    const answer = await this.ask({ case: 'history', value: { channel: name, before: channel.first, limit: PAGE } });
+    const answer = await this.ask({
+      case: 'history',
+      value: { channel: name, before: channel.first, limit: PAGE },
+    });
     if (!answer.ok || answer.body?.kind !== 'body' || answer.body.body.case !== 'history') return;
     this.page(name, answer.body.body.value.events, answer.body.body.value.more);
   }
@@ -160,8 +163,11 @@ export class Visit {
       .names()
       .filter((name) => !first.includes(name) && (name.startsWith('dm/') || name.startsWith('poster/')))
       .filter((name) => channels.get(name).head > 0);
-    for (const name of [...first, ...rest].slice(0, WATCHED_AT_START)) if (!resumed.has(name)) this.watch(name);
-    this.model_.profiles.wantPersons(rest.flatMap((name) => (/^dm\/(\d+)-(\d+)$/.exec(name) ?? []).slice(1).map(Number)));
+    for (const name of [...first, ...rest].slice(0, WATCHED_AT_START))
+      if (!resumed.has(name)) this.watch(name);
+    this.model_.profiles.wantPersons(
+      rest.flatMap((name) => (/^dm\/(\d+)-(\d+)$/.exec(name) ?? []).slice(1).map(Number)),
+    );
     void this.loadFiles(hashes.catalogueHash, hashes.planHash);
     this.onLive?.();
   }
@@ -208,15 +214,13 @@ function socketAddress(): string {
 /** 16 bytes kept by the tab: a reconnect replaces its own old connection, a reload too. */
 function tabId(tab: TextStore): Uint8Array<ArrayBuffer> {
   const key = 'posterhall.tab';
-  let text = '';
+  const fresh = makeClientId();
   try {
-    text = tab.getItem(key) ?? '';
-    if (!/^[0-9a-f]{32}$/.test(text)) {
-      text = makeClientId();
-      tab.setItem(key, text);
-    }
+    const kept = tab.getItem(key) ?? '';
+    if (/^[0-9a-f]{32}$/.test(kept)) return new Uint8Array(bytesFromHex(kept));
+    tab.setItem(key, fresh);
   } catch {
-    text = makeClientId();
+    // A browser that keeps nothing: a reload is another tab.
   }
-  return new Uint8Array(bytesFromHex(text));
+  return new Uint8Array(bytesFromHex(fresh));
 }

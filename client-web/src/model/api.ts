@@ -95,5 +95,4 @@ export interface ApiFailure {
 }
 
 export type ApiResult<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly failure: ApiFailure };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: ApiFailure };

@@ -57,7 +57,9 @@ export interface Outgoing {
 export type Arrival = 'shown' | 'known' | 'held';
 
 function shows(kind: number): boolean {
-  return kind === KIND_MESSAGE || kind === KIND_QUESTION || kind === KIND_ANSWER || kind === KIND_ANNOUNCEMENT;
+  return (
+    kind === KIND_MESSAGE || kind === KIND_QUESTION || kind === KIND_ANSWER || kind === KIND_ANNOUNCEMENT
+  );
 }
 
 export class Channel {
@@ -186,7 +188,9 @@ export class Channel {
     if (this.last >= number) this.outgoing_ = this.outgoing_.filter((each) => each.clientId !== clientId);
     else {
       this.outgoing_ = this.outgoing_.map((each) =>
-        each.clientId === clientId ? { ...each, state: 'sent', refusal: null, atMs: atMs || each.atMs } : each,
+        each.clientId === clientId
+          ? { ...each, state: 'sent', refusal: null, atMs: atMs || each.atMs }
+          : each,
       );
     }
     this.messages_ = null;
@@ -259,22 +263,20 @@ export class Channel {
       });
     const onTheWay = this.outgoing_
       .filter((each) => shows(each.kind))
-      .map(
-        (each): Message => ({
-          key: each.clientId,
-          number: 0,
-          atMs: each.atMs,
-          author: each.author,
-          kind: each.kind,
-          ref: each.ref,
-          text: each.text,
-          authorOfPoster: false,
-          edited: false,
-          deleted: false,
-          state: each.state,
-          refusal: each.refusal,
-        }),
-      );
+      .map((each): Message => ({
+        key: each.clientId,
+        number: 0,
+        atMs: each.atMs,
+        author: each.author,
+        kind: each.kind,
+        ref: each.ref,
+        text: each.text,
+        authorOfPoster: false,
+        edited: false,
+        deleted: false,
+        state: each.state,
+        refusal: each.refusal,
+      }));
     return [...shown, ...onTheWay];
   }
 }

@@ -69,7 +69,9 @@ export class Channels extends Observed {
   /** Direct channels with something in them, the newest first. */
   direct(): readonly Channel[] {
     return [...this.byName_.values()]
-      .filter((channel) => channel.name.startsWith('dm/') && (channel.head > 0 || channel.outgoing.length > 0))
+      .filter(
+        (channel) => channel.name.startsWith('dm/') && (channel.head > 0 || channel.outgoing.length > 0),
+      )
       .sort((a, b) => lastAt(b) - lastAt(a) || b.head - a.head);
   }
 

@@ -106,7 +106,14 @@ export class Conversation extends Observed {
 
   /** My own words, shown at once. */
   saying(line: { key: string; conversation: number; atMs: number; text: string }): void {
-    const entry: NearbyLine = { ...line, person: this.me_, state: 'pending', refusal: null, came: [], left: [] };
+    const entry: NearbyLine = {
+      ...line,
+      person: this.me_,
+      state: 'pending',
+      refusal: null,
+      came: [],
+      left: [],
+    };
     if (this.lines_.some((each) => each.key === line.key)) this.replace(line.key, () => entry);
     else this.add(entry);
     this.changed();

@@ -4,7 +4,20 @@ import { bubbleDurationMs, EMOTE_MS } from './scene_view';
 import type { Bubble, EmoteView } from './scene_view';
 
 /** Index 1..12 on the wire. */
-export const EMOTES: readonly string[] = ['👋', '👏', '👍', '❤️', '😄', '🎉', '❓', '💡', '🤔', '👀', '☕', '🙏'];
+export const EMOTES: readonly string[] = [
+  '👋',
+  '👏',
+  '👍',
+  '❤️',
+  '😄',
+  '🎉',
+  '❓',
+  '💡',
+  '🤔',
+  '👀',
+  '☕',
+  '🙏',
+];
 
 export function emojiOf(emote: number): string | null {
   return EMOTES[emote - 1] ?? null;

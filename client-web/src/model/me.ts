@@ -43,7 +43,13 @@ export class Me extends Observed {
     return this.profile_?.presents.includes(poster) ?? false;
   }
 
-  welcome(profile: Profile, visitor: number, epoch: number, inControl: boolean, may: readonly string[]): void {
+  welcome(
+    profile: Profile,
+    visitor: number,
+    epoch: number,
+    inControl: boolean,
+    may: readonly string[],
+  ): void {
     this.profile_ = profile;
     this.visitor_ = visitor;
     this.epoch_ = epoch;

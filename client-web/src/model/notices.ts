@@ -54,7 +54,9 @@ export class Notices extends Observed {
     this.count_ += 1;
     const last = this.notices_[this.notices_.length - 1];
     const from = Math.max(nowMs, last?.untilMs ?? 0);
-    this.notices_ = [...this.notices_, { id: this.count_, tone, content, untilMs: from + SHOWN_MS }].slice(-4);
+    this.notices_ = [...this.notices_, { id: this.count_, tone, content, untilMs: from + SHOWN_MS }].slice(
+      -4,
+    );
     this.changed();
   }
 
@@ -71,7 +73,10 @@ export class Notices extends Observed {
   }
 
   invite(invite: Invite): void {
-    this.invites_ = [...this.invites_.filter((each) => each.person !== invite.person || each.kind !== invite.kind), invite];
+    this.invites_ = [
+      ...this.invites_.filter((each) => each.person !== invite.person || each.kind !== invite.kind),
+      invite,
+    ];
     this.changed();
   }
 

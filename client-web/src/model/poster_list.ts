@@ -1,5 +1,6 @@
 // Which posters are listed and in what order. Pure: facts, places and clock come as arguments.
 
+import { aisleOf } from './catalogue';
 import type { BoothFact } from './facts';
 import type { BoothView, PlanView, Tile } from './scene_view';
 import type { Poster } from './values';
@@ -80,8 +81,33 @@ export function byNeighbourhood(posters: readonly Poster[]): readonly Neighbourh
   return [...groups].map(([topic, list]) => ({ topic, posters: list }));
 }
 
+export interface NeighbourhoodFacts {
+  /** Rising. */
+  readonly aisles: readonly number[];
+  readonly posters: number;
+  readonly attended: number;
+}
+
+/** What the heading of a neighbourhood says, by topic. */
+export function neighbourhoodFacts(
+  posters: readonly Poster[],
+  fact: (number: number) => BoothFact,
+): ReadonlyMap<number, NeighbourhoodFacts> {
+  const facts = new Map<number, NeighbourhoodFacts>();
+  for (const { topic, posters: list } of byNeighbourhood(posters)) {
+    const aisles = [...new Set(list.map((poster) => aisleOf(poster.number)))].sort((a, b) => a - b);
+    const attended = list.filter((poster) => fact(poster.number).attended).length;
+    facts.set(topic, { aisles, posters: list.length, attended });
+  }
+  return facts;
+}
+
 /** A walk through some booths: always to the nearest not yet seen. Returns keys. */
-export function tourOrder(posters: readonly Poster[], plan: PlanView | null, from: Tile | null): readonly number[] {
+export function tourOrder(
+  posters: readonly Poster[],
+  plan: PlanView | null,
+  from: Tile | null,
+): readonly number[] {
   const left = [...posters];
   const order: number[] = [];
   let at = from;

@@ -69,13 +69,15 @@ export class Profiles extends Observed {
 
   wantVisitors(visitors: Iterable<number>): void {
     for (const id of visitors) {
-      if (id !== 0 && !this.personOf_.has(id) && !this.wantedVisitors_.has(id)) this.wantedVisitors_.set(id, -Infinity);
+      if (id !== 0 && !this.personOf_.has(id) && !this.wantedVisitors_.has(id))
+        this.wantedVisitors_.set(id, -Infinity);
     }
   }
 
   wantPersons(persons: Iterable<number>): void {
     for (const id of persons) {
-      if (id !== 0 && !this.byPerson_.has(id) && !this.wantedPersons_.has(id)) this.wantedPersons_.set(id, -Infinity);
+      if (id !== 0 && !this.byPerson_.has(id) && !this.wantedPersons_.has(id))
+        this.wantedPersons_.set(id, -Infinity);
     }
   }
 

@@ -18,10 +18,15 @@ export function questionThreads(messages: readonly Message[]): readonly Question
   }
   return messages
     .filter((message) => message.kind === KIND_QUESTION)
-    .map((question) => ({ question, answers: question.number === 0 ? [] : (answers.get(question.number) ?? []) }));
+    .map((question) => ({
+      question,
+      answers: question.number === 0 ? [] : (answers.get(question.number) ?? []),
+    }));
 }
 
 /** My questions with something new beneath (numbers above `read`), and all of mine. */
 export function myThreads(messages: readonly Message[], me: number): readonly QuestionThread[] {
-  return questionThreads(messages).filter((thread) => thread.question.author === me && !thread.question.deleted);
+  return questionThreads(messages).filter(
+    (thread) => thread.question.author === me && !thread.question.deleted,
+  );
 }

@@ -29,7 +29,8 @@ export class Rooms extends Observed {
   apply(state: RoomNow): void {
     if (state.inside) {
       for (const [room, other] of this.states_) {
-        if (room !== state.room && other.inside) this.states_.set(room, { ...other, inside: false, people: [] });
+        if (room !== state.room && other.inside)
+          this.states_.set(room, { ...other, inside: false, people: [] });
       }
     }
     this.states_.set(state.room, state);

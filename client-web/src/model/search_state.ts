@@ -53,7 +53,8 @@ export class SearchState extends Observed {
       for (const poster of answer.posters) hits.push({ kind: 'poster', key: `p${poster.key}`, poster });
     }
     if (this.kind_ === 'all' || this.kind_ === 'people') {
-      for (const person of answer.people) hits.push({ kind: 'person', key: `h${person.profile.person}`, person });
+      for (const person of answer.people)
+        hits.push({ kind: 'person', key: `h${person.profile.person}`, person });
     }
     if (this.kind_ === 'all' || this.kind_ === 'sessions') {
       for (const session of answer.sessions) hits.push({ kind: 'session', key: `s${session.id}`, session });

@@ -128,7 +128,11 @@ export function postNotMe(): Promise<ApiResult<null>> {
   return call('/not-me', () => null, {});
 }
 
-export function getSearch(query: string, limit: number, signal?: AbortSignal): Promise<ApiResult<SearchAnswer>> {
+export function getSearch(
+  query: string,
+  limit: number,
+  signal?: AbortSignal,
+): Promise<ApiResult<SearchAnswer>> {
   const path = `/search?q=${encodeURIComponent(query)}&limit=${limit}`;
   return call(
     path,

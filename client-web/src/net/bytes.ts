@@ -3,7 +3,9 @@
 export function bytesFromBase64(text: string): Uint8Array {
   if (text === '') return new Uint8Array(0);
   try {
-    return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
+    return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) =>
+      letter.charCodeAt(0),
+    );
   } catch {
     return new Uint8Array(0);
   }

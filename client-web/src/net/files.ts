@@ -32,7 +32,10 @@ export async function loadHall(catalogueHash: string, planHash: string): Promise
     sessions: wire.sessions,
     rooms: wire.rooms,
   };
-  return { catalogue, plan: planView(readMessage('FloorPlan', planBytes) as unknown as FloorPlan, catalogue) };
+  return {
+    catalogue,
+    plan: planView(readMessage('FloorPlan', planBytes) as unknown as FloorPlan, catalogue),
+  };
 }
 
 const NO_RECT: TileRect = { x: 0, y: 0, w: 0, h: 0 };

@@ -44,7 +44,11 @@ describe('frames of the server', () => {
       expect(wanted.body.case).toBe('state');
       if (wanted.body.case !== 'state') return;
       const { step, centreCell, snapshot, records, gone } = wanted.body.value;
-      expect({ ...got.frame, records: [...got.frame.records], gone: [...got.frame.gone] }).toEqual({
+      expect({
+        ...got.frame,
+        records: Array.from(got.frame.records),
+        gone: Array.from(got.frame.gone),
+      }).toEqual({
         step,
         centreCell,
         snapshot,
@@ -53,7 +57,7 @@ describe('frames of the server', () => {
       });
       return;
     }
-    const body = got.body as MessageInitShape<typeof ServerMessageSchema>['body'];
+    const body = got.body as NonNullable<MessageInitShape<typeof ServerMessageSchema>['body']>;
     expect(toJson(ServerMessageSchema, create(ServerMessageSchema, { body }))).toEqual(
       toJson(ServerMessageSchema, wanted),
     );

@@ -129,7 +129,9 @@ export function readProfile(from: JsonObject): Profile {
     affiliation: text(from, 'affiliation'),
     look: bytesFromBase64(text(from, 'look')),
     role: number(from, 'role'),
-    presents: Array.isArray(presents) ? presents.filter((each): each is number => typeof each === 'number') : [],
+    presents: Array.isArray(presents)
+      ? presents.filter((each): each is number => typeof each === 'number')
+      : [],
     status: text(from, 'status'),
     doNotLocate: truth(from, 'doNotLocate'),
   };

@@ -4,7 +4,11 @@ import { refused } from './connection';
 import type { Connection } from './connection';
 import { hex } from './bytes';
 import type { Incoming, ServerBody } from './codec';
-import type { Profile as WireProfile, Welcome, Whereabouts as WireWhereabouts } from '../gen/posterhall/v1/server_pb.js';
+import type {
+  Profile as WireProfile,
+  Welcome,
+  Whereabouts as WireWhereabouts,
+} from '../gen/posterhall/v1/server_pb.js';
 import type { HallModel } from '../model/hall_model';
 import { unpackPlace } from '../model/place';
 import type { Profile, RejectReason, Whereabouts } from '../model/values';
@@ -145,7 +149,11 @@ export class Receiver {
       case 'invitationAnswered': {
         const { person, accepted } = body.value;
         model.profiles.wantPersons([person]);
-        model.notices.tell(accepted ? 'leaf' : 'brand', { kind: 'answered', person, accepted }, model.clock.exactMs);
+        model.notices.tell(
+          accepted ? 'leaf' : 'brand',
+          { kind: 'answered', person, accepted },
+          model.clock.exactMs,
+        );
         return true;
       }
       case 'nearby': {

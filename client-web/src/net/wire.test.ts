@@ -5,7 +5,11 @@ import { file_posterhall_v1_catalogue } from '../gen/posterhall/v1/catalogue_pb.
 import { ClientMessageSchema, file_posterhall_v1_client } from '../gen/posterhall/v1/client_pb.js';
 import { file_posterhall_v1_event } from '../gen/posterhall/v1/event_pb.js';
 import { FloorPlanSchema, file_posterhall_v1_plan, FurnitureKind } from '../gen/posterhall/v1/plan_pb.js';
-import { file_posterhall_v1_server, RejectCode, ServerMessageSchema } from '../gen/posterhall/v1/server_pb.js';
+import {
+  file_posterhall_v1_server,
+  RejectCode,
+  ServerMessageSchema,
+} from '../gen/posterhall/v1/server_pb.js';
 import { REASONS } from './receive';
 import { readMessage, writeMessage } from './wire';
 import { fieldsOf, SCHEMA } from './wire_schema';
@@ -31,7 +35,15 @@ const SAME: Readonly<Record<string, string>> = {
   RoomOpen: 'RoomNumber',
   RoomClose: 'RoomNumber',
 };
-const SCALAR_LETTERS: Readonly<Record<number, string>> = { 1: 'd', 5: 'i', 7: 'f', 8: 'b', 9: 's', 12: 'y', 13: 'u' };
+const SCALAR_LETTERS: Readonly<Record<number, string>> = {
+  1: 'd',
+  5: 'i',
+  7: 'f',
+  8: 'b',
+  9: 's',
+  12: 'y',
+  13: 'u',
+};
 
 function kindOf(field: DescField): string {
   const message = field.message;
@@ -79,12 +91,36 @@ function plain(value: unknown): unknown {
 }
 
 const CLIENT: readonly MessageInitShape<typeof ClientMessageSchema>[] = [
-  { seq: 1, body: { case: 'enter', value: { view: 2, clientBuild: 'a1', resume: [{ channel: 'hall', after: 4_000_000_000 }], tabId: new Uint8Array([0, 255, 7]), watchOnly: true } } },
+  {
+    seq: 1,
+    body: {
+      case: 'enter',
+      value: {
+        view: 2,
+        clientBuild: 'a1',
+        resume: [{ channel: 'hall', after: 4_000_000_000 }],
+        tabId: new Uint8Array([0, 255, 7]),
+        watchOnly: true,
+      },
+    },
+  },
   { seq: 0, body: { case: 'move', value: { sequence: 255, place: 0xfffffff0 } } },
   { seq: 7, body: { case: 'go', value: { target: { case: 'table', value: 0 }, how: 2 } } },
   { seq: 8, body: { case: 'go', value: { target: { case: 'stepOut', value: true } } } },
   { seq: 9, body: { case: 'whoRequest', value: { visitors: [1, 300, 16_777_215] } } },
-  { seq: 10, body: { case: 'send', value: { channel: 'dm/3-9', clientId: new Uint8Array(16).fill(9), kind: 1, text: 'Grüße, 山田 🎉', ref: 0 } } },
+  {
+    seq: 10,
+    body: {
+      case: 'send',
+      value: {
+        channel: 'dm/3-9',
+        clientId: new Uint8Array(16).fill(9),
+        kind: 1,
+        text: 'Grüße, 山田 🎉',
+        ref: 0,
+      },
+    },
+  },
   { seq: 11, body: { case: 'ping', value: {} } },
   { seq: 12, body: { case: 'roomEnter', value: { room: 3 } } },
 ];
@@ -100,11 +136,57 @@ describe('messages of the client', () => {
 
 describe('messages of the server', () => {
   const messages: readonly MessageInitShape<typeof ServerMessageSchema>[] = [
-    { body: { case: 'facts', value: { version: 3, full: true, booth: [101, 411], state: [9, 1], peopleHere: 1500, cell: [65_537], cellPeople: [12], rooms: [{ room: 2, open: true, members: 3, capacity: 60, session: 'b1' }] } } },
+    {
+      body: {
+        case: 'facts',
+        value: {
+          version: 3,
+          full: true,
+          booth: [101, 411],
+          state: [9, 1],
+          peopleHere: 1500,
+          cell: [65_537],
+          cellPeople: [12],
+          rooms: [{ room: 2, open: true, members: 3, capacity: 60, session: 'b1' }],
+        },
+      },
+    },
     { body: { case: 'watching', value: { channel: 'hall', head: 9, how: { case: 'resumed', value: 0 } } } },
-    { body: { case: 'watching', value: { channel: 'hall', head: 900, how: { case: 'gap', value: { from: 2, to: 850 } } } } },
-    { body: { case: 'peoplePage', value: { inReplyTo: 4, total: 1, rows: [{ profile: { person: 3, name: 'Ana', presents: [7, 8] }, visitor: 70, at: { at: { case: 'stage', value: true } } }] } } },
-    { body: { case: 'welcome', value: { visitor: 5, me: { person: 1, look: new Uint8Array([1, 2, 3, 4, 5]) }, place: 0x80000000, nowMs: 1.7e12 + 0.5, may: ['enter', 'remove_any'], channels: [{ channel: 'hall', head: 3, read: 1 }] } } },
+    {
+      body: {
+        case: 'watching',
+        value: { channel: 'hall', head: 900, how: { case: 'gap', value: { from: 2, to: 850 } } },
+      },
+    },
+    {
+      body: {
+        case: 'peoplePage',
+        value: {
+          inReplyTo: 4,
+          total: 1,
+          rows: [
+            {
+              profile: { person: 3, name: 'Ana', presents: [7, 8] },
+              visitor: 70,
+              at: { at: { case: 'stage', value: true } },
+            },
+          ],
+        },
+      },
+    },
+    {
+      body: {
+        case: 'welcome',
+        value: {
+          visitor: 5,
+          me: { person: 1, look: new Uint8Array([1, 2, 3, 4, 5]) },
+          place: 0x80000000,
+          nowMs: 1.7e12 + 0.5,
+          may: ['enter', 'remove_any'],
+          channels: [{ channel: 'hall', head: 3, read: 1 }],
+        },
+      },
+    },
     { body: { case: 'pong', value: { nowMs: 0 } } },
   ];
   it.each(messages)('are read as the schema says: $body.case', (message) => {

@@ -47,7 +47,8 @@ function read(name: string, reader: WireReader): Values {
     const field = fields.find((each) => each.number === tag >>> 3);
     if (!field) reader.skip(tag & 7);
     else if (field.repeated) readRepeated(values[field.name] as unknown[], field, tag & 7, reader);
-    else if (field.oneof !== '') values[field.oneof] = { case: field.name, value: readValue(field, tag & 7, reader) };
+    else if (field.oneof !== '')
+      values[field.oneof] = { case: field.name, value: readValue(field, tag & 7, reader) };
     else values[field.name] = readValue(field, tag & 7, reader);
   }
   return values;
@@ -111,7 +112,9 @@ function write(out: number[], name: string, values: Values): void {
 }
 
 function isEmpty(value: unknown): boolean {
-  return value === 0 || value === '' || value === false || (value instanceof Uint8Array && value.length === 0);
+  return (
+    value === 0 || value === '' || value === false || (value instanceof Uint8Array && value.length === 0)
+  );
 }
 
 function writeRepeated(out: number[], field: WireField, list: readonly unknown[]): void {

@@ -49,7 +49,9 @@ export function lampWords(lamp: Lamp, zone: string, nowMs: number): string {
   if (lamp.state === 'on') return words.lamp.here;
   if (lamp.due) return words.lamp.dueNow;
   if (lamp.atMs === 0) return words.lamp.none;
-  return lamp.state === 'soon' ? words.lamp.back(at(zone, lamp.atMs, nowMs)) : words.lamp.next(at(zone, lamp.atMs, nowMs));
+  return lamp.state === 'soon'
+    ? words.lamp.back(at(zone, lamp.atMs, nowMs))
+    : words.lamp.next(at(zone, lamp.atMs, nowMs));
 }
 
 /** What else is known of the lamp: "Until 16:30, then 23:00". */
@@ -175,9 +177,13 @@ export function sessionTimes(session: ProgrammeSession, zone: string, nowMs: num
   if (nowMs >= endMs) return { time, note: words.time.over };
   if (nowMs >= startMs && endDays === 0) return { time, note: words.time.openNow };
   const day = weekday(words.language, zone, endMs);
-  if (startDays !== endDays) return { time, note: `${words.time.untilDay(day)}, ${words.time.plusDays(endDays)}` };
+  if (startDays !== endDays)
+    return { time, note: `${words.time.untilDay(day)}, ${words.time.plusDays(endDays)}` };
   if (startDays === 0) return { time, note: '' };
-  return { time, note: `${day}, ${startDays > 0 ? words.time.plusDays(startDays) : words.time.minusDays(-startDays)}` };
+  return {
+    time,
+    note: `${day}, ${startDays > 0 ? words.time.plusDays(startDays) : words.time.minusDays(-startDays)}`,
+  };
 }
 
 /** The day sections and clocks name cities. */

@@ -3,7 +3,8 @@
 
 const numbers = new Intl.NumberFormat('en');
 const n = (count: number): string => numbers.format(count);
-const plural = (count: number, one: string, many: string): string => `${n(count)} ${count === 1 ? one : many}`;
+const plural = (count: number, one: string, many: string): string =>
+  `${n(count)} ${count === 1 ? one : many}`;
 
 export const en = {
   language: 'en',
@@ -83,7 +84,9 @@ export const en = {
     authorsHere: (count: number): string =>
       count === 0
         ? 'Authors come to their posters in the sessions'
-        : count === 1 ? '1 author at their poster now' : `${n(count)} authors at their posters now`,
+        : count === 1
+          ? '1 author at their poster now'
+          : `${n(count)} authors at their posters now`,
     afterLink: (what: string): string => `Open your personal link and you land on ${what}.`,
     posterNotFound: (number: string): string => `There is no poster ${number}.`,
     posterInvited: 'This poster is for invited people.',
@@ -131,7 +134,14 @@ export const en = {
       turban: 'Turban',
       crop: 'Crop',
     },
-    tops: { tee: 'T-shirt', hoodie: 'Hoodie', blazer: 'Blazer', stripe: 'Stripes', robe: 'Robe', vest: 'Vest' },
+    tops: {
+      tee: 'T-shirt',
+      hoodie: 'Hoodie',
+      blazer: 'Blazer',
+      stripe: 'Stripes',
+      robe: 'Robe',
+      vest: 'Vest',
+    },
     glasses: 'Glasses',
     beard: 'Beard',
     headphones: 'Headphones',
@@ -153,10 +163,12 @@ export const en = {
     timeZone: 'Your time zone',
     timeZoneHint: 'Type a city.',
     badLink: 'This link does not open the hall.',
-    badLinkHow: 'It may have been replaced or has ended. Open the newest one from your e-mail, or ask for a new link.',
+    badLinkHow:
+      'It may have been replaced or has ended. Open the newest one from your e-mail, or ask for a new link.',
     noToken: 'Open your personal link again',
     noTokenHow: 'The address bar forgets it on purpose. It is in the e-mail the organisers sent you.',
-    tooMany: (seconds: number): string => `Too many tries. Wait ${plural(seconds, 'second', 'seconds')} and try again.`,
+    tooMany: (seconds: number): string =>
+      `Too many tries. Wait ${plural(seconds, 'second', 'seconds')} and try again.`,
     offline: 'The hall did not answer.',
     offlineHow: 'Check your connection. Your link still works.',
     elsewhere: 'You are in the hall on another device.',
@@ -228,7 +240,8 @@ export const en = {
     aisleOne: (aisle: number): string => `aisle ${aisle}`,
     aisleTwo: (a: number, b: number): string => `aisles ${a} and ${b}`,
     aisleRange: (a: number, b: number): string => `aisles ${a} to ${b}`,
-    visitorsNow: (count: number): string => (count === 0 ? 'No visitors' : `${plural(count, 'visitor', 'visitors')} now`),
+    visitorsNow: (count: number): string =>
+      count === 0 ? 'No visitors' : `${plural(count, 'visitor', 'visitors')} now`,
     noVisitorsYet: 'No visitors yet',
     visitors: (count: number): string => plural(count, 'visitor', 'visitors'),
     youAreHere: 'You are here',
@@ -294,11 +307,13 @@ export const en = {
     alone: 'Nobody near.',
     aloneHow: 'Say hello at a booth.',
     firstHere: 'You are the first here.',
-    backAt: (name: string, at: string): string => `${name} is back at ${at}. Ask now, the answer reaches you.`,
+    backAt: (name: string, at: string): string =>
+      `${name} is back at ${at}. Ask now, the answer reaches you.`,
     askNow: 'Ask now, the answer reaches you.',
     nobodyElse: 'You are alone here.',
     textOnly: 'Only people here read it. Not kept.',
-    hereWithYou: (count: number): string => (count === 0 ? 'Here with you: nobody yet' : `Here with you: ${n(count)}`),
+    hereWithYou: (count: number): string =>
+      count === 0 ? 'Here with you: nobody yet' : `Here with you: ${n(count)}`,
     withOne: (name: string): string => `with ${name}`,
     withMore: (name: string, more: number): string => `with ${name} and ${n(more)} more`,
     inListMode: 'in list mode',
@@ -314,7 +329,8 @@ export const en = {
     left: (name: string): string => `${name} left.`,
     cameMany: (count: number): string => `${plural(count, 'person', 'people')} came.`,
     leftMany: (count: number): string => `${n(count)} left.`,
-    cameAndLeft: (came: number, left: number): string => `${plural(came, 'person', 'people')} came, ${n(left)} left.`,
+    cameAndLeft: (came: number, left: number): string =>
+      `${plural(came, 'person', 'people')} came, ${n(left)} left.`,
     foyer: 'In the foyer',
     aisle: (aisle: number): string => `In aisle ${aisle}`,
     atBooth: (number: number): string => `At booth ${number}`,
@@ -341,13 +357,15 @@ export const en = {
     showMap: 'Show map',
     mapLabel: 'Map of the hall. Click to walk there.',
     noWebGl: 'Your browser cannot draw the hall.',
-    noWebGlHow: 'You are in list mode: the same live event, as text. Turning on hardware graphics brings the hall back.',
+    noWebGlHow:
+      'You are in list mode: the same live event, as text. Turning on hardware graphics brings the hall back.',
     couldNotDraw: 'The hall could not be drawn.',
     couldNotDrawHow: 'You are in list mode: the same live event, as text.',
     aisle: 'Aisle',
     posterToCome: ['Poster', 'to come'] as [string, string],
     here: (count: number): string => `${n(count)} here`,
-    hereWith: (count: number, names: readonly string[]): string => `${n(count)} here · ${names.join(', ')} in sight`,
+    hereWith: (count: number, names: readonly string[]): string =>
+      `${n(count)} here · ${names.join(', ')} in sight`,
     circle: (names: readonly string[], more: number): string =>
       more > 0 ? `${names.join(', ')} +${more}` : names.join(', '),
     stage: 'Stage',
@@ -398,7 +416,9 @@ export const en = {
     send: 'Send',
     forNow: 'For who is here now. Not kept.',
     reachesBooth: (number: number, count: number): string =>
-      count === 0 ? `Nobody else is at ${number}. Not kept.` : `Read by ${plural(count, 'person', 'people')} at ${number}. Not kept.`,
+      count === 0
+        ? `Nobody else is at ${number}. Not kept.`
+        : `Read by ${plural(count, 'person', 'people')} at ${number}. Not kept.`,
     keyHint: 'Press Enter to send.',
   },
 
@@ -448,7 +468,8 @@ export const en = {
     typingTwo: (a: string, b: string): string => `${a} and ${b} are typing`,
     typingMany: 'Several people are typing',
     unread: (count: number): string => `${n(count)} unread`,
-    newFrom: (count: number, where: string): string => `${plural(count, 'new message', 'new messages')} in ${where}`,
+    newFrom: (count: number, where: string): string =>
+      `${plural(count, 'new message', 'new messages')} in ${where}`,
     somebody: 'Somebody',
     event: 'The event',
     tooLong: (over: number): string => `${plural(over, 'character', 'characters')} too long.`,
@@ -496,7 +517,8 @@ export const en = {
     original: 'PDF',
     originalImage: 'Image',
     originalHow: 'Open the original file',
-    viewer: (title: string): string => `Poster picture: ${title}. Plus and minus zoom, arrow keys move, 0 fits.`,
+    viewer: (title: string): string =>
+      `Poster picture: ${title}. Plus and minus zoom, arrow keys move, 0 fits.`,
     overview: 'The whole poster, with the part in view',
     toCome: 'Poster to come.',
     toComeHow: 'Its authors have not put it up yet. You can ask and come back.',
@@ -508,7 +530,10 @@ export const en = {
     about: 'About',
     here: (count: number): string => (count === 0 ? 'Here' : `Here ${n(count)}`),
     nobodyAt: 'Nobody stands here now.',
-    hereLine: (count: number): string => (count === 0 ? 'Nobody stands here now.' : `${plural(count, 'visitor stands', 'visitors stand')} here now.`),
+    hereLine: (count: number): string =>
+      count === 0
+        ? 'Nobody stands here now.'
+        : `${plural(count, 'visitor stands', 'visitors stand')} here now.`,
     standToTalk: 'Stand here to talk with them.',
     summary: 'Summary',
     noSummary: 'No summary was sent in.',
@@ -616,7 +641,8 @@ export const en = {
     } as Record<number, string>,
     audience: (audience: string): string => `For ${audience}`,
     with: (names: string): string => `With ${names}`,
-    roomLine: (name: string, members: number, capacity: number): string => `${name} · ${n(members)} of ${n(capacity)} there`,
+    roomLine: (name: string, members: number, capacity: number): string =>
+      `${name} · ${n(members)} of ${n(capacity)} there`,
     goIn: 'Go in',
     toDoor: 'To the door',
     yourTimes: (city: string): string => `Times are yours, ${city}.`,
@@ -683,7 +709,8 @@ export const en = {
     retryNow: 'Try now',
     back: 'Connected again.',
     blocked: 'Your network blocks the live connection.',
-    blockedHow: 'Posters can be read; talking and walking need it. Another network, or your administrator allowing WebSockets to this address, helps. We keep trying.',
+    blockedHow:
+      'Posters can be read; talking and walking need it. Another network, or your administrator allowing WebSockets to this address, helps. We keep trying.',
     ended: 'You are signed out.',
     endedHow: 'Open your personal link to come in again.',
     left: 'You left the hall.',
@@ -714,7 +741,8 @@ export const en = {
   reject: {
     not_allowed: 'Your role does not allow that.',
     not_found: 'They are not here now.',
-    rate_limited: (seconds: number): string => `That was quick. Try again in ${plural(seconds, 'second', 'seconds')}.`,
+    rate_limited: (seconds: number): string =>
+      `That was quick. Try again in ${plural(seconds, 'second', 'seconds')}.`,
     text_empty: 'Write something first.',
     text_too_long: 'That is too long. 4,000 characters is the limit.',
     moved_on: 'You are no longer in that conversation.',

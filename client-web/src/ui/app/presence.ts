@@ -8,7 +8,9 @@ export function followPresence(intents: Intents): () => void {
   for (const name of ['pointerdown', 'keydown', 'wheel', 'touchstart', 'pointermove']) {
     addEventListener(name, () => intents.myself.input(), on);
   }
-  document.addEventListener('visibilitychange', () => intents.myself.hidden(document.hidden), { signal: off.signal });
+  document.addEventListener('visibilitychange', () => intents.myself.hidden(document.hidden), {
+    signal: off.signal,
+  });
   addEventListener('online', () => intents.myself.retryNow(), { signal: off.signal });
   // A page that went to sleep and comes back by "back" finds its connection gone.
   addEventListener('pageshow', () => intents.myself.retryNow(), { signal: off.signal });

@@ -90,7 +90,15 @@ export function drawMinimap(
   context.fillRect(view.x / TILE, view.y / TILE, view.w / TILE, view.h / TILE);
   context.globalAlpha = 1;
   context.strokeRect(view.x / TILE, view.y / TILE, view.w / TILE, view.h / TILE);
-  dot(context, model.own.tile.x + 0.5, model.own.tile.y + 0.5, 4 * px, colour('brand'), colour('surface'), 1.5 * px);
+  dot(
+    context,
+    model.own.tile.x + 0.5,
+    model.own.tile.y + 0.5,
+    4 * px,
+    colour('brand'),
+    colour('surface'),
+    1.5 * px,
+  );
 }
 
 /** Counts a cell become dots spread over it, the same each time. */

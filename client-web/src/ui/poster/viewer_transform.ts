@@ -57,7 +57,11 @@ export function panBy(shown: Shown, dx: number, dy: number, picture: Size, frame
 }
 
 /** The part in view as parts (0..1) of the picture, for the overview. */
-export function inView(shown: Shown, picture: Size, frame: Size): { x: number; y: number; w: number; h: number } {
+export function inView(
+  shown: Shown,
+  picture: Size,
+  frame: Size,
+): { x: number; y: number; w: number; h: number } {
   const w = picture.w * shown.scale;
   const h = picture.h * shown.scale;
   if (w === 0 || h === 0) return { x: 0, y: 0, w: 1, h: 1 };

@@ -37,7 +37,9 @@ export function usePosterRows() {
         locale: words.language,
       }),
     );
-    const posters = order.shown.map((each) => catalogue.byKey(each)).filter((each): each is Poster => each !== null);
+    const posters = order.shown
+      .map((each) => catalogue.byKey(each))
+      .filter((each): each is Poster => each !== null);
     return { posters, changes: order.changes };
   });
 

@@ -10,7 +10,9 @@ export function newReplies(hall: Hall): number {
   for (const name of channels.names()) {
     if (!name.startsWith('poster/')) continue;
     const { messages, read } = channels.get(name);
-    const mine = new Set(messages.filter((each) => each.author === me && each.number > 0).map((each) => each.number));
+    const mine = new Set(
+      messages.filter((each) => each.author === me && each.number > 0).map((each) => each.number),
+    );
     count += messages.filter(
       (each) => each.kind === KIND_ANSWER && each.number > read && each.author !== me && mine.has(each.ref),
     ).length;

@@ -17,7 +17,9 @@ function fold(text: string): string {
 }
 
 export function marks(text: string, query: string): readonly Part[] {
-  const words = fold(query).split(/\s+/).filter((word) => word.length > 0);
+  const words = fold(query)
+    .split(/\s+/)
+    .filter((word) => word.length > 0);
   const folded = fold(text);
   const hits: [number, number][] = [];
   for (const word of words) {

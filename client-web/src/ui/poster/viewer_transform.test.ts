@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { clamp, fit, fitWidth, inView, panBy, zoomAt } from './viewer_transform';
+
+const picture = { w: 2000, h: 1000 };
+const frame = { w: 1000, h: 800 };
+
+describe('the viewer', () => {
+  it('fits the whole picture into the middle', () => {
+    expect(fit(picture, frame)).toEqual({ scale: 0.5, x: 0, y: 150 });
+  });
+  it('keeps the point under the pointer when it zooms', () => {
+    const before = fit(picture, frame);
+    const after = zoomAt(before, 2, 600, 400, picture, frame);
+    const at = (shown: typeof before) => [(600 - shown.x) / shown.scale, (400 - shown.y) / shown.scale];
+    expect(at(after)[0]).toBeCloseTo(at(before)[0] ?? 0, 6);
+    expect(at(after)[1]).toBeCloseTo(at(before)[1] ?? 0, 6);
+  });
+  it('is never smaller than the frame takes, nor larger than four times', () => {
+    expect(zoomAt(fit(picture, frame), 0.01, 0, 0, picture, frame)).toEqual(fit(picture, frame));
+    expect(zoomAt(fit(picture, frame), 1000, 0, 0, picture, frame).scale).toBe(4);
+  });
+  it('does not lose the picture', () => {
+    const near = clamp({ scale: 1, x: 500, y: 500 }, picture, frame);
+    expect(near).toMatchObject({ x: 0, y: 0 });
+    expect(panBy(near, -5000, -5000, picture, frame)).toMatchObject({ x: -1000, y: -200 });
+  });
+  it('fills the width to read', () => {
+    expect(fitWidth({ w: 800, h: 3000 }, frame)).toMatchObject({ scale: 1.25, x: 0, y: 0 });
+  });
+  it('knows the part in view', () => {
+    expect(inView({ scale: 1, x: -500, y: -100 }, picture, frame)).toEqual({
+      x: 0.25,
+      y: 0.1,
+      w: 0.5,
+      h: 0.8,
+    });
+    expect(inView(fit(picture, frame), picture, frame)).toEqual({ x: 0, y: 0, w: 1, h: 1 });
+  });
+});
