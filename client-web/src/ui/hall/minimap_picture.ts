@@ -79,7 +79,7 @@ export function drawMinimap(
     context.fillRect(booth.all.x + 0.5, booth.all.y + 0.4, booth.all.w - 1, 1.8);
   }
   context.globalAlpha = 1;
-  people(context, model, colour);
+  people(context, model, plan, colour);
   saved(context, model, plan, colour);
   way(context, model, colour, 1.5 / scale);
   const px = 1 / scale;
@@ -102,15 +102,18 @@ export function drawMinimap(
 }
 
 /** Counts a cell become dots spread over it, the same each time. */
-function people(context: CanvasRenderingContext2D, model: HallModel, colour: Colour): void {
+function people(context: CanvasRenderingContext2D, model: HallModel, plan: PlanView, colour: Colour): void {
   context.fillStyle = colour('hall-ink');
   for (const [cell, count] of model.facts.cells) {
     const x = (cell % 65536) * CELL_TILES_WIDE;
     const y = Math.floor(cell / 65536) * CELL_TILES_HIGH;
+    // The last cells reach over the hall's edge; nobody stands there.
+    const wide = Math.min(CELL_TILES_WIDE, plan.width - x) - 1;
+    const high = Math.min(CELL_TILES_HIGH, plan.height - y) - 1;
     for (let i = 0; i < Math.min(count, 24); i++) {
       const dx = ((i * 7919 + cell * 31) % 97) / 97;
       const dy = ((i * 6007 + cell * 17) % 89) / 89;
-      context.fillRect(x + dx * CELL_TILES_WIDE, y + dy * CELL_TILES_HIGH, 0.9, 0.9);
+      context.fillRect(x + dx * wide, y + dy * high, 0.9, 0.9);
     }
   }
 }
