@@ -101,7 +101,7 @@ test('dialogs and the poster', async ({ visitors }) => {
   }
   await one.page.keyboard.press('Control+k');
   await one.page.keyboard.type('open');
-  await expect(one.page.getByRole('option').first()).toBeVisible();
+  await expect(one.page.getByRole('dialog').getByRole('option').first()).toBeVisible();
   await sound(one, 'search, found');
   await one.page.keyboard.press('Escape');
   await one.button(words.bar.me).click();

@@ -27,9 +27,9 @@ test('search answers from the first letter, and Enter takes me there', async ({ 
   const one = await (await visitors.arrive('amara')).enter(hall.link(amara), 'hall');
   const { number, title } = await poster('omd26-A3');
   await search(one, 'k');
-  await expect(one.page.getByRole('option').first()).toBeVisible();
+  await expect(one.page.getByRole('dialog').getByRole('option').first()).toBeVisible();
   await one.page.keyboard.type('elpie');
-  await expect(one.page.getByRole('option').first()).toContainText(title);
+  await expect(one.page.getByRole('dialog').getByRole('option').first()).toContainText(title);
   await one.page.keyboard.press('Enter');
   await expect(one.page.getByRole('dialog')).toBeHidden();
   await one.standsAt(number);
@@ -48,7 +48,7 @@ test('search forgives a slip, folds accents, knows numbers, the programme\'s boo
   ];
   for (const [query, found] of tries) {
     await search(one, query);
-    await expect(one.page.getByRole('option').filter({ hasText: found }).first(), query).toBeVisible();
+    await expect(one.page.getByRole('dialog').getByRole('option').filter({ hasText: found }).first(), query).toBeVisible();
     await one.page.keyboard.press('Escape');
     await expect(one.page.getByRole('dialog')).toBeHidden();
   }
@@ -70,7 +70,7 @@ test('an import beside the running server is in the hall within two seconds, and
   await expect.poll(() => hall.server.api('/posters/omd26-Z9').then(() => true, () => false), { intervals: [50] }).toBe(true);
   expect(Date.now() - done, 'milliseconds until the hall shows it').toBeLessThan(2500);
   await search(one, 'zeppelin');
-  await expect(one.page.getByRole('option').filter({ hasText: 'Zeppelin' }).first()).toBeVisible();
+  await expect(one.page.getByRole('dialog').getByRole('option').filter({ hasText: 'Zeppelin' }).first()).toBeVisible();
   await one.page.keyboard.press('Escape');
   expect([await one.state('tile'), await one.state('place')]).toEqual(before);
 });
@@ -82,7 +82,7 @@ test('the 71 posters of a real event hang in a hall people meet in', async ({ vi
   expect(code, out).toBe(0);
   const one = await (await visitors.arrive('rafael')).enter(hall.link(rafael), 'hall');
   await search(one, 'D4');
-  const first = one.page.getByRole('option').first();
+  const first = one.page.getByRole('dialog').getByRole('option').first();
   await expect(first).toBeVisible();
   await one.page.keyboard.press('Enter');
   await one.is({ place: /^Booth \d+$/ });

@@ -39,7 +39,7 @@ test('a room is opened by its host, entered by door and by list, full at its cap
 
   // Two seats, a third person: refused in words, and let in when one is free.
   await third.section(words.tabs.programme);
-  await expect(third.room(SMALL).getByText(w.seats(2, 2))).toBeVisible();
+  await expect(third.room(SMALL).getByText(w.seats(2, 2), { exact: true })).toBeVisible();
   await third.room(SMALL).getByRole('button', { name: w.goInName(SMALL) }).click({ force: true });
   await expect(third.page.getByText(words.reject.room_full)).toBeVisible();
   await third.is({ place: 'none' });
