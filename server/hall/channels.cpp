@@ -132,31 +132,30 @@ void Channels::stored(const domain::Event& event) {
 }
 
 void Channels::received(const domain::Event& event) {
+  if (event.channel.kind == domain::ChannelKind::direct) reach_direct(event);
   const auto it = entries_.find(event.channel);
-  if (it != entries_.end()) {
-    take(event.channel, it->second, event);
-  } else if (event.channel.kind == domain::ChannelKind::direct) {
-    reach_direct(event);
-  }
+  if (it != entries_.end()) take(event.channel, it->second, event);
 }
 
 void Channels::reach_direct(const domain::Event& event) {
-  // The first message of two people: nobody can have watched the channel yet.
-  std::vector<ConnectionSlot> tabs;
+  // A direct message reaches its two people whatever they watch: the channel may be new to them.
   for (const std::uint32_t id : {event.channel.a, event.channel.b}) {
     const GuestSlot guest = core_.guests.find(PersonId{id});
     if (guest == kNone) continue;
-    const auto& connections = core_.guests[guest].connections;
-    tabs.insert(tabs.end(), connections.begin(), connections.end());
+    for (const ConnectionSlot tab : core_.guests[guest].connections) {
+      auto& watched = core_.connections[tab].watched;
+      if (std::find(watched.begin(), watched.end(), event.channel) != watched.end()) continue;
+      Entry& reached = entry(event.channel);
+      reached.unwatched_since_ms = 0;
+      if (!reached.feed.begun() && !reached.reading) reached.feed.begin(event.number - 1);
+      watched.push_back(event.channel);
+      if (reached.feed.begun()) {
+        reached.watchers.push_back(tab);
+      } else {
+        reached.waiting.push_back({core_.connections[tab].id, event.number - 1, true});
+      }
+    }
   }
-  if (tabs.empty()) return;
-  Entry& opened = entry(event.channel);
-  opened.feed.begin(event.number - 1);
-  for (const ConnectionSlot tab : tabs) {
-    opened.watchers.push_back(tab);
-    core_.connections[tab].watched.push_back(event.channel);
-  }
-  take(event.channel, opened, event);
 }
 
 void Channels::take(const domain::Channel& channel, Entry& watched, domain::Event event) {

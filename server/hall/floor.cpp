@@ -4,8 +4,7 @@
 
 namespace posterhall::hall {
 
-Floor::Floor(VisitorTable& visitors, domain::CellGeometry geometry)
-    : visitors_(visitors), geometry_(geometry), cells_(geometry.count()) {}
+Floor::Floor(VisitorTable& visitors, domain::CellGeometry geometry) : visitors_(visitors) { reset(geometry); }
 
 bool Floor::put(VisitorSlot slot, std::uint32_t stamp) {
   Visitor& visitor = visitors_[slot];
@@ -56,6 +55,11 @@ void Floor::reset(domain::CellGeometry geometry) {
   geometry_ = geometry;
   cells_.assign(geometry.count(), Cell{});
   departed_from_.clear();
+  blocks_.assign(geometry.count(), Block{});
+  for (CellIndex centre = 0; centre < geometry.count(); ++centre) {
+    Block& block = blocks_[centre];
+    geometry.for_block(centre, [&block](CellIndex cell) { block.cells[block.count++] = cell; });
+  }
 }
 
 void Floor::forget_departures(std::uint32_t stamp) {

@@ -3,6 +3,8 @@
 // Runs on: its shard's thread. Owns: the cells.
 #pragma once
 
+#include <array>
+#include <span>
 #include <vector>
 
 #include "domain/cells.hpp"
@@ -45,16 +47,25 @@ class Floor {
 
   [[nodiscard]] const Cell& cell(CellIndex index) const { return cells_[index]; }
   Cell& cell(CellIndex index) { return cells_[index]; }
+  /// The cells of the 3 x 3 block around a cell, itself first.
+  [[nodiscard]] std::span<const CellIndex> block(CellIndex centre) const {
+    return {blocks_[centre].cells.data(), blocks_[centre].count};
+  }
   [[nodiscard]] const domain::CellGeometry& geometry() const { return geometry_; }
   [[nodiscard]] CellIndex cells() const { return static_cast<CellIndex>(cells_.size()); }
 
  private:
+  struct Block {
+    std::array<CellIndex, 9> cells{};
+    std::size_t count = 0;
+  };
   void remove_member(const Visitor& visitor);
   void note_departure(CellIndex cell, const Visitor& visitor, VisitorSlot slot, std::uint32_t stamp);
 
   VisitorTable& visitors_;
   domain::CellGeometry geometry_;
   std::vector<Cell> cells_;
+  std::vector<Block> blocks_;
   std::vector<CellIndex> departed_from_;  ///< cells with departures, some twice
 };
 

@@ -12,31 +12,50 @@ std::uint32_t turn_of(std::uint32_t word0) { return (word0 >> 8) % kTurns; }
 StateBlock FrameBuilder::changes(const Floor& floor, CellIndex centre, Served& served, std::uint32_t step) {
   words_.clear();
   gone_.clear();
+  const std::uint32_t since = served.up_to;
+  if (served.in_turns || !take_all(floor, centre, since)) share_out(floor, centre, served, step);
+  collect_departures(floor, centre, since);
+  served.up_to = step;
+  return {step, floor.geometry().wire_key(centre), false, words_, gone_};
+}
+
+bool FrameBuilder::take_all(const Floor& floor, CellIndex centre, std::uint32_t since) {
+  for (const CellIndex index : floor.block(centre)) {
+    for (const CellMember& member : floor.cell(index).members) {
+      if (member.stamp <= since) continue;
+      words_.push_back(member.word0);
+      words_.push_back(member.word1);
+    }
+    if (words_.size() > 2 * kFrameBudget) return false;
+  }
+  return true;
+}
+
+void FrameBuilder::share_out(const Floor& floor, CellIndex centre, Served& served, std::uint32_t step) {
+  words_.clear();
   near_.clear();
   far_.clear();
-  floor.geometry().for_block(centre, [&](CellIndex index) {
-    const Cell& cell = floor.cell(index);
-    if (index == centre) {
-      collect(cell, served.near, near_);
-    } else {
-      collect(cell, served.far, far_);
-    }
-  });
-  collect_departures(floor, centre, served.up_to);
+  if (!served.in_turns) {
+    served.in_turns = true;
+    served.near.fill(served.up_to);
+    served.far.fill(served.up_to);
+  }
+  for (const CellIndex index : floor.block(centre)) {
+    const bool own = index == centre;
+    collect(floor.cell(index), own ? served.near : served.far, own ? near_ : far_);
+  }
   if (near_.size() + far_.size() <= kFrameBudget) {
     for (const Changed& changed : near_) put(changed);
     for (const Changed& changed : far_) put(changed);
-    served.all(step);
-  } else {
-    // The far ones keep at least a quarter of the frame, the near ones get all that is left.
-    const auto far_wants = static_cast<std::uint32_t>(std::min<std::size_t>(far_.size(), kFrameBudget / 4));
-    take_turns(near_, served.near, served.next_near, kFrameBudget - far_wants, step);
-    const auto used = static_cast<std::uint32_t>(words_.size() / 2);
-    const std::uint32_t left = std::max(far_wants, kFrameBudget - std::min(kFrameBudget, used));
-    take_turns(far_, served.far, served.next_far, left, step);
-    served.up_to = step;
+    served.in_turns = false;
+    return;
   }
-  return {step, floor.geometry().wire_key(centre), false, words_, gone_};
+  // The far ones keep at least a quarter of the frame, the near ones get all that is left.
+  const auto far_wants = static_cast<std::uint32_t>(std::min<std::size_t>(far_.size(), kFrameBudget / 4));
+  take_turns(near_, served.near, served.next_near, kFrameBudget - far_wants, step);
+  const auto used = static_cast<std::uint32_t>(words_.size() / 2);
+  const std::uint32_t left = std::max(far_wants, kFrameBudget - std::min(kFrameBudget, used));
+  take_turns(far_, served.far, served.next_far, left, step);
 }
 
 void FrameBuilder::collect(const Cell& cell, const std::array<std::uint32_t, kTurns>& since,
@@ -47,7 +66,7 @@ void FrameBuilder::collect(const Cell& cell, const std::array<std::uint32_t, kTu
 }
 
 void FrameBuilder::collect_departures(const Floor& floor, CellIndex centre, std::uint32_t since) {
-  floor.geometry().for_block(centre, [&](CellIndex index) {
+  for (const CellIndex index : floor.block(centre)) {
     for (const Departure& departure : floor.cell(index).departures) {
       if (departure.stamp <= since) continue;
       const Visitor& visitor = visitors_[departure.slot];
@@ -57,7 +76,7 @@ void FrameBuilder::collect_departures(const Floor& floor, CellIndex centre, std:
         put({visitor.word0, visitor.word1});
       }
     }
-  });
+  }
 }
 
 void FrameBuilder::take_turns(const std::vector<Changed>& from, std::array<std::uint32_t, kTurns>& served,
@@ -83,9 +102,9 @@ void FrameBuilder::take_turns(const std::vector<Changed>& from, std::array<std::
 StateBlock FrameBuilder::snapshot(const Floor& floor, CellIndex centre, std::uint32_t step) {
   words_.clear();
   gone_.clear();
-  floor.geometry().for_block(centre, [&](CellIndex index) {
+  for (const CellIndex index : floor.block(centre)) {
     for (const CellMember& member : floor.cell(index).members) put({member.word0, member.word1});
-  });
+  }
   return {step, floor.geometry().wire_key(centre), true, words_, gone_};
 }
 

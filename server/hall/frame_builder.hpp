@@ -19,15 +19,12 @@ inline constexpr std::uint32_t kTurns = 20;
 /// Changed records one frame may carry; about a kilobyte and a half.
 inline constexpr std::uint32_t kFrameBudget = 192;
 
-/// What a group has been served: the step up to which, for the near (own cell) and far records of each turn.
+/// What a group has been served: the step up to which; in a crowd, apart for the near (own cell) and far records of
+/// each turn.
 struct Served {
-  explicit Served(std::uint32_t step = 0) { all(step); }
-  void all(std::uint32_t step) {
-    up_to = step;
-    near.fill(step);
-    far.fill(step);
-  }
+  explicit Served(std::uint32_t step = 0) : up_to(step) {}
   std::uint32_t up_to = 0;
+  bool in_turns = false;  ///< else everything was served up to `up_to`, and what follows means nothing
   std::array<std::uint32_t, kTurns> near{};
   std::array<std::uint32_t, kTurns> far{};
   std::uint32_t next_near = 0, next_far = 0;  ///< whose turn it is
@@ -47,7 +44,10 @@ class FrameBuilder {
   struct Changed {
     std::uint32_t word0 = 0, word1 = 0;
   };
-  void collect(const Cell& cell, const std::array<std::uint32_t, kTurns>& since, std::vector<Changed>& into);
+  /// All that changed, straight into the frame; false when it is more than a frame may carry.
+  bool take_all(const Floor& floor, CellIndex centre, std::uint32_t since);
+  void share_out(const Floor& floor, CellIndex centre, Served& served, std::uint32_t step);
+  static void collect(const Cell& cell, const std::array<std::uint32_t, kTurns>& since, std::vector<Changed>& into);
   void collect_departures(const Floor& floor, CellIndex centre, std::uint32_t since);
   /// Puts as many whole turns as fit into the frame, at least one.
   void take_turns(const std::vector<Changed>& from, std::array<std::uint32_t, kTurns>& served, std::uint32_t& next,

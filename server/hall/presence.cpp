@@ -18,16 +18,14 @@ void Presence::activity(ConnectionSlot slot, const command::Activity& activity) 
   connection.view = activity.view;
   avatars_.follow(guest);
   if (shown_again) connection.snapshot_due = true;
-  if (activity.input) {
-    input(guest);
-  } else {
-    tabs_.show_flags(guest);
-  }
+  if (activity.input) input(guest);
+  tabs_.show_flags(guest);
 }
 
 void Presence::input(GuestSlot guest) {
-  core_.guests[guest].last_input_ms = core_.now_ms;
-  tabs_.show_flags(guest);
+  Guest& who = core_.guests[guest];
+  who.last_input_ms = core_.now_ms;
+  if (who.visitor != kNone && core_.visitors[who.visitor].away()) tabs_.show_flags(guest);
 }
 
 void Presence::leave(ConnectionSlot slot) {

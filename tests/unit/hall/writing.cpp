@@ -104,6 +104,20 @@ TEST(Writing, direct_messages_reach_the_two_only_also_the_first) {
   EXPECT_EQ(third.reject_of(world.ask(third, command::History{direct, 0, 50}))->code, RejectCode::not_allowed);
 }
 
+TEST(Writing, a_direct_message_reaches_who_came_while_it_was_written) {
+  HallWorld world;
+  Tab& one = world.come(kAttendee);
+  const Channel direct = Channel::direct(kAttendee, kHost);
+  world.ask(one, message(direct, "are you there?", 1));
+  world.pass(100);
+  Tab& other = world.come(kHost);  // the marks were read before the channel was there
+  world.pass(100);
+  world.ask(one, message(direct, "now?", 2));
+  world.pass(200);
+  EXPECT_EQ(other.numbers(direct), std::vector<std::uint32_t>{2});
+  EXPECT_EQ(one.numbers(direct), (std::vector<std::uint32_t>{1, 2}));
+}
+
 TEST(Writing, five_messages_a_minute_to_a_stranger_until_they_answer) {
   HallWorld world;
   Tab& author = world.come(kAuthor);  // three times the chat rate, so that only the strangers' rate is met
