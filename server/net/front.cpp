@@ -97,10 +97,9 @@ std::vector<std::string> Front::allowed_origins() const {
   return {"http://localhost" + port, "http://127.0.0.1" + port, "http://[::1]" + port};
 }
 
-std::string Front::address() const {
-  if (!options_.public_url.empty()) return options_.public_url;
-  return "http://localhost:" + std::to_string(listener_.endpoint().port());
-}
+std::string Front::address() const { return options_.public_url.empty() ? local_address() : options_.public_url; }
+
+std::string Front::local_address() const { return "http://localhost:" + std::to_string(listener_.endpoint().port()); }
 
 std::optional<std::string> Front::metrics_address() const {
   if (!metrics_listener_) return std::nullopt;

@@ -63,6 +63,8 @@ class Front {
 
   /// "http://localhost:8080", or the public address.
   [[nodiscard]] std::string address() const;
+  /// Where it listens on this machine, as a browser here reaches it.
+  [[nodiscard]] std::string local_address() const;
   [[nodiscard]] std::optional<std::string> metrics_address() const;
   [[nodiscard]] std::size_t connections() const { return whereabouts_.connections(); }
 
