@@ -10,8 +10,10 @@
 namespace posterhall::wire {
 
 inline constexpr std::size_t kMaxWithoutText = 4 * 1024;  ///< bytes of a body that is not Say, Send or Edit
+inline constexpr std::size_t kMaxListed = 256;            ///< visitors, persons or resume cursors of one message
 
-/// False when the outermost fields are cut off, of a wrong kind, or too long for what they are.
+/// False when the outermost fields are cut off, of a wrong kind, or too long for what they are, or when a list in them
+/// has more entries than any may have.
 [[nodiscard]] bool shape_fits(std::span<const std::uint8_t> message);
 
 }  // namespace posterhall::wire

@@ -231,6 +231,34 @@ TEST(Decode, long_bodies_are_refused_before_anything_is_allocated_for_them) {
   EXPECT_EQ(refused(decode(message)), RejectCode::malformed);
 }
 
+bool fits(const v1::ClientMessage& message) {
+  const std::string bytes = message.SerializeAsString();
+  return shape_fits({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
+}
+
+TEST(Decode, lists_are_counted_before_anything_is_allocated_for_them) {
+  v1::ClientMessage who, persons, enter;
+  for (std::uint32_t i = 0; i < kMaxListed; ++i) {
+    who.mutable_who_request()->add_visitors(i * 300);
+    persons.mutable_persons_request()->add_persons(i);
+    enter.mutable_enter()->add_resume()->set_after(i);
+  }
+  EXPECT_TRUE(fits(who));
+  EXPECT_TRUE(fits(persons));
+  EXPECT_TRUE(fits(enter));
+  who.mutable_who_request()->add_visitors(1);
+  persons.mutable_persons_request()->add_persons(1);
+  enter.mutable_enter()->add_resume();
+  EXPECT_FALSE(fits(who));
+  EXPECT_FALSE(fits(persons));
+  EXPECT_FALSE(fits(enter));
+  // Unpacked, and spread over a body that comes twice (protobuf merges them).
+  std::string unpacked("\x42\x02\x08\x01", 4);
+  std::string twice;
+  for (std::uint32_t i = 0; i <= kMaxListed; ++i) twice += unpacked;
+  EXPECT_EQ(refused(decode(twice)), RejectCode::malformed);
+}
+
 TEST(Decode, survives_every_cut_and_every_flipped_bit) {
   v1::ClientMessage message;
   message.set_seq(3);
