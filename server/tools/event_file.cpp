@@ -281,6 +281,23 @@ class Reader {
   std::vector<std::uint32_t> lines_;  ///< of each session
 };
 
+/// The line at which toml++ loses its footing without saying where: the first that is enough to bring it about.
+std::uint32_t line_of_trouble(std::string_view text) {
+  std::uint32_t line = 0;
+  for (std::size_t end = 0; end < text.size();) {
+    end = std::min(text.find('\n', end), text.size() - 1) + 1;
+    ++line;
+    try {
+      (void)toml::parse(text.substr(0, end));
+    } catch (const toml::parse_error&) {
+      // a table or a text that goes on below
+    } catch (const std::logic_error&) {
+      return line;
+    }
+  }
+  return 0;
+}
+
 }  // namespace
 
 EventFile parse_event_file(std::string_view text, const std::string& fallback_zone) {
@@ -292,6 +309,10 @@ EventFile parse_event_file(std::string_view text, const std::string& fallback_zo
   } catch (const toml::parse_error& error) {
     file.faults.push_back({error.source().begin.line, "",
                            "cannot be read as TOML: " + std::string(error.description()) + "; mend this line"});
+  } catch (const std::logic_error&) {
+    file = {};
+    file.faults.push_back(
+        {line_of_trouble(text), "", "cannot be read as TOML: a value is malformed, perhaps a time; mend this line"});
   }
   const auto by_line = [](const EventFault& a, const EventFault& b) { return a.line < b.line; };
   std::stable_sort(file.faults.begin(), file.faults.end(), by_line);

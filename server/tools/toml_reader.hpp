@@ -3,9 +3,12 @@
 #pragma once
 
 #define TOML_EXCEPTIONS 1
+// toml++ asserts what a malformed time breaks ("2026-05-14T.9"): people's files may not end the program.
+#define TOML_ASSERT(holds) ((holds) ? void() : throw std::logic_error(#holds))
 #include <cstdint>
 #include <optional>
 #include <set>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -199,6 +199,7 @@ Table read_table(std::string_view bytes, std::span<const ColumnRule> rules, Faul
   TableReader table(opening.bytes, rules, errors, warnings);
   auto record = reader.next();
   while (record && !record->fault && is_blank(*record)) record = reader.next();
+  if (!record) errors.add(opening.line, "", "there is no line that names the columns", "begin the list with one");
   if (!record || !table.read_header(*record)) return {};
   while ((record = reader.next())) table.read_row(std::move(*record));
   return table.take();

@@ -133,6 +133,14 @@ TEST(EventFile, WhatCannotBeIsAFault) {
             std::string::npos);
 }
 
+TEST(EventFile, WhatTomlItselfStumblesOverIsAFaultOfItsLine) {
+  const auto file = parse_event_file("[event]\nname = \"A\"\n[[session]]\nstart = 2026-05-14T.9:00\nend = 1\n");
+  ASSERT_EQ(file.faults.size(), 1U);
+  EXPECT_EQ(file.faults[0].line, 4U);
+  EXPECT_NE(file.faults[0].message.find("perhaps a time"), std::string::npos);
+  EXPECT_TRUE(file.event.name.empty());
+}
+
 TEST(EventFile, TwoSessionsInOneRoomAtOnceAreAFaultAndBackToBackAreNot) {
   const std::string head = "[event]\ntime_zone = \"UTC\"\n[[room]]\nname = \"A\"\n";
   const auto session = [](const std::string& start, const std::string& end) {

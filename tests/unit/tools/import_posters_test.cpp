@@ -84,6 +84,13 @@ TEST(ImportCsv, UnknownColumnsAreReportedAndIgnored) {
   EXPECT_EQ(file.posters.at(0).poster.summary, "");
 }
 
+TEST(ImportCsv, AListOfNothingButASeparatorLineIsAFault) {
+  const ImportFile file = read("sep=;\n");
+  ASSERT_EQ(file.errors.size(), 1U);
+  EXPECT_EQ(file.errors[0].what, "there is no line that names the columns");
+  EXPECT_FALSE(read("sep=").sound());
+}
+
 TEST(ImportCsv, MissingAndDoubledColumnsAreFaultsOfTheHeader) {
   EXPECT_EQ(places(read("title,authors\nT,Ada\n").errors), Places{"1: id"});
   EXPECT_EQ(places(read("id,authors\n1,Ada\n").errors), Places{"1: title"});
