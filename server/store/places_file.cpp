@@ -41,14 +41,16 @@ void PlacesFile::load(PersonId person, hall::Reply<std::optional<hall::LastPlace
 }
 
 void PlacesFile::submit(Task task) {
-  bool refused = false;
   {
-    const std::lock_guard lock(mutex_);
-    refused = waiting_.size() >= kMostWaiting || stopping_;
-    if (!refused) waiting_.push_back(std::move(task));
+    std::unique_lock lock(mutex_);
+    if (waiting_.size() >= kMostWaiting || stopping_) {
+      lock.unlock();
+      // A place that is not kept is no loss: the next one comes in a few seconds.
+      if (task.load.done) task.load.done(make_error_code(StoreError::overloaded));
+      return;
+    }
+    waiting_.push_back(std::move(task));
   }
-  // A place that is not kept is no loss: the next one comes in a few seconds.
-  if (refused && task.load.done) task.load.done(make_error_code(StoreError::overloaded));
   wake_.notify_one();
 }
 

@@ -19,17 +19,15 @@ Readers::~Readers() {
 
 void Readers::submit(Job job) {
   {
-    const std::lock_guard lock(mutex_);
-    if (waiting_.size() < kMostWaiting && !stopping_) {
-      waiting_.push_back(std::move(job));
-      job.done = nullptr;
+    std::unique_lock lock(mutex_);
+    if (waiting_.size() >= kMostWaiting || stopping_) {
+      lock.unlock();
+      job.done(make_error_code(StoreError::overloaded));
+      return;
     }
+    waiting_.push_back(std::move(job));
   }
-  if (job.done) {
-    job.done(make_error_code(StoreError::overloaded));
-  } else {
-    wake_.notify_one();
-  }
+  wake_.notify_one();
 }
 
 void Readers::loop(Sqlite& db) {
