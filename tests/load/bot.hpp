@@ -1,4 +1,6 @@
-// Bot: one visitor of the swarm. Redeems its link, takes a ticket, enters, walks at 5 Hz, writes and reads.
+// Bot: one visitor of the swarm. Redeems its link, takes a ticket, enters, walks at 5 Hz, writes and reads. When its
+// connection ends it can come back as a browser does: same session and tab, cursors of what it has, and what was not
+// acked is sent again under the same client id.
 // Runs on: the swarm's one thread. Owns: its connection and, when sampled, its view of the hall.
 #pragma once
 
@@ -6,11 +8,9 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <cstdint>
-#include <deque>
 #include <map>
 #include <memory>
 #include <random>
-#include <set>
 #include <string>
 
 #include "crowd.hpp"
@@ -29,16 +29,17 @@ struct BotTask {
   std::uint32_t index = 0;
   std::uint32_t seed = 0;
   bool sampled = false;
+  bool reconnect = false;             ///< comes back when its connection ends
   std::vector<std::string> channels;  ///< watched, and written to in turn
 };
 
 class Bot : public std::enable_shared_from_this<Bot> {
  public:
-  Bot(BotTask task, Crowd& crowd, std::shared_ptr<const WalkPlan>& plan, boost::asio::io_context& loop);
+  Bot(BotTask task, Crowd& crowd, std::shared_ptr<const WalkPlan>& plan);
   ~Bot();
 
-  /// Comes in; true once the welcome was read. The story of reading goes on in the background.
-  boost::asio::awaitable<bool> come_in();
+  /// Comes in; done once the welcome was read. The story of reading goes on in the background.
+  boost::asio::awaitable<void> come_in();
   void move();   ///< one step of the walk, 200 ms' worth
   void write();  ///< one message to the next channel
   [[nodiscard]] bool live() const;
@@ -51,18 +52,50 @@ class Bot : public std::enable_shared_from_this<Bot> {
 
  private:
   struct Connection;
-  boost::asio::awaitable<void> read_loop();
+  using ConnectionPtr = std::shared_ptr<Connection>;
+  /// A message of its own that is not acked yet.
+  struct Pending {
+    std::string channel;
+    std::string client_id;
+    std::string text;
+  };
+  /// What it was shown of a channel; while a gap is being read, later events wait in `held`.
+  struct Watched {
+    Member member;
+    std::uint32_t cursor = 0;  ///< the highest number it has
+    std::uint32_t gap_from = 0, gap_to = 0;
+    std::map<std::uint32_t, std::string> held;
+  };
+
+  // bot_connection.cpp
+  boost::asio::awaitable<void> sign_in();
+  boost::asio::awaitable<void> open();
+  boost::asio::awaitable<void> read_loop(ConnectionPtr connection);
+  boost::asio::awaitable<void> come_back();
   boost::asio::awaitable<void> fetch_plan(std::string hash);
+  void begin_fetching_plan(const std::string& hash);
+  void lost(ConnectionPtr connection, const std::string& why);
+  void send(const std::string& bytes);
+  void pump(const ConnectionPtr& connection);
+
+  // bot_messages.cpp
+  std::string hello();
   void on_message(const std::string& bytes);
   void on_state(const std::string& bytes);
+  void on_own_record(std::uint32_t word0, std::uint32_t word1);
+  void on_welcome(std::uint32_t visitor, std::uint32_t place, std::uint32_t sequence);
+  void on_watching(const std::string& channel, std::uint32_t head, std::uint32_t gap_from, std::uint32_t gap_to);
+  void on_event(const std::string& channel, std::uint32_t number, const std::string& client_id);
+  void fill_gap(const std::string& channel, Watched& watched);
   void watch_channels();
-  void send(const std::string& bytes);
-  void pump();
+  void ask_history(const std::string& channel, std::uint32_t before);
+  void send_pending(std::uint32_t seq, const Pending& pending);
+  void send_again();
 
   BotTask task_;
   Crowd& crowd_;
   std::shared_ptr<const WalkPlan>& plan_;
-  std::unique_ptr<Connection> connection_;
+  ConnectionPtr connection_;
   std::mt19937 random_;
   std::string cookie_;
   std::uint32_t visitor_ = 0;
@@ -72,9 +105,10 @@ class Bot : public std::enable_shared_from_this<Bot> {
   std::uint32_t next_seq_ = 1;
   std::uint32_t next_channel_ = 0;
   bool welcomed_ = false;
-  std::map<std::uint32_t, Seen> pending_;  ///< by seq: what waits for its ack (number still 0)
-  std::map<std::uint32_t, std::string> pending_channel_;
-  std::map<std::string, Member> members_;
+  bool been_in_ = false;
+  bool ending_ = false;
+  std::map<std::uint32_t, Pending> pending_;  ///< by seq
+  std::map<std::string, Watched> watched_;
   SampledView view_;
 };
 

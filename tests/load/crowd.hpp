@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "history.hpp"
@@ -47,6 +48,7 @@ struct Crowd {
   std::uint64_t bytes_received = 0;
   std::uint64_t rejected = 0;
   std::uint32_t connected = 0;
+  std::uint32_t returned = 0;  ///< came back after their connection had ended
   std::uint32_t failed = 0;
   std::string first_failure;
   LatencyTally latency;
@@ -55,6 +57,8 @@ struct Crowd {
   std::unordered_map<std::uint32_t, std::array<Clock::time_point, 256>> sent_at;
   /// Where each bot's avatar truly is: its last accepted place (second word without flags), by visitor.
   std::unordered_map<std::uint32_t, std::uint32_t> true_place;
+  /// Ids of bots whose connection ended and who came back under another: who still sees one sees a ghost.
+  std::unordered_set<std::uint32_t> former;
 };
 
 /// The hall as a bot needs it: where one can walk.

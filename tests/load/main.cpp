@@ -1,5 +1,6 @@
 // posterhall-swarm: N bots with a fixed seed walk, write and read on a running server; afterwards the history checker
 // judges what the sampled ones saw. Exit 0: all came in, nothing lost, doubled, reordered or left in the wrong place.
+// With --reconnect the server is expected to be killed and started again once: the history must hold across it.
 // Runs on: one thread. Owns: the bots.
 #include <CLI/CLI.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -7,6 +8,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <iostream>
+#include <set>
 
 #include "bot.hpp"
 #include "report.hpp"
@@ -25,12 +27,14 @@ struct Options {
   double seconds = 10;
   std::uint32_t seed = 1;
   bool json = false;
+  bool reconnect = false;
   std::string broken;
 };
 
 constexpr std::uint32_t kSampled = 64;
 constexpr std::uint32_t kJoinersAtOnce = 16;
 constexpr double kMessagesPerSecond = 10;
+constexpr auto kPatience = 120s;
 
 Address parse_url(const std::string& url) {
   const std::string scheme = "http://";
@@ -71,11 +75,11 @@ class Swarm {
     const auto minted = posterhall::tools::mint_bot_links(options_.data, options_.clients, options_.seed);
     const auto posters = posterhall::tools::some_poster_keys(options_.data, 8);
     for (std::uint32_t i = 0; i < options_.clients; ++i) {
-      BotTask task{addresses[i % addresses.size()], minted[i], i, options_.seed, false, {"hall"}};
+      BotTask task{addresses[i % addresses.size()], minted[i], i, options_.seed, false, options_.reconnect, {"hall"}};
       task.sampled = i < kSampled;
       if (!posters.empty())
         task.channels.insert(task.channels.begin(), "poster/" + std::to_string(posters[i % posters.size()].value));
-      bots_.push_back(std::make_shared<Bot>(std::move(task), crowd_, plan_, loop_));
+      bots_.push_back(std::make_shared<Bot>(std::move(task), crowd_, plan_));
     }
   }
 
@@ -105,6 +109,7 @@ class Swarm {
     if (!plan_) throw std::runtime_error("the floor plan could not be read");
     const auto started = Clock::now();
     crowd_.bytes_received = 0;
+    std::cerr << "All have come in.\n";
     co_await walk_and_write(started);
     seconds_ = std::chrono::duration<double>(Clock::now() - started).count();
     bytes_ = crowd_.bytes_received;
@@ -119,10 +124,17 @@ class Swarm {
 
   asio::awaitable<void> walk_and_write(Clock::time_point started) {
     // Moves are spread over the 200 ms in 20 groups; messages go round the bots.
-    const auto end = started + std::chrono::milliseconds(static_cast<std::int64_t>(options_.seconds * 1000));
+    const auto how_long = std::chrono::milliseconds(static_cast<std::int64_t>(options_.seconds * 1000));
     const double rate = std::min(kMessagesPerSecond, static_cast<double>(options_.clients) / 6.0);
+    auto end = started + how_long;
+    bool whole = !options_.reconnect;
     std::uint64_t group = 0, written = 0;
-    while (Clock::now() < end) {
+    while (!whole || Clock::now() < end) {
+      if (!whole && crowd_.returned >= options_.clients) {
+        whole = true;
+        end = Clock::now() + how_long;
+      }
+      if (!whole && Clock::now() - started > kPatience) throw std::runtime_error("the server did not go and come back");
       for (std::size_t i = group % 20; i < bots_.size(); i += 20) bots_[i]->move();
       const auto due = std::chrono::duration<double>(Clock::now() - started).count() * rate;
       while (static_cast<double>(written) < due) bots_[written++ % bots_.size()]->write();
@@ -145,18 +157,32 @@ class Swarm {
     for (const auto& bot : bots_) {
       if (!bot->sampled() || !bot->live()) continue;
       const auto& view = bot->view();
-      const auto column = static_cast<std::int32_t>(view.centre_cell & 0xFFFF);
-      const auto row = static_cast<std::int32_t>(view.centre_cell >> 16);
       for (const auto& [visitor, place] : crowd_.true_place) {
-        const auto cx = static_cast<std::int32_t>(place >> 14) / (24 * 32);
-        const auto cy = static_cast<std::int32_t>(place & 0x3FFF) / (16 * 32);
-        const bool inside = std::abs(cx - column) <= 1 && std::abs(cy - row) <= 1;
         const auto seen = view.visitors.find(visitor);
-        const bool right = seen == view.visitors.end() ? !inside : (seen->second.word1 >> 4) == place;
-        if (!right) wrong.insert(visitor);
+        const bool sees = seen != view.visitors.end();
+        const bool right = sees ? (seen->second.word1 >> 4) == place : !in_block(place, view.centre_cell);
+        if (right || !wrong.insert(visitor).second || wrong_places_.size() >= 10) continue;
+        wrong_places_.push_back("visitor " + std::to_string(visitor) + " is at " + words_of(place) + "; visitor " +
+                                std::to_string(bot->visitor()) + " sees them " +
+                                (sees ? "at " + words_of(seen->second.word1 >> 4) : "nowhere"));
+      }
+      for (const auto visitor : crowd_.former) {
+        if (view.visitors.contains(visitor)) wrong.insert(visitor);
       }
     }
     return static_cast<std::uint32_t>(wrong.size());
+  }
+
+  static bool in_block(std::uint32_t place, std::uint32_t centre_cell) {
+    const auto column = static_cast<std::int32_t>(centre_cell & 0xFFFF);
+    const auto row = static_cast<std::int32_t>(centre_cell >> 16);
+    const auto cx = static_cast<std::int32_t>(place >> 14) / (24 * 32);
+    const auto cy = static_cast<std::int32_t>(place & 0x3FFF) / (16 * 32);
+    return std::abs(cx - column) <= 1 && std::abs(cy - row) <= 1;
+  }
+
+  static std::string words_of(std::uint32_t place) {
+    return std::to_string(place >> 14) + "," + std::to_string(place & 0x3FFF);
   }
 
   void read_store() {
@@ -182,7 +208,10 @@ class Swarm {
     for (const auto& finding : verdict.findings) {
       if (options_.json) std::cerr << finding << "\n";
     }
-    const bool good = verdict.good() && !failed_ && crowd_.connected == options_.clients && unconverged_ == 0 && spoilt;
+    for (const auto& place : wrong_places_) std::cerr << place << "\n";
+    const bool back = !options_.reconnect || crowd_.returned >= options_.clients;
+    const bool good =
+        verdict.good() && !failed_ && back && crowd_.connected == options_.clients && unconverged_ == 0 && spoilt;
     return good ? 0 : 1;
   }
 
@@ -193,6 +222,7 @@ class Swarm {
   std::vector<std::shared_ptr<Bot>> bots_;
   std::uint32_t lanes_done_ = 0;
   std::uint32_t unconverged_ = 0;
+  std::vector<std::string> wrong_places_;  ///< the first few, in words
   std::uint64_t bytes_ = 0;
   double seconds_ = 0;
   bool failed_ = false;
@@ -209,6 +239,8 @@ int main(int argc, char** argv) {
   app.add_option("--seconds", options.seconds, "how long they walk")->check(CLI::Range(1.0, 86400.0));
   app.add_option("--seed", options.seed, "same seed, same walk");
   app.add_flag("--json", options.json, "print one JSON object");
+  app.add_flag("--reconnect", options.reconnect,
+               "the server will be killed and started again: bots come back, and walk --seconds from then");
   app.add_option("--break", options.broken, "spoil the history, to see the checker fail")
       ->check(CLI::IsMember({"drop", "double", "swap"}));
   CLI11_PARSE(app, argc, argv);

@@ -25,8 +25,8 @@ double bytes_per_client(const Crowd& crowd, const Figures& figures) {
 std::string to_json(const Crowd& crowd, const Figures& figures, const Verdict& verdict) {
   const auto& l = crowd.latency;
   return "{" + field("clients", figures.clients) + ", " + field("connected", crowd.connected) + ", " +
-         field("sampled", figures.sampled) + ", " + field("moves_sent", crowd.moves_sent) + ", " +
-         field("updates_received", crowd.updates_received) +
+         (crowd.returned == 0 ? "" : field("returned", crowd.returned) + ", ") + field("sampled", figures.sampled) +
+         ", " + field("moves_sent", crowd.moves_sent) + ", " + field("updates_received", crowd.updates_received) +
          ", \"latency_ms\": {\"p50\": " + number(l.percentile(0.5)) + ", \"p99\": " + number(l.percentile(0.99)) +
          ", \"max\": " + number(l.max()) + "}, \"bytes_per_client_s\": " + number(bytes_per_client(crowd, figures)) +
          ", " + field("lost", verdict.lost) + ", " + field("duplicated", verdict.duplicated) + ", " +
@@ -37,6 +37,7 @@ std::string to_text(const Crowd& crowd, const Figures& figures, const Verdict& v
   const auto& l = crowd.latency;
   std::string text = std::to_string(crowd.connected) + " of " + std::to_string(figures.clients) + " came in, " +
                      std::to_string(figures.sampled) + " read everything.\n";
+  if (crowd.returned != 0) text += std::to_string(crowd.returned) + " came back after their connection had ended.\n";
   text += std::to_string(crowd.moves_sent) + " moves sent, " + std::to_string(crowd.updates_received) +
           " updates received, sent-to-seen p50 " + number(l.percentile(0.5)) + " ms, p99 " +
           number(l.percentile(0.99)) + " ms, max " + number(l.max()) + " ms (" + std::to_string(l.count()) +
