@@ -41,6 +41,7 @@ export const en = {
 
   skip: {
     posters: 'Skip to posters',
+    section: 'Skip to this section',
     conversation: 'Skip to the conversation',
     search: 'Skip to search',
     hall: 'Skip to the hall',
@@ -554,6 +555,7 @@ export const en = {
 
   search: {
     label: 'Search',
+    esc: 'Esc, close',
     field: 'Search posters, people and sessions',
     all: (count: number): string => `All ${n(count)}`,
     posters: (count: number): string => `Posters ${n(count)}`,
@@ -603,14 +605,13 @@ export const en = {
     go: 'Go',
     goTo: (name: string): string => `Go to ${name}`,
     walkWith: 'Walk with',
-    walkWithName: (name: string): string => `Ask ${name} to walk with you`,
+    walkWithName: (name: string): string => `Walk with ${name}: ask them`,
     talkWith: 'Ask to talk',
-    talkWithName: (name: string): string => `Ask ${name} to talk`,
+    talkWithName: (name: string): string => `Ask to talk with ${name}`,
     keepInSight: 'Keep in sight',
-    inSight: 'In sight',
-    keepName: (name: string): string => `Keep ${name} in sight`,
+    keepName: (name: string): string => `Keep in sight: ${name}`,
     message: 'Message',
-    messageName: (name: string): string => `Write to ${name}`,
+    messageName: (name: string): string => `Message ${name}`,
     none: 'Nobody fits.',
     noneHow: 'Check the spelling, or clear the box.',
     more: (count: number): string => `Show ${n(count)} more`,
