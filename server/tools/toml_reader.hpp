@@ -13,7 +13,14 @@
 #include <string_view>
 #include <vector>
 
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wterminate"  // some of its asserts stand in noexcept functions
+#endif
 #include <toml++/toml.h>
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
 
 #include "tools/event_file.hpp"
 #include "tools/time_zone.hpp"
