@@ -12,7 +12,8 @@ import { Walker } from './walker';
 const SEND_EVERY_MS = 66;
 /** Longest piece of a walk between two wishes: the straight way between them must be free. */
 const SLICE_MS = 66;
-const LONGEST_FRAME_MS = 250;
+/** A slow frame is walked in full, up to what the server lets one earn (server/domain/walking.hpp). */
+const LONGEST_FRAME_MS = 1000;
 /** An old sequence again after this long, while newer wishes are out: they were refused. */
 const REFUSED_AFTER_MS = 400;
 
