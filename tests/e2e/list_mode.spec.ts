@@ -52,6 +52,8 @@ test('the order of the list never changes under the reader', async ({ visitors }
   const booth = await number('omd26-A1');
   const before = await titles();
   const author = await (await visitors.arrive('ingrid')).enter(hall.link(ingrid), 'list');
+  await author.stand(await number('omd26-B3'));
+  await expect(one.page.locator(`[data-number="${booth}"]`)).not.toContainText(words.lamp.here);
   await author.stand(booth);
   await expect(one.page.locator(`[data-number="${booth}"]`)).toContainText(words.lamp.here);
   expect(await titles()).toEqual(before);

@@ -22,9 +22,10 @@ export function at(zone: string, ms: number): string {
 export function cityAtHour(hour: number, nowMs: number): string {
   const cities = [
     'Africa/Lagos', 'Europe/Helsinki', 'Africa/Nairobi', 'Asia/Dubai', 'Asia/Karachi', 'Asia/Dhaka', 'Asia/Bangkok', 'Asia/Singapore',
-    'Asia/Tokyo', 'Australia/Brisbane', 'Pacific/Noumea', 'Pacific/Auckland', 'Pacific/Honolulu', 'America/Anchorage',
+    'Asia/Tokyo', 'Australia/Brisbane', 'Pacific/Noumea', 'Pacific/Fiji', 'Pacific/Auckland', 'Pacific/Tongatapu', 'Pacific/Pago_Pago', 'Pacific/Honolulu', 'America/Anchorage',
     'America/Los_Angeles', 'America/Phoenix', 'America/Costa_Rica', 'America/Lima', 'America/Santo_Domingo', 'America/Sao_Paulo',
     'Atlantic/South_Georgia', 'Atlantic/Cape_Verde', 'Africa/Accra', 'Europe/London',
   ];
-  return cities.find((city) => Number(at(city, nowMs).slice(11, 13)) === hour) ?? 'Africa/Lagos';
+  const there = (wanted: number): string | undefined => cities.find((city) => Number(at(city, nowMs).slice(11, 13)) === wanted);
+  return there(hour) ?? there(hour - 1) ?? there(hour + 1) ?? 'Africa/Lagos';
 }

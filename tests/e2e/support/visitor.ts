@@ -116,6 +116,7 @@ export class Visitor {
 
   /** List mode's way: the button beside the poster. */
   async stand(booth: number): Promise<void> {
+    if ((await this.state('place')) === words.place.booth(booth)) return;
     await this.page.locator(`[data-number="${booth}"]`).getByRole('button', { name: words.posters.standHere }).click();
     await this.standsAt(booth);
   }
