@@ -36,10 +36,11 @@ function distances(plan: PlanView | null, from: Tile | null): Map<number, number
   return result;
 }
 
+/** To its rug, as one walks; 0 on it. */
 function distanceTo(booth: BoothView, from: Tile): number {
-  const dx = booth.rug.x + booth.rug.w / 2 - from.x;
-  const dy = booth.rug.y + booth.rug.h / 2 - from.y;
-  return Math.abs(dx) + Math.abs(dy);
+  const beside = (at: number, start: number, size: number): number =>
+    Math.max(start - at, 0, at - (start + size - 1));
+  return beside(from.x, booth.rug.x, booth.rug.w) + beside(from.y, booth.rug.y, booth.rug.h);
 }
 
 /** The keys of the posters asked for, in order. */
