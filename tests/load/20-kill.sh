@@ -8,7 +8,10 @@ data=$scratch/data
 make_event "$data"
 serve "$data" 127.0.0.1:0
 port=${url##*:}
-messages() { sqlite3 -readonly "$data/posterhall.sqlite" 'select count(*) from events' 2>/dev/null || echo 0; }
+# Of the hall (kind 0) and at posters (4): those of the bots.
+messages() {
+  sqlite3 -readonly "$data/posterhall.sqlite" 'select coalesce(sum(head), 0) from channels where kind in (0, 4)' 2>/dev/null || echo 0
+}
 for ((round = 1; round <= rounds; ++round)); do
   shards=$((round % 2 + 1))
   before=$(messages)

@@ -28,6 +28,7 @@ struct BotTask {
   std::string token;
   std::uint32_t index = 0;
   std::uint32_t seed = 0;
+  std::uint64_t run = 0;  ///< goes into client ids: the same seed again must not look like the same messages
   bool sampled = false;
   bool reconnect = false;             ///< comes back when its connection ends
   std::vector<std::string> channels;  ///< watched, and written to in turn

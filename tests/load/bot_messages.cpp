@@ -1,4 +1,6 @@
 // What the bot says and how it understands what it is told.
+#include <cstring>
+
 #include "bot.hpp"
 #include "own_record.hpp"
 #include "posterhall/v1/client.pb.h"
@@ -211,9 +213,11 @@ void Bot::move() {
 void Bot::write() {
   if (!live() || task_.channels.empty()) return;
   const auto& channel = task_.channels[next_channel_++ % task_.channels.size()];
-  std::string id(16, '\0');
-  for (auto& c : id) c = static_cast<char>(random_() & 0xFF);
   const auto seq = next_seq_++;
+  std::string id(16, '\0');
+  std::memcpy(id.data(), &task_.run, 8);
+  std::memcpy(id.data() + 8, &task_.index, 4);
+  std::memcpy(id.data() + 12, &seq, 4);
   const auto text = "Bot " + std::to_string(task_.index) + " asks number " + std::to_string(seq);
   const auto [pending, is_new] = pending_.emplace(seq, Pending{channel, id, text});
   send_pending(seq, pending->second);

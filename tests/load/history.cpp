@@ -103,17 +103,10 @@ bool spoil(History& history, Break how) {
     for (auto& member : channel.members) {
       if (member.seen.size() < 2) continue;
       switch (how) {
-        case Break::none:
-          return true;
-        case Break::drop:
-          member.seen.erase(member.seen.begin());
-          return true;
-        case Break::twice:
-          member.seen.push_back(member.seen.back());
-          return true;
-        case Break::swap:
-          std::swap(member.seen[0], member.seen[1]);
-          return true;
+        case Break::none: return true;
+        case Break::drop: member.seen.erase(member.seen.begin()); return true;
+        case Break::twice: member.seen.push_back(member.seen.back()); return true;
+        case Break::swap: std::swap(member.seen[0], member.seen[1]); return true;
       }
     }
   }

@@ -8,6 +8,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <iostream>
+#include <random>
 #include <set>
 
 #include "bot.hpp"
@@ -74,8 +75,17 @@ class Swarm {
     for (const auto& url : options_.urls) addresses.push_back(parse_url(url));
     const auto minted = posterhall::tools::mint_bot_links(options_.data, options_.clients, options_.seed);
     const auto posters = posterhall::tools::some_poster_keys(options_.data, 8);
+    std::random_device device;
+    const auto run = std::uint64_t{device()} << 32 | device();
     for (std::uint32_t i = 0; i < options_.clients; ++i) {
-      BotTask task{addresses[i % addresses.size()], minted[i], i, options_.seed, false, options_.reconnect, {"hall"}};
+      BotTask task;
+      task.address = addresses[i % addresses.size()];
+      task.token = minted[i];
+      task.index = i;
+      task.seed = options_.seed;
+      task.run = run;
+      task.reconnect = options_.reconnect;
+      task.channels = {"hall"};
       task.sampled = i < kSampled;
       if (!posters.empty())
         task.channels.insert(task.channels.begin(), "poster/" + std::to_string(posters[i % posters.size()].value));
