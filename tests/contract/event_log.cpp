@@ -94,18 +94,18 @@ TYPED_TEST(EventLogTest, KeepsOneOrderUnderManyWriters) {
   std::vector<std::thread> threads;
   for (std::uint32_t w = 0; w < kWriters; ++w) {
     threads.emplace_back([&, w] {
-      boost::asio::io_context loop;
-      const auto guard = boost::asio::make_work_guard(loop);
+      LentLoop loop;
+      const auto guard = boost::asio::make_work_guard(*loop);
       std::uint32_t waiting = kEach;
       auto& store = w % 2 == 0 ? *this->store_ : *second;
       for (std::uint32_t i = 0; i < kEach; ++i) {
-        auto reply = hall::Reply<hall::Appended>(loop.get_executor(), [&](Result<hall::Appended> result) {
+        auto reply = hall::Reply<hall::Appended>(loop->get_executor(), [&](Result<hall::Appended> result) {
           if (result) numbers[w].insert(result->number);
-          if (--waiting == 0) loop.stop();
+          if (--waiting == 0) loop->stop();
         });
         store.events().append(this->message(Channel::hall(), w + 1, i), std::move(reply));
       }
-      loop.run();
+      loop->run();
     });
   }
   for (auto& thread : threads) thread.join();

@@ -5,16 +5,13 @@
 #include <gtest/gtest.h>
 #include <stdlib.h>
 
-#include <atomic>
-#include <boost/asio/executor_work_guard.hpp>
-#include <boost/asio/io_context.hpp>
 #include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 
-#include "hall/ports/reply.hpp"
+#include "contract/wait_for.hpp"
 #include "store/database.hpp"
 #include "store/open.hpp"
 
@@ -38,20 +35,6 @@ class TemporaryFolder {
  private:
   std::filesystem::path path_;
 };
-
-/// Asks and waits: `ask` gets the Reply to hand to a port.
-template <class T, class Ask>
-Result<T> wait_for(Ask ask) {
-  boost::asio::io_context loop;
-  const auto guard = boost::asio::make_work_guard(loop);
-  std::optional<Result<T>> answer;
-  ask(hall::Reply<T>(loop.get_executor(), [&](Result<T> result) {
-    answer.emplace(std::move(result));
-    loop.stop();
-  }));
-  loop.run();
-  return std::move(*answer);
-}
 
 struct SqliteBackend {
   explicit SqliteBackend(const std::filesystem::path& dir, store::Clock now) : dir_(dir), now_(std::move(now)) {}

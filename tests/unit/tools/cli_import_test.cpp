@@ -1,6 +1,7 @@
 #include <map>
 #include <sstream>
 
+#include "contract/wait_for.hpp"
 #include "store/open.hpp"
 #include "unit/tools/cli_fixture.hpp"
 
@@ -217,14 +218,10 @@ TEST_F(CliImport, ARunningServerSeesItByTheHead) {
   ASSERT_EQ(run({"import", three_posters()}), 0);
   const auto server = store::open_store(data_, [] { return UnixMs{1}; });
   const auto head = [&] {
-    boost::asio::io_context loop;
-    std::uint32_t number = 0;
-    server->events().heads({domain::Channel::catalogue()},
-                           hall::Reply<std::vector<domain::Head>>(
-                               loop.get_executor(), [&](auto result) { number = result->front().number; }));
-    const auto work = boost::asio::make_work_guard(loop);
-    while (number == 0) loop.run_one();
-    return number;
+    return store_test::wait_for<std::vector<domain::Head>>(
+               [&](auto reply) { server->events().heads({domain::Channel::catalogue()}, std::move(reply)); })
+        ->front()
+        .number;
   };
   const auto before = head();
   ASSERT_EQ(run({"import", posters("p-7,Seven,,,Vision,,\n")}), 0);

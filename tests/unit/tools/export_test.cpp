@@ -1,3 +1,4 @@
+#include "contract/wait_for.hpp"
 #include "store/open.hpp"
 #include "tools/question_threads.hpp"
 #include "unit/tools/cli_fixture.hpp"
@@ -44,12 +45,9 @@ class Export : public CliTest {
   void ask(const std::string& text) {
     const auto key = state().catalogue.posters.front().key;
     const auto server = store::open_store(data_, [] { return UnixMs{1'778'738'400'000}; });
-    boost::asio::io_context loop;
-    const auto work = boost::asio::make_work_guard(loop);
-    bool stored = false;
-    server->events().append({domain::Channel::poster(key), {1}, PersonId{1}, domain::EventKind::question, 0, text},
-                            hall::Reply<hall::Appended>(loop.get_executor(), [&](auto) { stored = true; }));
-    while (!stored) loop.run_one();
+    const domain::NewEvent event{domain::Channel::poster(key), {1}, PersonId{1}, domain::EventKind::question, 0, text};
+    ASSERT_TRUE(
+        store_test::wait_for<hall::Appended>([&](auto reply) { server->events().append(event, std::move(reply)); }));
   }
 };
 
