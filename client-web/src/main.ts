@@ -3,6 +3,7 @@
 
 import './styles/tokens.css';
 import './styles/kit.css';
+import './styles/kit_parts.css';
 import './styles/controls.css';
 import { mount, unmount } from 'svelte';
 import { joining } from './intents/joining';

@@ -20,10 +20,8 @@ class Category final : public boost::system::error_category {
   const char* name() const noexcept override { return "crypto"; }
   std::string message(int value) const override {
     switch (static_cast<Error>(value)) {
-      case Error::bad_base64url:
-        return "not base64url without padding";
-      case Error::bad_hex:
-        return "not pairs of hex digits";
+      case Error::bad_base64url: return "not base64url without padding";
+      case Error::bad_hex: return "not pairs of hex digits";
     }
     return "unknown";
   }
@@ -181,6 +179,21 @@ std::string new_token(std::size_t bytes) {
   std::string token = to_base64url(secret);
   OPENSSL_cleanse(secret.data(), secret.size());
   return token;
+}
+
+std::optional<std::string> websocket_accept(std::string_view key) {
+  std::array<unsigned char, 32> decoded{};
+  if (key.size() != 24 || !key.ends_with("==")) return std::nullopt;
+  if (EVP_DecodeBlock(decoded.data(), reinterpret_cast<const unsigned char*>(key.data()), 24) != 18) {
+    return std::nullopt;
+  }
+  const std::string whole = std::string{key} + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned size = 0;
+  if (EVP_Digest(whole.data(), whole.size(), digest.data(), &size, EVP_sha1(), nullptr) != 1) return std::nullopt;
+  std::array<unsigned char, 32> text{};
+  const int length = EVP_EncodeBlock(text.data(), digest.data(), static_cast<int>(size));
+  return std::string(text.begin(), text.begin() + length);
 }
 
 }  // namespace posterhall::crypto

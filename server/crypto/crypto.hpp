@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -52,6 +53,10 @@ void random_bytes(std::span<std::uint8_t> out);
 
 [[nodiscard]] std::string to_hex(std::span<const std::uint8_t> bytes);
 [[nodiscard]] Result<std::vector<std::uint8_t>> from_hex(std::string_view text);
+
+/// What a WebSocket server answers to Sec-WebSocket-Key (RFC 6455 §4.2.2): base64 of SHA-1 of key and the fixed GUID.
+/// Nothing when the key is not the base64 of 16 bytes.
+[[nodiscard]] std::optional<std::string> websocket_accept(std::string_view key);
 
 /// Base64url without padding (RFC 4648 §5).
 [[nodiscard]] std::string to_base64url(std::span<const std::uint8_t> bytes);

@@ -71,11 +71,10 @@ std::optional<Spot> booth_spot(const FloorPlan& plan, const Booth& booth, bool p
     return Spot{booth.presenter, Facing::left, false};
   }
   const Tile middle = middle_of(booth.rug);
-  // The middle row first, then the row at the board, then the row at the aisle; from the middle outwards.
+  // The row at the aisle first, where nobody's head covers the caption or the board; from the middle outwards.
   const auto by_view = [&](Tile tile) {
     if (tile == booth.presenter) return std::int64_t{1000};
-    const std::int32_t row = tile.y - booth.rug.y;
-    const std::int64_t row_rank = row == 1 ? 0 : row == 0 ? 1 : row;
+    const std::int64_t row_rank = booth.rug.y + booth.rug.h - 1 - tile.y;
     return row_rank * 100 + std::abs(tile.x - middle.x);
   };
   std::vector<Candidate> rug = candidates(plan, booth.rug, by_view);

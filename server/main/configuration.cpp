@@ -114,6 +114,21 @@ std::optional<std::string> take_level(Configuration& to, const std::string& text
   return std::nullopt;
 }
 
+std::string print_level(const Configuration& from) {
+  return std::string{std::ranges::find(kLevels, from.log_level, &std::pair<std::string_view, LogLevel>::second)->first};
+}
+
+std::optional<std::string> take_data(Configuration& to, const std::string& text) {
+  if (text.empty()) return "is empty; name a directory.";
+  to.data = text;
+  return std::nullopt;
+}
+
+std::optional<std::string> take_client(Configuration& to, const std::string& text) {
+  to.client = text;
+  return std::nullopt;
+}
+
 std::string print_proxies(const Configuration& from) {
   std::string out;
   for (const auto& proxy : from.trusted_proxies) out += (out.empty() ? "" : ",") + proxy.to_string();
@@ -123,22 +138,13 @@ std::string print_proxies(const Configuration& from) {
 const std::array kSettings = {
     Setting{"listen", "address and port to serve on (port 0: any free one)", take_listen,
             [](const Configuration& c) { return print_listen(c.listen); }},
-    Setting{"data", "data directory; made if it is not there",
-            [](Configuration& to, const std::string& text) -> std::optional<std::string> {
-              if (text.empty()) return "is empty; name a directory.";
-              to.data = text;
-              return std::nullopt;
-            },
+    Setting{"data", "data directory; made if it is not there", take_data,
             [](const Configuration& c) { return c.data.string(); }},
     Setting{"shards", "threads that carry the hall, one for each core at most", take_shards,
             [](const Configuration& c) { return std::to_string(c.shards); }},
     Setting{"public_url", "the address people use, as in https://hall.example.org", take_public_url,
             [](const Configuration& c) { return c.public_url; }},
-    Setting{"client", "folder of the built browser client (default: client beside the program)",
-            [](Configuration& to, const std::string& text) -> std::optional<std::string> {
-              to.client = text;
-              return std::nullopt;
-            },
+    Setting{"client", "folder of the built browser client (default: client beside the program)", take_client,
             [](const Configuration& c) { return c.client.string(); }},
     Setting{"metrics_listen", "another address and port for /metrics, open to whoever reaches it", take_metrics_listen,
             [](const Configuration& c) { return c.metrics_listen ? print_listen(*c.metrics_listen) : std::string{}; }},
@@ -146,11 +152,7 @@ const std::array kSettings = {
             print_proxies},
     Setting{"insecure_http", "serve other machines over plain http", take_insecure,
             [](const Configuration& c) { return std::string{c.insecure_http ? "true" : "false"}; }},
-    Setting{"log_level", "debug, info, warning or error", take_level,
-            [](const Configuration& c) {
-              return std::string{
-                  std::ranges::find(kLevels, c.log_level, &std::pair<std::string_view, LogLevel>::second)->first};
-            }},
+    Setting{"log_level", "debug, info, warning or error", take_level, print_level},
 };
 
 bool is_loopback(const net::ListenAddress& address) {

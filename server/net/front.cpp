@@ -45,13 +45,7 @@ Front::Front(FrontPorts ports, FrontOptions options, const ClientFiles& client, 
       host_(make_host(router_)),
       metrics_host_(make_host(metrics_router_)),
       listener_(loop_, options_.listen, host_, log_, listener_figures(observing.metrics, "main")),
-      keeper_(loop_, {ports.events, ports.people, ports.catalogue}, client.build(), log_,
-              {[this](const EncodedSetting& encoded) {
-                 view_.set(encoded);
-                 if (shards_ == nullptr) return;
-                 for (auto& shard : *shards_) shard->shard().post_setting(encoded.setting);
-               },
-               [this](PersonId person) { services_.end_sessions(person, 0); }}),
+      keeper_(loop_, {ports.events, ports.people, ports.catalogue}, client.build(), log_, keeper_tell()),
       drain_timer_(loop_) {
   if (options_.metrics_listen) {
     metrics_listener_ = std::make_unique<Listener>(loop_, *options_.metrics_listen, metrics_host_, log_,
@@ -62,6 +56,19 @@ Front::Front(FrontPorts ports, FrontOptions options, const ClientFiles& client, 
 }
 
 Front::~Front() = default;
+
+SettingKeeper::Tell Front::keeper_tell() {
+  SettingKeeper::Tell tell;
+  tell.changed = [this](const EncodedSetting& encoded) { take_setting(encoded); };
+  tell.revoked = [this](PersonId person) { services_.end_sessions(person, 0); };
+  return tell;
+}
+
+void Front::take_setting(const EncodedSetting& encoded) {
+  view_.set(encoded);
+  if (shards_ == nullptr) return;
+  for (auto& shard : *shards_) shard->shard().post_setting(encoded.setting);
+}
 
 FrontServices Front::make_services(FrontPorts ports, Observing observing) {
   FrontSettings settings;

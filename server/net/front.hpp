@@ -71,6 +71,8 @@ class Front {
  private:
   [[nodiscard]] FrontServices make_services(FrontPorts ports, Observing observing);
   [[nodiscard]] HttpHost make_host(HttpHandler& handler);
+  [[nodiscard]] SettingKeeper::Tell keeper_tell();
+  void take_setting(const EncodedSetting& encoded);
   [[nodiscard]] std::vector<std::string> allowed_origins() const;
   void hand_over(Handover handover);
   void add_gauges(Metrics& metrics);

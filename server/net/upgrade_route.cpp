@@ -1,10 +1,8 @@
 #include "net/upgrade_route.hpp"
 
-#include <openssl/evp.h>
-
 #include <algorithm>
-#include <array>
 
+#include "crypto/crypto.hpp"
 #include "net/ask.hpp"
 #include "net/sessions.hpp"
 
@@ -45,21 +43,6 @@ std::string offered_protocols(const HttpRequest& request) {
 
 }  // namespace
 
-std::optional<std::string> websocket_accept(std::string_view key) {
-  std::array<unsigned char, 32> decoded{};
-  if (key.size() != 24 || !key.ends_with("==")) return std::nullopt;
-  if (EVP_DecodeBlock(decoded.data(), reinterpret_cast<const unsigned char*>(key.data()), 24) != 18) {
-    return std::nullopt;
-  }
-  const std::string whole = std::string{key} + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned size = 0;
-  if (EVP_Digest(whole.data(), whole.size(), digest.data(), &size, EVP_sha1(), nullptr) != 1) return std::nullopt;
-  std::array<unsigned char, 32> text{};
-  const int length = EVP_EncodeBlock(text.data(), digest.data(), static_cast<int>(size));
-  return std::string(text.begin(), text.begin() + length);
-}
-
 std::optional<std::string> ticket_of(std::string_view offered) {
   std::optional<std::string> ticket;
   bool ours = false;
@@ -87,7 +70,7 @@ Task<HttpAnswer> answer_upgrade(FrontServices& services, const HttpRequest& requ
     answer.with("Sec-WebSocket-Version", "13");
     co_return answer;
   }
-  const auto accept = websocket_accept(request.header("sec-websocket-key"));
+  const auto accept = crypto::websocket_accept(request.header("sec-websocket-key"));
   if (!accept) co_return plain_answer(400, "Sec-WebSocket-Key is malformed.");
   const std::string origin{request.header("origin")};
   if (!services.settings.origins.allows(origin)) co_return plain_answer(403, "This request came from another site.");

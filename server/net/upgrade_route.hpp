@@ -13,8 +13,6 @@ namespace posterhall::net {
 
 [[nodiscard]] Task<HttpAnswer> answer_upgrade(FrontServices& services, const HttpRequest& request, Peer& peer);
 
-/// Sec-WebSocket-Accept for a key, or nothing when the key is not 16 bytes in base64.
-[[nodiscard]] std::optional<std::string> websocket_accept(std::string_view key);
 /// The ticket among the offered subprotocols "posterhall.v1, ticket.X"; nothing unless both are offered.
 [[nodiscard]] std::optional<std::string> ticket_of(std::string_view offered);
 

@@ -38,9 +38,9 @@ export function functions_of(clean) {
   for (let i = 0; i < lines.length; i += 1) {
     const open = /^(\s*)(?=\S).*\{\s*$/.exec(lines[i]);
     if (!open || /^\s*(?:namespace|class|struct|enum|union|extern|switch|if|for|while|do|else|try|catch|case|default|return|TEST)/.test(lines[i])) continue;
-    // A signature may wrap: look back for the line that began it.
+    // A signature may wrap, a constructor with its initialisers too: look back for the line that began it.
     let first = i;
-    while (first > 0 && i - first < 8 && !/[;{}:]\s*$|^\s*$|^\s*#/.test(lines[first - 1])) first -= 1;
+    while (first > 0 && i - first < 24 && !/[;{}:]\s*$|^\s*$|^\s*#/.test(lines[first - 1])) first -= 1;
     const head = lines.slice(first, i + 1).join(' ');
     if (!/\)[^;=]*\{\s*$/.test(head) || /\b(?:namespace|class|struct|enum)\b[^()]*\{\s*$/.test(head) || /^\s*(?:TEST|TYPED_TEST|INSTANTIATE)/.test(head)) continue;
     const indent = /^\s*/.exec(lines[first])[0];

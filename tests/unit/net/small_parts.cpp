@@ -1,6 +1,7 @@
 // Origins, prefixes, forwarded addresses, cookies, ranges, entity tags, codings, tickets and the slowing of guesses.
 #include <gtest/gtest.h>
 
+#include "crypto/crypto.hpp"
 #include "net/client_files.hpp"
 #include "net/file_routes.hpp"
 #include "net/guess_gate.hpp"
@@ -130,10 +131,10 @@ TEST(Page, is_served_at_the_addresses_of_the_hall) {
 }
 
 TEST(WebSocketAccept, is_RFC_6455s_own_example) {
-  EXPECT_EQ(websocket_accept("dGhlIHNhbXBsZSBub25jZQ=="), "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
-  EXPECT_EQ(websocket_accept("dGhlIHNhbXBsZSBub25jZQ="), std::nullopt);
-  EXPECT_EQ(websocket_accept("****************------=="), std::nullopt);
-  EXPECT_EQ(websocket_accept(""), std::nullopt);
+  EXPECT_EQ(crypto::websocket_accept("dGhlIHNhbXBsZSBub25jZQ=="), "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
+  EXPECT_EQ(crypto::websocket_accept("dGhlIHNhbXBsZSBub25jZQ="), std::nullopt);
+  EXPECT_EQ(crypto::websocket_accept("****************------=="), std::nullopt);
+  EXPECT_EQ(crypto::websocket_accept(""), std::nullopt);
 }
 
 TEST(TicketOf, needs_our_protocol_too) {
