@@ -23,10 +23,8 @@ bool BreakoutRoom::apply(const Event& event) {
       capacity_ = 0;
       seats_.clear();
       return true;
-    case EventKind::room_joined:
-      return join(event);
-    case EventKind::room_left:
-      return leave(event);
+    case EventKind::room_joined: return join(event);
+    case EventKind::room_left: return leave(event);
     case EventKind::message:
     case EventKind::question:
     case EventKind::answer:
@@ -34,8 +32,7 @@ bool BreakoutRoom::apply(const Event& event) {
     case EventKind::remove:
     case EventKind::announcement:
     case EventKind::imported:
-    case EventKind::person_changed:
-      return false;
+    case EventKind::person_changed: return false;
   }
   return false;
 }

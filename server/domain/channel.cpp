@@ -26,22 +26,14 @@ std::optional<Channel> parse_direct(std::string_view text) {
 
 std::string to_text(const Channel& channel) {
   switch (channel.kind) {
-    case ChannelKind::hall:
-      return "hall";
-    case ChannelKind::announce:
-      return "announce";
-    case ChannelKind::room:
-      return "room/" + std::to_string(channel.a);
-    case ChannelKind::talk:
-      return "talk/" + std::to_string(channel.a);
-    case ChannelKind::poster:
-      return "poster/" + std::to_string(channel.a);
-    case ChannelKind::direct:
-      return "dm/" + std::to_string(channel.a) + "-" + std::to_string(channel.b);
-    case ChannelKind::catalogue:
-      return "catalogue";
-    case ChannelKind::people:
-      return "people";
+    case ChannelKind::hall: return "hall";
+    case ChannelKind::announce: return "announce";
+    case ChannelKind::room: return "room/" + std::to_string(channel.a);
+    case ChannelKind::talk: return "talk/" + std::to_string(channel.a);
+    case ChannelKind::poster: return "poster/" + std::to_string(channel.a);
+    case ChannelKind::direct: return "dm/" + std::to_string(channel.a) + "-" + std::to_string(channel.b);
+    case ChannelKind::catalogue: return "catalogue";
+    case ChannelKind::people: return "people";
   }
   return {};
 }

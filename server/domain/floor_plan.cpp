@@ -39,15 +39,12 @@ void furnish_cross_aisles(FloorPlan& plan, const HallGeometry& hall) {
     for (int aisle = 1; aisle <= hall.aisles; ++aisle) {
       const int y = hall.aisle_y(aisle);
       switch ((aisle + 2 * block) % 4) {
-        case 1:
-          add_furniture(plan, FurnitureKind::bench, {x + (aisle / 4 + block) % 2, y + 1, 2, 1});
-          break;
+        case 1: add_furniture(plan, FurnitureKind::bench, {x + (aisle / 4 + block) % 2, y + 1, 2, 1}); break;
         case 3:
           add_furniture(plan, FurnitureKind::plant, {x, y, 1, 1});
           add_furniture(plan, FurnitureKind::plant, {x + kCrossAisle - 1, y, 1, 1});
           break;
-        default:
-          break;
+        default: break;
       }
     }
   }

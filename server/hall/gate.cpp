@@ -35,20 +35,14 @@ struct Describe {
   Described operator()(const command::Say&) const { return {Act::say, RateOf::chat}; }
   Described operator()(const command::Send& send) const {
     switch (send.channel.kind) {
-      case ChannelKind::hall:
-        return {Act::write_hall, RateOf::chat};
-      case ChannelKind::announce:
-        return {Act::announce, RateOf::chat};
-      case ChannelKind::talk:
-        return {Act::write_room, RateOf::chat};
-      case ChannelKind::direct:
-        return {Act::write_direct, RateOf::chat};
-      case ChannelKind::poster:
-        return {send.kind == domain::EventKind::answer ? Act::answer : Act::ask, RateOf::chat};
+      case ChannelKind::hall: return {Act::write_hall, RateOf::chat};
+      case ChannelKind::announce: return {Act::announce, RateOf::chat};
+      case ChannelKind::talk: return {Act::write_room, RateOf::chat};
+      case ChannelKind::direct: return {Act::write_direct, RateOf::chat};
+      case ChannelKind::poster: return {send.kind == domain::EventKind::answer ? Act::answer : Act::ask, RateOf::chat};
       case ChannelKind::room:
       case ChannelKind::catalogue:
-      case ChannelKind::people:
-        break;
+      case ChannelKind::people: break;
     }
     return {Act::announce, RateOf::chat};  // channels nobody writes to by hand; refused by Writing
   }
@@ -101,17 +95,14 @@ bool Gate::may_read(GuestSlot guest, const domain::Channel& channel) const {
   switch (channel.kind) {
     case ChannelKind::hall:
     case ChannelKind::announce:
-    case ChannelKind::poster:
-      return true;
-    case ChannelKind::direct:
-      return channel.a == who.person.value || channel.b == who.person.value;
+    case ChannelKind::poster: return true;
+    case ChannelKind::direct: return channel.a == who.person.value || channel.b == who.person.value;
     case ChannelKind::talk:
       return (who.visitor != kNone && core_.visitors[who.visitor].room.value == channel.a) ||
              domain::may(core_.role(who.person), Act::write_room, Whose::other) || hosts(who.person, RoomId{channel.a});
     case ChannelKind::room:
     case ChannelKind::catalogue:
-    case ChannelKind::people:
-      return false;
+    case ChannelKind::people: return false;
   }
   return false;
 }
@@ -123,11 +114,8 @@ Gate::Asked Gate::describe(GuestSlot guest, const Command& command) const {
   if (const domain::Channel* channel = channel_of(command)) {
     switch (asked.act) {
       case Act::ask:
-      case Act::answer:
-        asked.whose = whose_if(core_.presents(person, PosterKey{channel->a}));
-        break;
-      case Act::write_hall:
-        break;
+      case Act::answer: asked.whose = whose_if(core_.presents(person, PosterKey{channel->a})); break;
+      case Act::write_hall: break;
       default:
         // Whose event an edit or delete is about is known when it has been read; here only whose channel.
         if (asked.act != Act::announce) asked.whose = whose_if(may_read(guest, *channel));

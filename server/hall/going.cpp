@@ -77,10 +77,8 @@ Going::Goal Going::find(const Guest& guest, const GoTarget& target) const {
   const domain::FloorPlan& plan = core_.plan();
   const domain::Occupancy occupied = occupancy(guest);
   switch (target.kind) {
-    case GoTarget::Kind::booth:
-      return at_booth(guest, BoothNumber{target.value});
-    case GoTarget::Kind::person:
-      return at_person(guest, PersonId{target.value});
+    case GoTarget::Kind::booth: return at_booth(guest, BoothNumber{target.value});
+    case GoTarget::Kind::person: return at_person(guest, PersonId{target.value});
     case GoTarget::Kind::room_door: {
       const auto door = std::find_if(plan.doors.begin(), plan.doors.end(),
                                      [&](const auto& d) { return d.room.value == target.value; });
@@ -90,12 +88,9 @@ Going::Goal Going::find(const Guest& guest, const GoTarget& target) const {
     case GoTarget::Kind::table:
       if (target.value >= plan.tables.size()) return {};
       return {domain::table_spot(plan, plan.tables[target.value], occupied), {}, RejectCode::no_free_place};
-    case GoTarget::Kind::stage:
-      return {domain::audience_spot(plan, occupied), {}, RejectCode::not_found};
-    case GoTarget::Kind::step_out:
-      return outside(guest);
-    case GoTarget::Kind::help_desk:
-      return at_help_desk(occupied);
+    case GoTarget::Kind::stage: return {domain::audience_spot(plan, occupied), {}, RejectCode::not_found};
+    case GoTarget::Kind::step_out: return outside(guest);
+    case GoTarget::Kind::help_desk: return at_help_desk(occupied);
   }
   return {};
 }

@@ -145,24 +145,15 @@ void Parts::act(ConnectionSlot slot, std::uint32_t seq, Command& command) {
 void Parts::tenth(std::uint32_t which) {
   conversations.tell();
   switch (which) {
-    case 0:
-      return facts.tell();
-    case 1:
-      return presence.sweep();
-    case 2:
-      return channels.sweep();
-    case 3:
-      return rooms.sweep();
-    case 4:
-      return conversations.dissolve_circles();
-    case 5:
-      return talk.sweep();
-    case 6:
-      return relay.sweep();
-    case 7:
-      return core.serving.balance();
-    default:
-      return;
+    case 0: return facts.tell();
+    case 1: return presence.sweep();
+    case 2: return channels.sweep();
+    case 3: return rooms.sweep();
+    case 4: return conversations.dissolve_circles();
+    case 5: return talk.sweep();
+    case 6: return relay.sweep();
+    case 7: return core.serving.balance();
+    default: return;
   }
 }
 

@@ -18,17 +18,12 @@ notice::Whereabouts PeoplePages::whereabouts(const Visitor& visitor) const {
   if (visitor.room) return {At::room, visitor.room.value};
   const std::uint32_t index = domain::index_of(visitor.conversation);
   switch (domain::kind_of(visitor.conversation)) {
-    case domain::ConversationKind::booth:
-      return {At::booth, index};
-    case domain::ConversationKind::table:
-      return {At::table, index};
-    case domain::ConversationKind::stage:
-      return {At::stage, 0};
-    case domain::ConversationKind::room:
-      return {At::room, index};
+    case domain::ConversationKind::booth: return {At::booth, index};
+    case domain::ConversationKind::table: return {At::table, index};
+    case domain::ConversationKind::stage: return {At::stage, 0};
+    case domain::ConversationKind::room: return {At::room, index};
     case domain::ConversationKind::none:
-    case domain::ConversationKind::circle:
-      break;
+    case domain::ConversationKind::circle: break;
   }
   const domain::Tile tile = domain::tile_of(visitor.position());
   const BoothNumber aisle = core_.zones.aisle_of(tile);

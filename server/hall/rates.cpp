@@ -14,50 +14,28 @@ Rate rate_of(RateOf what, domain::Role role) {
       role >= domain::Role::author ? 3 : 1;  // authors and hosts x 3, and who runs the event
   switch (what) {
     case RateOf::none:
-    case RateOf::count:
-      return {1000, 1000, 1000};
-    case RateOf::move:
-      return {20, 1000, 24};
-    case RateOf::go:
-      return {2, 1000, 5};
-    case RateOf::claim:
-      return {1, 1000, 3};
-    case RateOf::activity:
-      return {1, 1000, 5};
-    case RateOf::who:
-      return {20, 1000, 20};
-    case RateOf::persons:
-      return {10, 1000, 10};
-    case RateOf::people_page:
-      return {4, 1000, 4};
-    case RateOf::chat:
-      return {talkative, 1000, 5 * talkative};
-    case RateOf::hall_channel:
-      return {1, 10'000, 1};
-    case RateOf::strangers:
-      return {5, 60'000, 5};
-    case RateOf::change:
-      return {1, 1000, 5};
-    case RateOf::typing:
-      return {1, 1000, 2};
-    case RateOf::watch:
-      return {10, 1000, 40};
-    case RateOf::history:
-      return {5, 1000, 10};
-    case RateOf::mark_read:
-      return {5, 1000, 10};
-    case RateOf::emote:
-      return {1, 1000, 3};
-    case RateOf::profile:
-      return {1, 1000, 3};
-    case RateOf::posters:
-      return {5, 1000, 10};
-    case RateOf::rooms:
-      return {1, 1000, 5};
-    case RateOf::invite:
-      return {5, 60'000, 5};
-    case RateOf::ping:
-      return {1, 1000, 5};
+    case RateOf::count: return {1000, 1000, 1000};
+    case RateOf::move: return {20, 1000, 24};
+    case RateOf::go: return {2, 1000, 5};
+    case RateOf::claim: return {1, 1000, 3};
+    case RateOf::activity: return {1, 1000, 5};
+    case RateOf::who: return {20, 1000, 20};
+    case RateOf::persons: return {10, 1000, 10};
+    case RateOf::people_page: return {4, 1000, 4};
+    case RateOf::chat: return {talkative, 1000, 5 * talkative};
+    case RateOf::hall_channel: return {1, 10'000, 1};
+    case RateOf::strangers: return {5, 60'000, 5};
+    case RateOf::change: return {1, 1000, 5};
+    case RateOf::typing: return {1, 1000, 2};
+    case RateOf::watch: return {10, 1000, 40};
+    case RateOf::history: return {5, 1000, 10};
+    case RateOf::mark_read: return {5, 1000, 10};
+    case RateOf::emote: return {1, 1000, 3};
+    case RateOf::profile: return {1, 1000, 3};
+    case RateOf::posters: return {5, 1000, 10};
+    case RateOf::rooms: return {1, 1000, 5};
+    case RateOf::invite: return {5, 60'000, 5};
+    case RateOf::ping: return {1, 1000, 5};
   }
   return {};
 }

@@ -81,15 +81,10 @@ void RelayTraffic::receive(const RelayBatch& batch) {
   for (const RelayedSignal& signal : batch.signals) {
     switch (signal.kind) {
       case SignalKind::emote:
-      case SignalKind::typing:
-        parts_.talk.seen(signal);
-        break;
+      case SignalKind::typing: parts_.talk.seen(signal); break;
       case SignalKind::invite:
-      case SignalKind::invite_answer:
-        parts_.invitations.received(signal);
-        break;
-      case SignalKind::profile_changed:
-        break;  // the shared list of people is replaced for all shards at once
+      case SignalKind::invite_answer: parts_.invitations.received(signal); break;
+      case SignalKind::profile_changed: break;  // the shared list of people is replaced for all shards at once
     }
   }
   for (const domain::Event& event : batch.events) parts_.channels.received(event);

@@ -39,16 +39,11 @@ std::uint32_t closeness(const std::string& query, const std::u32string& query_le
 
 std::string_view to_text(MatchedIn field) {
   switch (field) {
-    case MatchedIn::number:
-      return "number";
-    case MatchedIn::title:
-      return "title";
-    case MatchedIn::author:
-      return "author";
-    case MatchedIn::category:
-      return "category";
-    case MatchedIn::summary:
-      return "summary";
+    case MatchedIn::number: return "number";
+    case MatchedIn::title: return "title";
+    case MatchedIn::author: return "author";
+    case MatchedIn::category: return "category";
+    case MatchedIn::summary: return "summary";
   }
   return {};
 }

@@ -16,16 +16,12 @@ bool fits(domain::ChannelKind channel, domain::EventKind kind) {
   switch (channel) {
     case ChannelKind::hall:
     case ChannelKind::talk:
-    case ChannelKind::direct:
-      return kind == EventKind::message;
-    case ChannelKind::announce:
-      return kind == EventKind::announcement;
-    case ChannelKind::poster:
-      return kind == EventKind::question || kind == EventKind::answer;
+    case ChannelKind::direct: return kind == EventKind::message;
+    case ChannelKind::announce: return kind == EventKind::announcement;
+    case ChannelKind::poster: return kind == EventKind::question || kind == EventKind::answer;
     case ChannelKind::room:
     case ChannelKind::catalogue:
-    case ChannelKind::people:
-      return false;
+    case ChannelKind::people: return false;
   }
   return false;
 }
@@ -44,8 +40,7 @@ Verdict Writing::check(GuestSlot guest, const command::Send& send) {
   if (!fits(send.channel.kind, send.kind)) return no(RejectCode::malformed);
   if (send.text.empty()) return no(RejectCode::text_empty);
   switch (send.channel.kind) {
-    case domain::ChannelKind::hall:
-      return gate_.ask_rate(guest, RateOf::hall_channel);
+    case domain::ChannelKind::hall: return gate_.ask_rate(guest, RateOf::hall_channel);
     case domain::ChannelKind::poster: {
       const auto& posters = core_.catalogue().posters;
       const bool there = std::any_of(posters.begin(), posters.end(),
@@ -70,8 +65,7 @@ Verdict Writing::check(GuestSlot guest, const command::Send& send) {
     case domain::ChannelKind::announce:
     case domain::ChannelKind::room:
     case domain::ChannelKind::catalogue:
-    case domain::ChannelKind::people:
-      return {};
+    case domain::ChannelKind::people: return {};
   }
   return {};
 }

@@ -31,14 +31,10 @@ Conversion not_now(std::string why) { return {std::nullopt, std::move(why), true
 
 std::string suffix_of(PosterKind kind) {
   switch (kind) {
-    case PosterKind::pdf:
-      return ".pdf";
-    case PosterKind::png:
-      return ".png";
-    case PosterKind::jpeg:
-      return ".jpg";
-    case PosterKind::webp:
-      return ".webp";
+    case PosterKind::pdf: return ".pdf";
+    case PosterKind::png: return ".png";
+    case PosterKind::jpeg: return ".jpg";
+    case PosterKind::webp: return ".webp";
   }
   return {};
 }
@@ -46,13 +42,10 @@ std::string suffix_of(PosterKind kind) {
 /// What vipsthumbnail writes for a picture of that kind: text stays sharp, photographs stay small.
 std::string encoding_of(PosterKind kind) {
   switch (kind) {
-    case PosterKind::jpeg:
-      return "picture.jpg[Q=90,strip]";
-    case PosterKind::webp:
-      return "picture.webp[Q=90,strip]";
+    case PosterKind::jpeg: return "picture.jpg[Q=90,strip]";
+    case PosterKind::webp: return "picture.webp[Q=90,strip]";
     case PosterKind::pdf:
-    case PosterKind::png:
-      break;
+    case PosterKind::png: break;
   }
   return "picture.png[strip]";
 }
@@ -123,8 +116,7 @@ class Story {
 
   bool run_step(const std::vector<std::string>& command, const fs::path& product) {
     switch (run_limited(command, folder_, {})) {
-      case ProcessEnd::succeeded:
-        break;
+      case ProcessEnd::succeeded: break;
       case ProcessEnd::failed:
         result_ =
             refuse(format_.kind == PosterKind::pdf

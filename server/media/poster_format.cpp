@@ -120,14 +120,10 @@ std::string other_kind(std::string_view bytes) {
 
 std::string_view mime_type(PosterKind kind) {
   switch (kind) {
-    case PosterKind::pdf:
-      return "application/pdf";
-    case PosterKind::png:
-      return "image/png";
-    case PosterKind::jpeg:
-      return "image/jpeg";
-    case PosterKind::webp:
-      return "image/webp";
+    case PosterKind::pdf: return "application/pdf";
+    case PosterKind::png: return "image/png";
+    case PosterKind::jpeg: return "image/jpeg";
+    case PosterKind::webp: return "image/webp";
   }
   return {};
 }

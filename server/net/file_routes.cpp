@@ -84,8 +84,7 @@ HttpAnswer answer_poster_file(FrontServices& services, const HttpRequest& reques
   const auto if_range = request.header("if-range");
   const bool may_part = request.method == "GET" && (if_range.empty() || if_range == etag);
   switch (may_part ? parse_range(request.header("range"), size, range) : RangeAsked::whole) {
-    case RangeAsked::whole:
-      break;
+    case RangeAsked::whole: break;
     case RangeAsked::part:
       answer.status = 206;
       answer.with("Content-Range", "bytes " + std::to_string(range.first) + "-" +

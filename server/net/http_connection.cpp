@@ -100,14 +100,12 @@ Task<HeadVerdict> HttpConnection::read_head() {
 Task<HttpConnection::Next> HttpConnection::serve_one() {
   const auto head = co_await read_head();
   switch (head.state) {
-    case HeadVerdict::State::need_more:
-      co_return Next::close;
+    case HeadVerdict::State::need_more: co_return Next::close;
     case HeadVerdict::State::refused: {
       const auto next = co_await refuse(head.status, head.because);
       co_return next;
     }
-    case HeadVerdict::State::complete:
-      break;
+    case HeadVerdict::State::complete: break;
   }
   const auto next = co_await read_and_answer(head);
   co_return next;

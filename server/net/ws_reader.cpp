@@ -20,8 +20,7 @@ std::optional<Opcode> opcode_of(std::uint8_t bits) {
     case 2:
     case 8:
     case 9:
-    case 10:
-      return static_cast<Opcode>(bits);
+    case 10: return static_cast<Opcode>(bits);
     default:  // reserved
       return std::nullopt;
   }
@@ -108,18 +107,14 @@ std::optional<WsClose> WsReader::deliver_close(std::span<const std::uint8_t> pay
 std::optional<WsClose> WsReader::deliver(const Header& header, std::span<std::uint8_t> payload, Sink& sink) {
   unmask(payload, header.mask);
   switch (header.opcode) {
-    case Opcode::close:
-      return deliver_close(payload, sink);
+    case Opcode::close: return deliver_close(payload, sink);
     case Opcode::ping:
       stopped_ = !sink.on_ping({reinterpret_cast<const char*>(payload.data()), payload.size()});
       return std::nullopt;
-    case Opcode::pong:
-      stopped_ = !sink.on_pong();
-      return std::nullopt;
+    case Opcode::pong: stopped_ = !sink.on_pong(); return std::nullopt;
     case Opcode::text:
     case Opcode::binary:
-    case Opcode::continuation:
-      break;
+    case Opcode::continuation: break;
   }
   if (header.final && !in_message_) {
     stopped_ = !sink.on_message(payload);

@@ -19,7 +19,8 @@ constexpr std::uint64_t kNoProgressMs = 15'000;
 constexpr std::uint64_t kCloseWithinMs = 2'000;
 constexpr std::uint32_t kFloodPerSweep = 1'000;  ///< messages in half a second; the hall's rates are far below
 constexpr std::uint16_t kMaxMalformed = 20;
-constexpr int kSendBuffer = 128 * 1024;  ///< bytes in the kernel: what is older than that is not worth sending
+constexpr std::size_t kFlushEarly = 64 * 1024;  ///< bytes of events
+constexpr int kSendBuffer = 128 * 1024;         ///< bytes in the kernel: what is older than that is not worth sending
 
 std::uint16_t close_code(hall::CloseReason reason) {
   if (reason == hall::CloseReason::restart) return static_cast<std::uint16_t>(WsClose::restart);
@@ -134,6 +135,9 @@ void WsSession::send_now(SharedBytes frame) {
 }
 
 void WsSession::queue_event(SharedBytes frame) {
+  if (!open_for_hall()) return;
+  // A burst need not wait for the slot: only a reader who does not take it may become too slow.
+  if (outbox_.waiting() > kFlushEarly && !outbox_.unfinished()) settle(outbox_.flush(socket_.get(), nullptr));
   if (open_for_hall()) settle(outbox_.queue(std::move(frame)));
 }
 
@@ -150,13 +154,11 @@ void WsSession::settle(Outbox::Outcome outcome) {
   switch (outcome) {
     case Outbox::Outcome::written:
     case Outbox::Outcome::waiting:
-    case Outbox::Outcome::skipped:
-      return arm_write();
+    case Outbox::Outcome::skipped: return arm_write();
     case Outbox::Outcome::full:
       home_.figures().closed_slow.add();
       return fail(hall::CloseReason::too_slow, static_cast<WsClose>(close_code(hall::CloseReason::too_slow)));
-    case Outbox::Outcome::broken:
-      return die();
+    case Outbox::Outcome::broken: return die();
   }
 }
 

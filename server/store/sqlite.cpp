@@ -9,18 +9,14 @@ namespace {
 
 StoreError error_of(int code) {
   switch (code & 0xff) {
-    case SQLITE_FULL:
-      return StoreError::full;
+    case SQLITE_FULL: return StoreError::full;
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-      return StoreError::corrupt;
+    case SQLITE_NOTADB: return StoreError::corrupt;
     case SQLITE_CONSTRAINT:
     case SQLITE_RANGE:
     case SQLITE_MISMATCH:
-    case SQLITE_TOOBIG:
-      return StoreError::refused;
-    default:
-      return StoreError::unavailable;
+    case SQLITE_TOOBIG: return StoreError::refused;
+    default: return StoreError::unavailable;
   }
 }
 

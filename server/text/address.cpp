@@ -36,10 +36,8 @@ bool hides_something(std::string_view text) {
       case UTF8PROC_CATEGORY_CF:
       case UTF8PROC_CATEGORY_ZS:
       case UTF8PROC_CATEGORY_ZL:
-      case UTF8PROC_CATEGORY_ZP:
-        return true;
-      default:
-        at += size;
+      case UTF8PROC_CATEGORY_ZP: return true;
+      default: at += size;
     }
   }
   return false;

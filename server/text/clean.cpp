@@ -66,15 +66,11 @@ Kind kind_of(char32_t point) {
   if (looks_blank(point) || is_noncharacter(point)) return Kind::drop;
   if (is_mark(point)) return Kind::mark;
   switch (property(point).category) {
-    case UTF8PROC_CATEGORY_ZS:
-      return Kind::space;
+    case UTF8PROC_CATEGORY_ZS: return Kind::space;
     case UTF8PROC_CATEGORY_CC:
-    case UTF8PROC_CATEGORY_CS:
-      return Kind::drop;
-    case UTF8PROC_CATEGORY_CF:
-      return is_visible_format(point) ? Kind::other : Kind::drop;
-    default:
-      return Kind::other;
+    case UTF8PROC_CATEGORY_CS: return Kind::drop;
+    case UTF8PROC_CATEGORY_CF: return is_visible_format(point) ? Kind::other : Kind::drop;
+    default: return Kind::other;
   }
 }
 
@@ -101,11 +97,8 @@ class Cleaner {
     if (is_variation_selector(point)) return take_selector(point);
     if (is_tag(point)) return take_tag(point);
     switch (kind_of(point)) {
-      case Kind::drop:
-        return;
-      case Kind::space:
-        gap_ = true;
-        return;
+      case Kind::drop: return;
+      case Kind::space: gap_ = true; return;
       case Kind::line_end:
         gap_ = true;
         ++line_ends_;
@@ -115,8 +108,7 @@ class Cleaner {
         if (gap_ || out_.empty()) return;
         if (marks_ < max_marks) put_mark(point);
         return;
-      case Kind::other:
-        break;
+      case Kind::other: break;
     }
     put_base(point, is_pictograph(point));
   }

@@ -24,49 +24,29 @@ bool is_accent(char32_t point) {
 /// Letters that no decomposition takes apart; after case folding, so lower case only.
 std::u32string_view plain_letters(char32_t point) {
   switch (point) {
-    case U'ø':
-      return U"o";
-    case U'ł':
-      return U"l";
+    case U'ø': return U"o";
+    case U'ł': return U"l";
     case U'đ':
     case U'ð':
-    case U'ɖ':
-      return U"d";
-    case U'ħ':
-      return U"h";
-    case U'ŧ':
-      return U"t";
-    case U'ı':
-      return U"i";
-    case U'ȷ':
-      return U"j";
-    case U'ŋ':
-      return U"n";
-    case U'ĸ':
-      return U"k";
-    case U'ƒ':
-      return U"f";
+    case U'ɖ': return U"d";
+    case U'ħ': return U"h";
+    case U'ŧ': return U"t";
+    case U'ı': return U"i";
+    case U'ȷ': return U"j";
+    case U'ŋ': return U"n";
+    case U'ĸ': return U"k";
+    case U'ƒ': return U"f";
     case U'ɓ':
-    case U'ƀ':
-      return U"b";
-    case U'ɗ':
-      return U"d";
-    case U'ƙ':
-      return U"k";
-    case U'ə':
-      return U"e";
-    case U'ß':
-      return U"ss";
-    case U'æ':
-      return U"ae";
-    case U'œ':
-      return U"oe";
-    case U'þ':
-      return U"th";
-    case U'ς':
-      return U"σ";
-    default:
-      return {};
+    case U'ƀ': return U"b";
+    case U'ɗ': return U"d";
+    case U'ƙ': return U"k";
+    case U'ə': return U"e";
+    case U'ß': return U"ss";
+    case U'æ': return U"ae";
+    case U'œ': return U"oe";
+    case U'þ': return U"th";
+    case U'ς': return U"σ";
+    default: return {};
   }
 }
 
@@ -103,8 +83,7 @@ WordPart part_of(char32_t point) {
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(point))) {
     case UTF8PROC_CATEGORY_MN:
     case UTF8PROC_CATEGORY_MC:
-    case UTF8PROC_CATEGORY_ME:
-      return WordPart::mark;
+    case UTF8PROC_CATEGORY_ME: return WordPart::mark;
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LL:
     case UTF8PROC_CATEGORY_LT:
@@ -112,10 +91,8 @@ WordPart part_of(char32_t point) {
     case UTF8PROC_CATEGORY_LO:
     case UTF8PROC_CATEGORY_ND:
     case UTF8PROC_CATEGORY_NL:
-    case UTF8PROC_CATEGORY_NO:
-      return is_unspaced(point) ? WordPart::unspaced : WordPart::letter;
-    default:
-      return WordPart::none;
+    case UTF8PROC_CATEGORY_NO: return is_unspaced(point) ? WordPart::unspaced : WordPart::letter;
+    default: return WordPart::none;
   }
 }
 

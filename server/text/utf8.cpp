@@ -16,10 +16,8 @@ class Category final : public boost::system::error_category {
   const char* name() const noexcept override { return "text"; }
   std::string message(int value) const override {
     switch (static_cast<Error>(value)) {
-      case Error::invalid_utf8:
-        return "not UTF-8";
-      case Error::too_long:
-        return "too long";
+      case Error::invalid_utf8: return "not UTF-8";
+      case Error::too_long: return "too long";
     }
     return "unknown";
   }

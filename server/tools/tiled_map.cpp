@@ -177,18 +177,10 @@ Tiles wall_tiles(const FloorPlan& plan) {
   for (const domain::Door& door : plan.doors) tiles.fill(door.rect, tile_id(TileId::door));
   for (const domain::Furniture& piece : plan.furniture) {
     switch (piece.kind) {
-      case domain::FurnitureKind::bench:
-        tiles.fill(piece.rect, tile_id(TileId::bench));
-        break;
-      case domain::FurnitureKind::table:
-        tiles.fill(piece.rect, tile_id(TileId::table));
-        break;
-      case domain::FurnitureKind::plant:
-        tiles.fill(piece.rect, tile_id(TileId::plant));
-        break;
-      case domain::FurnitureKind::help_desk:
-        tiles.fill(piece.rect, tile_id(TileId::help_desk));
-        break;
+      case domain::FurnitureKind::bench: tiles.fill(piece.rect, tile_id(TileId::bench)); break;
+      case domain::FurnitureKind::table: tiles.fill(piece.rect, tile_id(TileId::table)); break;
+      case domain::FurnitureKind::plant: tiles.fill(piece.rect, tile_id(TileId::plant)); break;
+      case domain::FurnitureKind::help_desk: tiles.fill(piece.rect, tile_id(TileId::help_desk)); break;
     }
   }
   return tiles;

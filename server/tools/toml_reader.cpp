@@ -21,26 +21,16 @@ std::int64_t days_of(const toml::date& date) {
 
 std::string type_word(const toml::node& node) {
   switch (node.type()) {
-    case toml::node_type::string:
-      return "a text in quotes";
-    case toml::node_type::integer:
-      return "a whole number";
-    case toml::node_type::floating_point:
-      return "a number with a fraction";
-    case toml::node_type::boolean:
-      return "true or false";
-    case toml::node_type::date:
-      return "a date";
-    case toml::node_type::time:
-      return "a time without a date";
-    case toml::node_type::date_time:
-      return "a date with a time";
-    case toml::node_type::array:
-      return "a list";
-    case toml::node_type::table:
-      return "a table";
-    case toml::node_type::none:
-      break;
+    case toml::node_type::string: return "a text in quotes";
+    case toml::node_type::integer: return "a whole number";
+    case toml::node_type::floating_point: return "a number with a fraction";
+    case toml::node_type::boolean: return "true or false";
+    case toml::node_type::date: return "a date";
+    case toml::node_type::time: return "a time without a date";
+    case toml::node_type::date_time: return "a date with a time";
+    case toml::node_type::array: return "a list";
+    case toml::node_type::table: return "a table";
+    case toml::node_type::none: break;
   }
   return "nothing";
 }

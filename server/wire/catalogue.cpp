@@ -15,36 +15,24 @@ void fill_span(v1::Span& out, const domain::TimeSpan& span) {
 
 v1::SessionKind kind_of(domain::SessionKind kind) {
   switch (kind) {
-    case domain::SessionKind::other:
-      return v1::SESSION_KIND_OTHER;
-    case domain::SessionKind::opening:
-      return v1::SESSION_KIND_OPENING;
-    case domain::SessionKind::exhibition:
-      return v1::SESSION_KIND_EXHIBITION;
-    case domain::SessionKind::breakout:
-      return v1::SESSION_KIND_BREAKOUT;
-    case domain::SessionKind::talks:
-      return v1::SESSION_KIND_TALKS;
-    case domain::SessionKind::panel:
-      return v1::SESSION_KIND_PANEL;
-    case domain::SessionKind::lunch:
-      return v1::SESSION_KIND_LUNCH;
-    case domain::SessionKind::networking:
-      return v1::SESSION_KIND_NETWORKING;
+    case domain::SessionKind::other: return v1::SESSION_KIND_OTHER;
+    case domain::SessionKind::opening: return v1::SESSION_KIND_OPENING;
+    case domain::SessionKind::exhibition: return v1::SESSION_KIND_EXHIBITION;
+    case domain::SessionKind::breakout: return v1::SESSION_KIND_BREAKOUT;
+    case domain::SessionKind::talks: return v1::SESSION_KIND_TALKS;
+    case domain::SessionKind::panel: return v1::SESSION_KIND_PANEL;
+    case domain::SessionKind::lunch: return v1::SESSION_KIND_LUNCH;
+    case domain::SessionKind::networking: return v1::SESSION_KIND_NETWORKING;
   }
   return v1::SESSION_KIND_UNSPECIFIED;
 }
 
 v1::FurnitureKind kind_of(domain::FurnitureKind kind) {
   switch (kind) {
-    case domain::FurnitureKind::bench:
-      return v1::FURNITURE_KIND_BENCH;
-    case domain::FurnitureKind::table:
-      return v1::FURNITURE_KIND_TABLE;
-    case domain::FurnitureKind::plant:
-      return v1::FURNITURE_KIND_PLANT;
-    case domain::FurnitureKind::help_desk:
-      return v1::FURNITURE_KIND_HELP_DESK;
+    case domain::FurnitureKind::bench: return v1::FURNITURE_KIND_BENCH;
+    case domain::FurnitureKind::table: return v1::FURNITURE_KIND_TABLE;
+    case domain::FurnitureKind::plant: return v1::FURNITURE_KIND_PLANT;
+    case domain::FurnitureKind::help_desk: return v1::FURNITURE_KIND_HELP_DESK;
   }
   return v1::FURNITURE_KIND_UNSPECIFIED;
 }

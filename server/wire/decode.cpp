@@ -22,10 +22,8 @@ constexpr std::uint32_t kMaxVisitor = (1U << 24) - 1;
 
 std::optional<hall::View> view_of(v1::View view) {
   switch (view) {
-    case v1::VIEW_HALL:
-      return hall::View::hall;
-    case v1::VIEW_LIST:
-      return hall::View::list;
+    case v1::VIEW_HALL: return hall::View::hall;
+    case v1::VIEW_LIST: return hall::View::list;
     default:  // proto3 enums are open: any number may come
       return std::nullopt;
   }
@@ -85,22 +83,14 @@ std::optional<hall::GoTarget> target_of(const v1::Go& in) {
     return hall::GoTarget{kind, 0};
   };
   switch (in.target_case()) {
-    case v1::Go::kBooth:
-      return numbered(Kind::booth, in.booth());
-    case v1::Go::kPerson:
-      return numbered(Kind::person, in.person());
-    case v1::Go::kRoomDoor:
-      return numbered(Kind::room_door, in.room_door());
-    case v1::Go::kTable:
-      return hall::GoTarget{Kind::table, in.table()};
-    case v1::Go::kStage:
-      return plain(Kind::stage, in.stage());
-    case v1::Go::kStepOut:
-      return plain(Kind::step_out, in.step_out());
-    case v1::Go::kHelpDesk:
-      return plain(Kind::help_desk, in.help_desk());
-    case v1::Go::TARGET_NOT_SET:
-      return std::nullopt;
+    case v1::Go::kBooth: return numbered(Kind::booth, in.booth());
+    case v1::Go::kPerson: return numbered(Kind::person, in.person());
+    case v1::Go::kRoomDoor: return numbered(Kind::room_door, in.room_door());
+    case v1::Go::kTable: return hall::GoTarget{Kind::table, in.table()};
+    case v1::Go::kStage: return plain(Kind::stage, in.stage());
+    case v1::Go::kStepOut: return plain(Kind::step_out, in.step_out());
+    case v1::Go::kHelpDesk: return plain(Kind::help_desk, in.help_desk());
+    case v1::Go::TARGET_NOT_SET: return std::nullopt;
   }
   return std::nullopt;
 }
@@ -109,14 +99,10 @@ Read read(const v1::Go& in) {
   const auto target = target_of(in);
   if (!target) return RejectCode::malformed;
   switch (in.how()) {
-    case v1::GO_HOW_UNSPECIFIED:
-      return command::Go{*target, hall::GoHow::by_distance};
-    case v1::GO_HOW_WALK:
-      return command::Go{*target, hall::GoHow::walk};
-    case v1::GO_HOW_SET_DOWN:
-      return command::Go{*target, hall::GoHow::set_down};
-    default:
-      return RejectCode::malformed;
+    case v1::GO_HOW_UNSPECIFIED: return command::Go{*target, hall::GoHow::by_distance};
+    case v1::GO_HOW_WALK: return command::Go{*target, hall::GoHow::walk};
+    case v1::GO_HOW_SET_DOWN: return command::Go{*target, hall::GoHow::set_down};
+    default: return RejectCode::malformed;
   }
 }
 
@@ -166,16 +152,11 @@ Read read(const v1::Say& in) {
 /// What one may send as a new event; the rest of the kinds are made by the server or have a message of their own.
 std::optional<domain::EventKind> sendable(v1::EventKind kind) {
   switch (kind) {
-    case v1::EVENT_KIND_MESSAGE:
-      return domain::EventKind::message;
-    case v1::EVENT_KIND_QUESTION:
-      return domain::EventKind::question;
-    case v1::EVENT_KIND_ANSWER:
-      return domain::EventKind::answer;
-    case v1::EVENT_KIND_ANNOUNCEMENT:
-      return domain::EventKind::announcement;
-    default:
-      return std::nullopt;
+    case v1::EVENT_KIND_MESSAGE: return domain::EventKind::message;
+    case v1::EVENT_KIND_QUESTION: return domain::EventKind::question;
+    case v1::EVENT_KIND_ANSWER: return domain::EventKind::answer;
+    case v1::EVENT_KIND_ANNOUNCEMENT: return domain::EventKind::announcement;
+    default: return std::nullopt;
   }
 }
 
@@ -277,12 +258,9 @@ Read read(const v1::RoomClose& in) { return read_room<command::RoomClose>(in.roo
 Read read(const v1::InvitePerson& in) {
   if (in.person() == 0) return RejectCode::malformed;
   switch (in.kind()) {
-    case v1::INVITATION_KIND_TALK:
-      return command::InvitePerson{PersonId{in.person()}, hall::InvitationKind::talk};
-    case v1::INVITATION_KIND_WALK:
-      return command::InvitePerson{PersonId{in.person()}, hall::InvitationKind::walk};
-    default:
-      return RejectCode::malformed;
+    case v1::INVITATION_KIND_TALK: return command::InvitePerson{PersonId{in.person()}, hall::InvitationKind::talk};
+    case v1::INVITATION_KIND_WALK: return command::InvitePerson{PersonId{in.person()}, hall::InvitationKind::walk};
+    default: return RejectCode::malformed;
   }
 }
 
@@ -294,68 +272,37 @@ Read read(const v1::AnswerInvitation& in) {
 Read read_body(const v1::ClientMessage& message) {
   using Message = v1::ClientMessage;
   switch (message.body_case()) {  // no default: a new command does not build before it is read here
-    case Message::kEnter:
-      return read(message.enter());
-    case Message::kMove:
-      return read(message.move());
-    case Message::kGo:
-      return read(message.go());
-    case Message::kClaimControl:
-      return read(message.claim_control());
-    case Message::kLeave:
-      return read(message.leave());
-    case Message::kActivity:
-      return read(message.activity());
-    case Message::kWhoRequest:
-      return read(message.who_request());
-    case Message::kPersonsRequest:
-      return read(message.persons_request());
-    case Message::kPeoplePage:
-      return read(message.people_page());
-    case Message::kSay:
-      return read(message.say());
-    case Message::kSend:
-      return read(message.send());
-    case Message::kEdit:
-      return read(message.edit());
-    case Message::kDelete:
-      return read(message.delete_());
-    case Message::kTyping:
-      return read(message.typing());
-    case Message::kWatch:
-      return read(message.watch());
-    case Message::kUnwatch:
-      return read(message.unwatch());
-    case Message::kHistory:
-      return read(message.history());
-    case Message::kMarkRead:
-      return read(message.mark_read());
-    case Message::kEmote:
-      return read(message.emote());
-    case Message::kSetStatus:
-      return read(message.set_status());
-    case Message::kSetLook:
-      return read(message.set_look());
-    case Message::kSavePoster:
-      return read(message.save_poster());
-    case Message::kReadPoster:
-      return read(message.read_poster());
-    case Message::kRoomEnter:
-      return read(message.room_enter());
-    case Message::kRoomLeave:
-      return read(message.room_leave());
-    case Message::kRoomOpen:
-      return read(message.room_open());
-    case Message::kRoomClose:
-      return read(message.room_close());
-    case Message::kInvitePerson:
-      return read(message.invite_person());
-    case Message::kAnswerInvitation:
-      return read(message.answer_invitation());
-    case Message::kPing:
-      return read(message.ping());
-    case Message::BODY_NOT_SET:
-      return RejectCode::malformed;
+    case Message::kEnter: return read(message.enter());
+    case Message::kMove: return read(message.move());
+    case Message::kGo: return read(message.go());
+    case Message::kClaimControl: return read(message.claim_control());
+    case Message::kLeave: return read(message.leave());
+    case Message::kActivity: return read(message.activity());
+    case Message::kWhoRequest: return read(message.who_request());
+    case Message::kPersonsRequest: return read(message.persons_request());
+    case Message::kPeoplePage: return read(message.people_page());
+    case Message::kSay: return read(message.say());
+    case Message::kSend: return read(message.send());
+    case Message::kEdit: return read(message.edit());
+    case Message::kDelete: return read(message.delete_());
+    case Message::kTyping: return read(message.typing());
+    case Message::kWatch: return read(message.watch());
+    case Message::kUnwatch: return read(message.unwatch());
+    case Message::kHistory: return read(message.history());
+    case Message::kMarkRead: return read(message.mark_read());
+    case Message::kEmote: return read(message.emote());
+    case Message::kSetStatus: return read(message.set_status());
+    case Message::kSetLook: return read(message.set_look());
+    case Message::kSavePoster: return read(message.save_poster());
+    case Message::kReadPoster: return read(message.read_poster());
+    case Message::kRoomEnter: return read(message.room_enter());
+    case Message::kRoomLeave: return read(message.room_leave());
+    case Message::kRoomOpen: return read(message.room_open());
+    case Message::kRoomClose: return read(message.room_close());
+    case Message::kInvitePerson: return read(message.invite_person());
+    case Message::kAnswerInvitation: return read(message.answer_invitation());
+    case Message::kPing: return read(message.ping());
+    case Message::BODY_NOT_SET: return RejectCode::malformed;
   }
   return RejectCode::malformed;
 }

@@ -23,22 +23,14 @@ void fill_profile(v1::Profile& out, const domain::Person& person) {
 void fill_whereabouts(v1::Whereabouts& out, const hall::notice::Whereabouts& at) {
   using At = hall::notice::Whereabouts::At;
   switch (at.at) {
-    case At::hidden:
-      return;
-    case At::booth:
-      return out.set_booth(at.value);
-    case At::room:
-      return out.set_room(at.value);
-    case At::stage:
-      return out.set_stage(true);
-    case At::foyer:
-      return out.set_foyer(true);
-    case At::aisle:
-      return out.set_aisle(at.value);
-    case At::not_here:
-      return out.set_not_here(true);
-    case At::table:
-      return out.set_table(at.value);
+    case At::hidden: return;
+    case At::booth: return out.set_booth(at.value);
+    case At::room: return out.set_room(at.value);
+    case At::stage: return out.set_stage(true);
+    case At::foyer: return out.set_foyer(true);
+    case At::aisle: return out.set_aisle(at.value);
+    case At::not_here: return out.set_not_here(true);
+    case At::table: return out.set_table(at.value);
   }
 }
 

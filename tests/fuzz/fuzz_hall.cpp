@@ -38,21 +38,15 @@ void do_one(FuzzedHall& hall, FuzzInput& input) {
   const std::uint8_t first = input.byte();
   const std::size_t tab = first % FuzzedHall::tab_count;
   switch (first >> 4) {
-    case 10:
-      return hall.pass(input.byte() % 64U);
-    case 11:
-      return hall.skip(std::uint64_t{250} * input.byte());
-    case 12:
-      return hall.drop(tab);
-    case 13:
-      hall.store.failing = !hall.store.failing;
-      return;
+    case 10: return hall.pass(input.byte() % 64U);
+    case 11: return hall.skip(std::uint64_t{250} * input.byte());
+    case 12: return hall.drop(tab);
+    case 13: hall.store.failing = !hall.store.failing; return;
     case 14:
       if (hall.store.holding) return hall.store.release();
       hall.store.holding = true;
       return;
-    case 15:
-      return hall.stall(tab);
+    case 15: return hall.stall(tab);
     default: {
       const auto message = input.bytes(input.number16());
       decode_within_bounds(message);

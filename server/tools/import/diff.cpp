@@ -20,54 +20,29 @@ void for_each_field(PosterFields fields, const Visit& visit) {
 
 bool differs(const domain::Poster& a, const domain::Poster& b, PosterField field) {
   switch (field) {
-    case PosterField::title:
-      return a.title != b.title;
-    case PosterField::authors:
-      return a.authors != b.authors;
-    case PosterField::summary:
-      return a.summary != b.summary;
-    case PosterField::category:
-      return a.category != b.category;
-    case PosterField::link:
-      return a.link != b.link;
-    case PosterField::image_url:
-      return a.image_url != b.image_url;
-    case PosterField::booth:
-      return a.file_booth != b.file_booth;
-    case PosterField::keywords:
-      return a.keywords != b.keywords;
-    case PosterField::shifts:
-      return a.shift_ids != b.shift_ids || a.own_hours != b.own_hours;
+    case PosterField::title: return a.title != b.title;
+    case PosterField::authors: return a.authors != b.authors;
+    case PosterField::summary: return a.summary != b.summary;
+    case PosterField::category: return a.category != b.category;
+    case PosterField::link: return a.link != b.link;
+    case PosterField::image_url: return a.image_url != b.image_url;
+    case PosterField::booth: return a.file_booth != b.file_booth;
+    case PosterField::keywords: return a.keywords != b.keywords;
+    case PosterField::shifts: return a.shift_ids != b.shift_ids || a.own_hours != b.own_hours;
   }
   return false;
 }
 
 void copy_field(domain::Poster& to, const domain::Poster& from, PosterField field) {
   switch (field) {
-    case PosterField::title:
-      to.title = from.title;
-      return;
-    case PosterField::authors:
-      to.authors = from.authors;
-      return;
-    case PosterField::summary:
-      to.summary = from.summary;
-      return;
-    case PosterField::category:
-      to.category = from.category;
-      return;
-    case PosterField::link:
-      to.link = from.link;
-      return;
-    case PosterField::image_url:
-      to.image_url = from.image_url;
-      return;
-    case PosterField::booth:
-      to.file_booth = from.file_booth;
-      return;
-    case PosterField::keywords:
-      to.keywords = from.keywords;
-      return;
+    case PosterField::title: to.title = from.title; return;
+    case PosterField::authors: to.authors = from.authors; return;
+    case PosterField::summary: to.summary = from.summary; return;
+    case PosterField::category: to.category = from.category; return;
+    case PosterField::link: to.link = from.link; return;
+    case PosterField::image_url: to.image_url = from.image_url; return;
+    case PosterField::booth: to.file_booth = from.file_booth; return;
+    case PosterField::keywords: to.keywords = from.keywords; return;
     case PosterField::shifts:
       to.shift_ids = from.shift_ids;
       to.own_hours = from.own_hours;

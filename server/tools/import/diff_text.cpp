@@ -24,24 +24,15 @@ const domain::Poster* find(const ById& map, const std::string& id) {
 
 std::string_view label_of(PosterField field) {
   switch (field) {
-    case PosterField::title:
-      return "Title";
-    case PosterField::authors:
-      return "Authors";
-    case PosterField::summary:
-      return "Summary";
-    case PosterField::category:
-      return "Topic";
-    case PosterField::link:
-      return "Link";
-    case PosterField::image_url:
-      return "Picture's address";
-    case PosterField::booth:
-      return "Booth in the file";
-    case PosterField::keywords:
-      return "Keywords";
-    case PosterField::shifts:
-      return "Shifts";
+    case PosterField::title: return "Title";
+    case PosterField::authors: return "Authors";
+    case PosterField::summary: return "Summary";
+    case PosterField::category: return "Topic";
+    case PosterField::link: return "Link";
+    case PosterField::image_url: return "Picture's address";
+    case PosterField::booth: return "Booth in the file";
+    case PosterField::keywords: return "Keywords";
+    case PosterField::shifts: return "Shifts";
   }
   return "";
 }
@@ -60,24 +51,15 @@ std::string own_hours_of(const domain::Poster& poster) {
 
 std::string value_of(const domain::Poster& poster, PosterField field) {
   switch (field) {
-    case PosterField::title:
-      return poster.title;
-    case PosterField::authors:
-      return joined(poster.authors);
-    case PosterField::summary:
-      return poster.summary;
-    case PosterField::category:
-      return poster.category;
-    case PosterField::link:
-      return poster.link;
-    case PosterField::image_url:
-      return poster.image_url;
-    case PosterField::booth:
-      return poster.file_booth;
-    case PosterField::keywords:
-      return joined(poster.keywords);
-    case PosterField::shifts:
-      return joined(poster.shift_ids) + own_hours_of(poster);
+    case PosterField::title: return poster.title;
+    case PosterField::authors: return joined(poster.authors);
+    case PosterField::summary: return poster.summary;
+    case PosterField::category: return poster.category;
+    case PosterField::link: return poster.link;
+    case PosterField::image_url: return poster.image_url;
+    case PosterField::booth: return poster.file_booth;
+    case PosterField::keywords: return joined(poster.keywords);
+    case PosterField::shifts: return joined(poster.shift_ids) + own_hours_of(poster);
   }
   return "";
 }

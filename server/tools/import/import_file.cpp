@@ -32,24 +32,15 @@ std::optional<ImportFormat> import_format_of(std::string_view name) {
 
 std::string_view name_of(PosterField field) {
   switch (field) {
-    case PosterField::title:
-      return "title";
-    case PosterField::authors:
-      return "authors";
-    case PosterField::summary:
-      return "summary";
-    case PosterField::category:
-      return "category";
-    case PosterField::link:
-      return "link";
-    case PosterField::image_url:
-      return "image_url";
-    case PosterField::booth:
-      return "booth";
-    case PosterField::keywords:
-      return "keywords";
-    case PosterField::shifts:
-      return "shifts";
+    case PosterField::title: return "title";
+    case PosterField::authors: return "authors";
+    case PosterField::summary: return "summary";
+    case PosterField::category: return "category";
+    case PosterField::link: return "link";
+    case PosterField::image_url: return "image_url";
+    case PosterField::booth: return "booth";
+    case PosterField::keywords: return "keywords";
+    case PosterField::shifts: return "shifts";
   }
   return "";
 }
@@ -65,15 +56,9 @@ ImportFile read_import(std::string_view bytes, std::string name, ImportFormat fo
     if (format == ImportFormat::automatic) file.format = recognise(bytes);
     switch (file.format) {
       case ImportFormat::automatic:
-      case ImportFormat::csv:
-        read_posters_csv(bytes, file, errors, warnings);
-        break;
-      case ImportFormat::json:
-        read_event_json(bytes, fallback_zone, file, errors, warnings);
-        break;
-      case ImportFormat::miniconf:
-        read_miniconf(bytes, file, errors, warnings);
-        break;
+      case ImportFormat::csv: read_posters_csv(bytes, file, errors, warnings); break;
+      case ImportFormat::json: read_event_json(bytes, fallback_zone, file, errors, warnings); break;
+      case ImportFormat::miniconf: read_miniconf(bytes, file, errors, warnings); break;
     }
   }
   file.errors = errors.take();

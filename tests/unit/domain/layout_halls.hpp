@@ -37,15 +37,13 @@ inline std::vector<HallCase> cases() {
 
 inline std::uint32_t topic_of(const HallCase& c, std::uint32_t index) {
   switch (c.spread) {
-    case Spread::even:
-      return index * c.topics / c.posters;
+    case Spread::even: return index * c.topics / c.posters;
     case Spread::skewed: {  // the first topic has half of the posters, the next a quarter ...
       std::uint32_t topic = 0;
       for (std::uint32_t half = c.posters / 2; index < half && topic + 1 < c.topics; half /= 2) ++topic;
       return topic;
     }
-    case Spread::interleaved:
-      return index * 7 % c.topics;
+    case Spread::interleaved: return index * 7 % c.topics;
   }
   return 0;
 }

@@ -195,8 +195,7 @@ TEST(LayoutUpdate, holds_over_a_long_history) {
         case 1:
           if (posters.size() > 3) posters.erase(posters.begin() + at);
           break;
-        default:
-          posters[static_cast<std::size_t>(at)].topic = static_cast<std::uint32_t>(random() % hall.topics);
+        default: posters[static_cast<std::size_t>(at)].topic = static_cast<std::uint32_t>(random() % hall.topics);
       }
       const Layout after = update(layout, posters);
       expect_unmoved(layout, after);
