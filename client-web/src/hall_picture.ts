@@ -4,9 +4,11 @@
 import type { Intents } from './intents/intents';
 import { lampOf, nowAndNext } from './model/lamps';
 import type { HallModel } from './model/hall_model';
+import { peopleOnMap } from './model/map_people';
 import { sceneMoment } from './model/scene_moment';
 import type { DoorState, PosterView, SceneWords } from './model/scene_view';
 import type { HallScene, ScenePick } from './scene/hall_scene';
+import type { Minimap } from './model/hall_picture';
 import type { CameraNow, HallPicture, Picked, PictureStart } from './ui/hall/picture';
 import { at, atShort } from './ui/phrases';
 import { fileUrl } from './ui/places';
@@ -26,6 +28,9 @@ const SCENE_WORDS: SceneWords = {
   you: words.hall.you,
 };
 
+/** The small map need not be as fresh as the picture. */
+const MAP_EVERY_MS = 200;
+
 const NO_CAMERA: CameraNow = { canZoomIn: false, canZoomOut: false, view: { x: 0, y: 0, w: 0, h: 0 } };
 
 export class ScenePicture implements HallPicture {
@@ -34,6 +39,8 @@ export class ScenePicture implements HallPicture {
   private lastMs_ = 0;
   private shown_ = true;
   private plan_: unknown = null;
+  private map_: Minimap | null = null;
+  private mapDrawnMs_ = 0;
   private readonly off_: (() => void)[] = [];
   private readonly pickers_ = new Set<(picked: Picked) => void>();
   private readonly cameras_ = new Set<() => void>();
@@ -92,8 +99,12 @@ export class ScenePicture implements HallPicture {
     if (this.plan_ !== plan) {
       this.plan_ = plan;
       scene.setPlan(plan, posters);
+      this.map_?.setPlan(plan, posters);
       scene.camera.followMe();
-    } else scene.setPosters(posters);
+    } else {
+      scene.setPosters(posters);
+      this.map_?.setPosters(posters);
+    }
     scene.setDoors(this.doorStates());
   }
 
@@ -153,8 +164,38 @@ export class ScenePicture implements HallPicture {
     const passed = nowMs - this.lastMs_;
     this.lastMs_ = nowMs;
     this.intents_.moving.frame(passed, nowMs);
-    if (this.shown_) this.scene_?.draw(sceneMoment(this.model_, nowMs), nowMs);
+    if (!this.shown_) return;
+    this.scene_?.draw(sceneMoment(this.model_, nowMs), nowMs);
+    if (nowMs - this.mapDrawnMs_ >= MAP_EVERY_MS) this.drawMap(nowMs);
   };
+
+  private drawMap(nowMs: number): void {
+    this.mapDrawnMs_ = nowMs;
+    const { facts, own, visitors } = this.model_;
+    this.map_?.draw({
+      me: own.known ? own.point : null,
+      view: this.scene_?.camera.viewRect() ?? null,
+      people: peopleOnMap(visitors.all(), visitors.me, visitors.centreCell, facts.cells),
+      path: own.walker.onPath ? own.walker.path : null,
+    });
+  }
+
+  map(canvas: HTMLCanvasElement): () => void {
+    let gone = false;
+    void import('./scene/minimap').then(({ createMinimap }) => {
+      if (gone) return;
+      const map = createMinimap(canvas);
+      this.map_ = map;
+      map.onClick((tile) => this.pickers_.forEach((listener) => listener({ kind: 'map', tile })));
+      const { plan } = this.model_.catalogue;
+      if (plan) map.setPlan(plan, this.posterViews());
+    });
+    return () => {
+      gone = true;
+      this.map_?.destroy();
+      this.map_ = null;
+    };
+  }
 
   setShown(shown: boolean): void {
     this.shown_ = shown;
@@ -194,6 +235,7 @@ export class ScenePicture implements HallPicture {
 
   themeChanged(): void {
     this.scene_?.setTheme();
+    this.map_?.setTheme();
   }
 
   destroy(): void {

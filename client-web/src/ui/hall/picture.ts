@@ -6,7 +6,9 @@ export type Picked =
   | { readonly kind: 'visitor'; readonly id: number; readonly screen: Point }
   | { readonly kind: 'wall'; readonly number: number }
   | { readonly kind: 'door'; readonly room: number; readonly screen: Point }
-  | { readonly kind: 'floor'; readonly tile: Tile };
+  | { readonly kind: 'floor'; readonly tile: Tile }
+  /** A place on the small map. */
+  | { readonly kind: 'map'; readonly tile: Tile };
 
 export type PictureStart = 'ready' | 'no_webgl' | 'failed';
 
@@ -28,6 +30,8 @@ export interface HallPicture {
   camera(): CameraNow;
   onCamera(listener: () => void): () => void;
   onPick(listener: (picked: Picked) => void): () => void;
+  /** Draws the small map on this canvas until the result is called; a click on it walks there. */
+  map(canvas: HTMLCanvasElement): () => void;
   themeChanged(): void;
   destroy(): void;
 }
