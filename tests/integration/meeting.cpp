@@ -182,8 +182,8 @@ TEST_P(Meeting, frames_that_are_not_binary_and_whole_close_with_their_code) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Shards, Meeting, testing::Values(1, 2), [](const auto& info) {
-  return info.param == 1 ? std::string{"one_shard"} : std::string{"two_shards"};
+INSTANTIATE_TEST_SUITE_P(Shards, Meeting, testing::Values(1, 2), [](const auto& shards) {
+  return shards.param == 1 ? std::string{"one_shard"} : std::string{"two_shards"};
 });
 
 }  // namespace

@@ -41,7 +41,7 @@ TEST_F(SigningIn, other_origins_neither_upgrade_nor_change_anything) {
   ASSERT_EQ(amara.enter(links_[0]).status, 200);
   const auto protocols = "posterhall.v1, ticket." + amara.ticket();
   const std::string port = std::to_string(amara.port());
-  for (const std::string origin :
+  for (const std::string& origin :
        {std::string{}, std::string{"null"}, std::string{"http://evil.example"}, "https://localhost:" + port,
         "http://localhost:" + port + ".evil.example", std::string{"http://localhost"}, "http://LOCALHOST:" + port,
         "http://localhost:" + port + "/", "http://localhost:1" + port}) {

@@ -12,7 +12,9 @@
 #include <csignal>
 #include <cstdlib>
 #include <ctime>
+#include <exception>
 #include <fstream>
+#include <iostream>
 #include <stdexcept>
 
 #include "integration/support/patience.hpp"
@@ -148,6 +150,7 @@ Server::Server(const DataFolder& data, std::vector<std::string> flags, std::vect
 
 Server::~Server() {
   if (pid_ > 0) kill();
+  if (std::uncaught_exceptions() > 0) std::cerr << "the server had said:\n" << said_;
 }
 
 void Server::signal(int number) const { (void)::kill(pid_, number); }

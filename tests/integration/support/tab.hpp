@@ -78,8 +78,8 @@ class Tab {
   bool take_frame();
   void take_message(const std::string& payload);
 
-  RawSocket socket_;
   std::string unread_;
+  RawSocket socket_;
   std::vector<v1::ServerMessage> heard_;  ///< all but state frames
   std::vector<v1::Event> events_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> places_;  ///< visitor, second word
