@@ -121,8 +121,8 @@ TEST_F(Lasting, after_kill_9_people_stand_where_they_stood) {
   EXPECT_EQ(again.enter().place() >> 4, place >> 4);
 }
 
-// Off, a known fault: coming back for 640 KB of missed messages closes the connection once more (4002), because a resume
-// queues all of them at once against the outbox's 256 KiB. It must send them in parts.
+// Off, a known fault: coming back for 640 KB of missed messages closes the connection once more (4002), because a
+// resume queues all of them at once against the outbox's 256 KiB. It must send them in parts.
 TEST_F(Lasting, DISABLED_a_slow_reader_is_closed_and_the_others_hear_everything) {
   Server server(data_);
   auto slow_browser = browser(server, 0), listening_browser = browser(server, 1);
