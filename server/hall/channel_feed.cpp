@@ -4,6 +4,18 @@
 
 namespace posterhall::hall {
 
+std::size_t newest_that_fit(std::span<const domain::Event> events) {
+  constexpr std::size_t kBesidesText = 96;  // names, numbers and ids of one encoded event
+  std::size_t bytes = 0;
+  std::size_t first = events.size();
+  while (first > 0) {
+    bytes += events[first - 1].text.size() + kBesidesText;
+    if (bytes > kMostAtOnce && first < events.size()) break;
+    --first;
+  }
+  return first;
+}
+
 void ChannelFeed::begin(std::uint32_t head) {
   begun_ = true;
   head_ = head;

@@ -13,6 +13,11 @@
 namespace posterhall::hall {
 
 inline constexpr std::size_t kFeedKeeps = 200;
+/// Most bytes of events in one answer: half of what may wait for a reader, whatever people write.
+inline constexpr std::size_t kMostAtOnce = 128 * 1024;
+
+/// Where the newest events begin that fit into kMostAtOnce together; the newest always does.
+[[nodiscard]] std::size_t newest_that_fit(std::span<const domain::Event> events);
 
 class ChannelFeed {
  public:

@@ -105,6 +105,11 @@ void Channels::serve(const domain::Channel& channel, Entry& watched, const Waiti
     after = resume_after;
   }
   std::vector<domain::Event> missed = feed.kept_after(after);
+  if (const std::size_t first = newest_that_fit(missed); first > 0) {  // the rest is read in pages
+    if (!nothing_yet && watching.gap_to == 0) watching.gap_from = after + 1;
+    if (!nothing_yet) watching.gap_to = missed[first - 1].number;
+    missed.erase(missed.begin(), missed.begin() + static_cast<std::ptrdiff_t>(first));
+  }
   if (watching.gap_to == 0) watching.resumed = static_cast<std::uint32_t>(missed.size());
   if (!wish.quietly || watching.gap_to != 0) core_.connections.send_event(slot, watching);
   if (!missed.empty()) core_.connections.send_event(slot, notice::Events{shown(missed)});

@@ -181,6 +181,7 @@ void Writing::history(ConnectionSlot connection, std::uint32_t seq, const comman
             const ConnectionSlot slot = core_.connections.find(id);
             if (slot == kNone) return;
             if (!result) return core_.connections.reject(slot, seq, RejectCode::store_unavailable, kRetryStoreMs);
+            result->erase(result->begin(), result->begin() + static_cast<std::ptrdiff_t>(newest_that_fit(*result)));
             const bool more = !result->empty() && result->front().number > 1;
             core_.connections.send_now(slot, notice::HistoryPage{seq, channel, channels_.shown(*result), more});
           }));

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <utility>
 
 namespace posterhall::net {
 namespace {
@@ -75,7 +76,10 @@ Outbox::Outcome Outbox::queue(SharedBytes frame) {
 }
 
 Outbox::Outcome Outbox::flush(int fd, SharedBytes state) {
-  if (unfinished()) return Outcome::skipped;
+  if (unfinished()) {
+    overdue_ = overdue_ || !events_.empty();
+    return Outcome::skipped;
+  }
   out_.swap(events_);
   if (state == nullptr) return write(fd);
   waiting_ += state->size();
@@ -90,7 +94,11 @@ Outbox::Outcome Outbox::flush(int fd, SharedBytes state) {
   return Outcome::skipped;
 }
 
-Outbox::Outcome Outbox::resume(int fd) { return write(fd); }
+Outbox::Outcome Outbox::resume(int fd) {
+  const Outcome outcome = write(fd);
+  if (outcome != Outcome::written || !std::exchange(overdue_, false)) return outcome;
+  return flush(fd, nullptr);
+}
 
 void Outbox::forget_unbegun() {
   out_.resize(std::min<std::size_t>(out_.size(), sent_ > 0 ? 1 : 0));

@@ -29,7 +29,7 @@ class Outbox {
   [[nodiscard]] Outcome queue(SharedBytes frame);
   /// Queued events and then the state frame (may be null) in one writev.
   [[nodiscard]] Outcome flush(int fd, SharedBytes state);
-  /// The socket can be written again.
+  /// The socket can be written again. Events whose flush came while it could not go out now: nobody asks twice.
   [[nodiscard]] Outcome resume(int fd);
   /// Forgets everything that has not begun to go out; what is half written must be finished.
   void forget_unbegun();
@@ -48,6 +48,7 @@ class Outbox {
   std::size_t sent_ = 0;
   std::size_t waiting_ = 0;  ///< bytes in both
   std::uint64_t bytes_sent_ = 0;
+  bool overdue_ = false;  ///< a flush was refused while events waited
 };
 
 }  // namespace posterhall::net

@@ -113,6 +113,16 @@ DataFolder::~DataFolder() {
 
 std::vector<std::string> DataFolder::links(std::uint32_t count) const { return tools::mint_bot_links(path_, count, 7); }
 
+std::string DataFolder::organiser_link() const {
+  const auto invited = run_posterhall({"invite", "--data", path_.string(), "--name", "Wairimu Gathoni", "--email",
+                                       "wairimu@example.org", "--role", "organiser"});
+  const std::string before = "/join#";
+  const auto at = invited.output.find(before);
+  if (invited.status != 0 || at == std::string::npos) throw std::runtime_error("invite: " + invited.output);
+  const auto from = at + before.size();
+  return invited.output.substr(from, invited.output.find_first_of(" \n\"", from) - from);
+}
+
 void DataFolder::write(const std::string& name, const std::string& text) const {
   std::ofstream(path_ / name, std::ios::binary) << text;
 }

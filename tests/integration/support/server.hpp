@@ -22,6 +22,8 @@ class DataFolder {
   [[nodiscard]] std::filesystem::path client() const { return path_ / "client"; }
   /// Tokens of links of fresh people, "Bot 1" …
   [[nodiscard]] std::vector<std::string> links(std::uint32_t count) const;
+  /// The token of a fresh organiser's link.
+  [[nodiscard]] std::string organiser_link() const;
   void write(const std::string& name, const std::string& text) const;
 
  private:
