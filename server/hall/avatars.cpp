@@ -160,17 +160,17 @@ bool Avatars::save_places(bool movers) {
     unsaved_.pop_back();
   }
   bool more = !unsaved_.empty();
-  if (movers) {
-    core_.guests.for_each([&](GuestSlot, Guest& guest) {
-      if (!guest.place_unsaved || guest.visitor == kNone || !core_.visitors[guest.visitor].own) return;
-      if (batch.size() >= kPlacesPerSave) {
-        more = true;
-        return;
-      }
-      guest.place_unsaved = false;
-      batch.push_back(last_place(core_.visitors[guest.visitor]));
-    });
-  }
+  core_.guests.for_each([&](GuestSlot, Guest& guest) {
+    if (!guest.place_unsaved || guest.visitor == kNone || !core_.visitors[guest.visitor].own) return;
+    const std::uint32_t place = core_.visitors[guest.visitor].word1;
+    if (std::exchange(guest.swept_place, place) != place && !movers) return;
+    if (batch.size() >= kPlacesPerSave) {
+      more = true;
+      return;
+    }
+    guest.place_unsaved = false;
+    batch.push_back(last_place(core_.visitors[guest.visitor]));
+  });
   if (!batch.empty()) core_.ports.places.save(std::move(batch));
   return more;
 }

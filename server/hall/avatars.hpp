@@ -39,8 +39,8 @@ class Avatars {
   /// Connections of the guest look where they should: at the avatar's cell, or at nothing.
   void follow(GuestSlot guest);
 
-  /// Places of those who left and, every few seconds (`movers`), of those who moved; at most 200 a call. True when some
-  /// are left over.
+  /// Places of those who left, of those who moved and now stand since the last call, and, every few seconds (`movers`),
+  /// of those still under way; at most 200 a call. True when some are left over.
   bool save_places(bool movers);
   /// Where the person was last: as remembered here, else as stored, if it is of today.
   [[nodiscard]] std::optional<LastPlace> last_known(PersonId person, std::optional<LastPlace> stored) const;

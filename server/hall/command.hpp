@@ -33,6 +33,8 @@ struct Enter {
   std::vector<domain::Head> resume;  ///< channel and the highest number the tab has
   std::array<std::uint8_t, 16> tab_id{};
   bool watch_only = false;
+  std::uint32_t place = 0;  ///< where a reconnecting tab stood, a record's second word; 0 = not said
+  bool at_booth = false;    ///< it stood in an aisle and belonged to its booth
 };
 struct Move {
   std::uint32_t sequence = 0;

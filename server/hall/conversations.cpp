@@ -5,6 +5,7 @@
 namespace posterhall::hall {
 namespace {
 
+constexpr domain::Conversation kToldNothing = ~domain::Conversation{};
 constexpr std::uint64_t kTellMs = 1000;
 constexpr std::uint64_t kTellCrowdMs = 5000;  // an audience of hundreds changes all the time
 constexpr std::size_t kCrowd = 100;
@@ -107,6 +108,11 @@ bool Conversations::presents(domain::Conversation conversation, PersonId person)
   if (domain::kind_of(conversation) != domain::ConversationKind::booth) return false;
   const domain::Booth* booth = domain::find_booth(core_.plan(), BoothNumber{domain::index_of(conversation)});
   return booth != nullptr && core_.presents(person, booth->poster);
+}
+
+void Conversations::tell_newcomer(GuestSlot slot) {
+  core_.guests[slot].told_conversation = kToldNothing;
+  tell_soon(slot);
 }
 
 notice::Member Conversations::member_row(VisitorSlot slot, domain::Conversation conversation) const {

@@ -40,6 +40,8 @@ class Conversations {
   void tell();
   /// The guest needs its conversation told (just came in).
   void tell_soon(GuestSlot guest);
+  /// A tab of the guest's is new and knows nothing: told also when the guest is in no conversation.
+  void tell_newcomer(GuestSlot guest);
   /// Once a second: circles of fewer than two dissolve.
   void dissolve_circles();
   /// The plan changed.

@@ -105,6 +105,12 @@ void Entering::finish(const JobPtr& job) {
   if (welcomed_) welcomed_(slot, lost_ms);
 }
 
+std::optional<LastPlace> Entering::told_place(const Job& job) const {
+  const domain::Position place = domain::unpack_position(job.enter.place);
+  if (job.enter.place == 0 || !core_.plan().walkable(domain::tile_of(place))) return job.place;
+  return LastPlace{job.person, job.enter.place, {}, core_.ports.now(), job.enter.at_booth};
+}
+
 bool Entering::appear(const Job& job, GuestSlot guest, bool wants_control) {
   Guest& who = core_.guests[guest];
   const VisitorSlot known = core_.visitors.find(job.person);
@@ -121,7 +127,7 @@ bool Entering::appear(const Job& job, GuestSlot guest, bool wants_control) {
     avatars_.appear(guest, job.epoch, visitor.word1, visitor.room, visitor.chosen_booth);
     return true;
   }
-  const std::optional<LastPlace> last = avatars_.last_known(job.person, job.place);
+  const std::optional<LastPlace> last = avatars_.last_known(job.person, told_place(job));
   const RoomId room = seat_ ? seat_(job.person) : RoomId{};
   const domain::Position position = last ? avatars_.stand_near(last->place) : avatars_.spawn();
   // Without a store nobody is kept out: an epoch of a moment ago is good enough until it answers again.

@@ -49,6 +49,8 @@ class Entering {
   Reply<T> part(const JobPtr& job, F take);
   void finish(const JobPtr& job);
   bool appear(const Job& job, GuestSlot guest, bool wants_control);
+  /// Where a reconnecting tab says it stood, if one can stand there; else the stored place.
+  [[nodiscard]] std::optional<LastPlace> told_place(const Job& job) const;
   void welcome(const Job& job, ConnectionSlot connection);
   [[nodiscard]] std::vector<domain::Head> channel_heads(const Job& job) const;
 

@@ -59,6 +59,7 @@ struct Guest {
   std::uint64_t lost_ms = 0;  ///< when the last connection broke; 0 = connected
   bool says_away = false;
   bool place_unsaved = false;
+  std::uint32_t swept_place = 0;  ///< the record's second word at the last sweep: the same one again stands still
   domain::Conversation told_conversation = 0;
   std::uint64_t told_ms = 0;
   bool conversation_untold = false;

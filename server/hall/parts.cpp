@@ -108,7 +108,7 @@ Parts::Parts(ShardNumber number, boost::asio::io_context& loop, ShardPorts ports
     facts.welcome(connection);
     rooms.welcome(connection);
     invitations.welcome(connection);
-    conversations.tell_soon(core.connections[connection].guest);
+    conversations.tell_newcomer(core.connections[connection].guest);
     if (lost_ms != 0) talk.replay(connection, lost_ms > kUnnoticedMs ? lost_ms - kUnnoticedMs : 0);
   });
 }

@@ -56,6 +56,9 @@ Read read(const v1::Enter& in) {
   out.view = *view;
   out.tab_id = *tab;
   out.watch_only = in.watch_only();
+  if ((in.place() & 3U) != 0) return RejectCode::malformed;
+  out.place = in.place();
+  out.at_booth = in.at_booth();
   auto build = read_line(in.client_build(), kMaxClientBuild);
   if (!build) return RejectCode::malformed;
   out.client_build = std::move(*build);

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <sstream>
@@ -23,7 +24,27 @@ class Lasting : public testing::Test {
     EXPECT_EQ(out.enter(links_.at(person)).status, 200);
     return out;
   }
+  [[nodiscard]] bool saved(std::uint32_t place) const;
 };
+
+/// Places are saved every few seconds: whether the file holds this one.
+bool Lasting::saved(std::uint32_t place) const {
+  const std::string query = "select count(*) from places where place >> 4 = " + std::to_string(place >> 4);
+  const std::string command =
+      "sqlite3 -readonly '" + (data_.path() / "places.sqlite").string() + "' '" + query + "' 2>&1";
+  FILE* run = ::popen(command.c_str(), "r");
+  char text[256] = {};
+  const std::string said = std::fgets(text, sizeof text, run) != nullptr ? text : "";
+  ::pclose(run);
+  return std::atoi(said.c_str()) > 0;
+}
+
+v1::ClientMessage stand_at(std::uint32_t booth) {
+  v1::ClientMessage go;
+  go.mutable_go()->set_booth(booth);
+  go.mutable_go()->set_how(v1::GO_HOW_SET_DOWN);
+  return go;
+}
 
 v1::ClientMessage watch(const std::string& channel) {
   v1::ClientMessage message;
@@ -96,29 +117,43 @@ TEST_F(Lasting, after_kill_9_people_stand_where_they_stood) {
   {
     Tab a(amara);
     (void)a.enter();
-    v1::ClientMessage go;
-    go.mutable_go()->set_booth(102);
-    go.mutable_go()->set_how(v1::GO_HOW_SET_DOWN);
-    a.say(go);
+    a.say(stand_at(102));
     place = a.hear([](const auto& heard) { return heard.has_going(); }).going().place();
-    // Places are saved every few seconds: wait until the file holds this one.
-    const std::string query = "select count(*) from places where place >> 4 = " + std::to_string(place >> 4);
-    const std::string command =
-        "sqlite3 -readonly '" + (data_.path() / "places.sqlite").string() + "' '" + query + "' 2>&1";
-    std::string said;
-    a.hear_until([&] {
-      FILE* run = ::popen(command.c_str(), "r");
-      char text[256] = {};
-      said = std::fgets(text, sizeof text, run) != nullptr ? text : "";
-      ::pclose(run);
-      return said == "1\n";
-    });
+    a.hear_until([&] { return saved(place); });
     server->kill();
   }
   server = std::make_unique<Server>(data_);
   amara.move_to(server->port(), server->origin());
   Tab again(amara);
   EXPECT_EQ(again.enter().place() >> 4, place >> 4);
+}
+
+TEST_F(Lasting, after_kill_9_who_talked_at_a_booth_talks_there_again_whatever_shard_they_come_to) {
+  const auto together = [](const v1::ServerMessage& heard) {
+    return heard.has_conversation() && heard.conversation().members_size() == 2;
+  };
+  std::vector<Browser> browsers;
+  {
+    Server server(data_, {"--shards", "2"});
+    browsers = {browser(server, 0), browser(server, 1)};
+    Tab a(browsers[0]), b(browsers[1]);
+    std::vector<std::uint32_t> places;
+    for (auto* tab : {&a, &b}) {
+      (void)tab->enter();
+      tab->say(stand_at(102));
+      places.push_back(tab->hear([](const auto& heard) { return heard.has_going(); }).going().place());
+    }
+    (void)a.hear(together);
+    a.hear_until([&] { return saved(places[0]) && saved(places[1]); });
+    server.kill();
+  }
+  Server server(data_, {"--shards", "2"});
+  for (auto& each : browsers) each.move_to(server.port(), server.origin());
+  Tab a(browsers[0]), b(browsers[1]);
+  (void)a.enter();
+  (void)b.enter();
+  (void)a.hear(together);
+  (void)b.hear(together);
 }
 
 TEST_F(Lasting, a_slow_reader_is_closed_and_the_others_hear_everything) {

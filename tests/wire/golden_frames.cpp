@@ -147,7 +147,7 @@ std::vector<NamedMessage> client_messages() {
   return {
       {"enter", R"({"seq":1,"enter":{"view":"VIEW_HALL","clientBuild":"0123456789ab","resume":[{"channel":"poster/17",)"
                 R"("after":42}],"tabId":")" +
-                    id + R"(","watchOnly":true}})"},
+                    id + R"(","watchOnly":true,"place":4294967292,"atBooth":true}})"},
       {"move", R"({"move":{"sequence":255,"place":4294967292}})"},
       {"go_booth", R"({"seq":2,"go":{"booth":411,"how":"GO_HOW_SET_DOWN"}})"},
       {"go_step_out", R"({"seq":3,"go":{"stepOut":true}})"},

@@ -151,6 +151,8 @@ export class Visit {
         resume: [...model.channels.cursors()],
         tabId: this.tabId_,
         watchOnly: model.link.everLive && !model.me.inControl,
+        place: model.own.known ? model.own.word : 0,
+        atBooth: model.conversation.booth !== 0,
       },
     };
   }

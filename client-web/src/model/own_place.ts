@@ -48,6 +48,10 @@ export class OwnPlace extends Observed {
   get point(): Point {
     return { x: this.walker.x, y: this.walker.y };
   }
+  /** The same as a record's second word. */
+  get word(): number {
+    return packPlace(this.walker.x, this.walker.y, this.walker.facing);
+  }
   /** The tile I stand in; tells its readers when it is another. */
   get tile(): Tile {
     return this.tile_;

@@ -101,6 +101,8 @@ const CLIENT: readonly MessageInitShape<typeof ClientMessageSchema>[] = [
         resume: [{ channel: 'hall', after: 4_000_000_000 }],
         tabId: new Uint8Array([0, 255, 7]),
         watchOnly: true,
+        place: 0xfffffff0,
+        atBooth: true,
       },
     },
   },

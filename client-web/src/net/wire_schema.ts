@@ -15,7 +15,7 @@ export const SCHEMA = {
     'invitePerson:29InvitePerson answerInvitation:30AnswerInvitation ping:31Empty)',
   Empty: '',
   RoomNumber: 'room:1u',
-  Enter: 'view:1e clientBuild:2s resume:3*ChannelCursor tabId:4y watchOnly:5b',
+  Enter: 'view:1e clientBuild:2s resume:3*ChannelCursor tabId:4y watchOnly:5b place:6f atBooth:7b',
   ChannelCursor: 'channel:1s after:2u',
   Move: 'sequence:1u place:2f',
   Go: '(target booth:1u person:2u roomDoor:3u table:4u stage:5b stepOut:6b helpDesk:7b) how:8e',

@@ -44,6 +44,22 @@ TEST(Entering, stands_where_they_stood) {
   EXPECT_EQ(tile_of(tab.last<notice::Welcome>()->place), (domain::Tile{33, 40}));
 }
 
+TEST(Entering, a_tab_that_reconnects_after_a_crash_stands_where_it_says_unless_the_hall_knows_better) {
+  HallWorld world;
+  world.store.places[kAttendee] = {kAttendee, place_at(33, 40), RoomId{}, kNoon, false};
+  Tab& tab = world.come(kAttendee, {.place = place_at(34, 40)});  // the store is a moment behind
+  EXPECT_EQ(tile_of(tab.last<notice::Welcome>()->place), (domain::Tile{34, 40}));
+  Tab& other = world.come(kAttendee, {.place = place_at(20, 30)});  // the avatar is there already
+  EXPECT_EQ(tile_of(other.last<notice::Welcome>()->place), (domain::Tile{34, 40}));
+  PersonId person = kHost;
+  for (const std::uint32_t nowhere : {place_at(6, 1), 0xfffffff0U}) {  // a wall; outside
+    world.store.places[person] = {person, place_at(33, 40), RoomId{}, kNoon, false};
+    Tab& third = world.come(person, {.place = nowhere});
+    EXPECT_EQ(tile_of(third.last<notice::Welcome>()->place), (domain::Tile{33, 40}));
+    person = PersonId{person.value + 1};
+  }
+}
+
 TEST(Entering, a_place_that_is_a_wall_now_becomes_the_nearest_free_one) {
   HallWorld world;
   Tab& tab = world.come_at(kAttendee, 6, 1);

@@ -104,7 +104,7 @@ TEST(Going, a_full_rug_overflows_into_its_aisle_which_belongs_to_the_booth_then)
   Tab& passer = world.come_at(kAttendee, 6, 5);  // walks past: joins nothing
   world.pass(1500);
   EXPECT_EQ(world.tabs[0].last<notice::ConversationState>()->members.size(), 24U);
-  EXPECT_FALSE(passer.last<notice::ConversationState>());
+  EXPECT_EQ(passer.last<notice::ConversationState>().value_or(notice::ConversationState{}).conversation, 0U);
   Tab& late = world.come_at(PersonId{60}, 90, 45);
   went(world, late, go_booth(kBoothA));
   Tab& later = world.come_at(PersonId{61}, 90, 45);

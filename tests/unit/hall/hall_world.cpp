@@ -147,6 +147,7 @@ Tab& HallWorld::come(PersonId person, Coming coming) {
   hall::command::Enter enter;
   enter.view = coming.view;
   enter.watch_only = coming.watch_only;
+  enter.place = coming.place;
   enter.resume = std::move(coming.resume);
   enter.tab_id[0] = coming.tab != 0 ? coming.tab : next_tab_;
   enter.tab_id[1] = coming.tab != 0 ? 1 : 0;

@@ -105,6 +105,7 @@ struct Coming {
   bool watch_only = false;
   std::uint8_t tab = 0;  ///< 0 = a new one
   std::vector<domain::Head> resume = {};
+  std::uint32_t place = 0;  ///< a reconnect: where the tab says it stood
 };
 
 class HallWorld {

@@ -40,7 +40,7 @@ TEST(Invitations, who_agree_to_talk_stand_in_a_circle) {
   agree(world, one, two);
   EXPECT_TRUE(one.last<notice::InvitationAnswered>()->accepted);
   expect_circle(one, two);
-  EXPECT_FALSE(third.last<notice::ConversationState>());
+  EXPECT_EQ(third.last<notice::ConversationState>().value_or(notice::ConversationState{}).conversation, 0U);
   const auto circle = one.last<notice::ConversationState>()->conversation;
   world.ask(two, command::Say{client_id(1), "between us", circle});
   world.pass(200);
@@ -90,7 +90,7 @@ TEST(Invitations, declined_is_told_and_nothing_happens) {
   world.pass(1500);
   ASSERT_TRUE(one.last<notice::InvitationAnswered>());
   EXPECT_FALSE(one.last<notice::InvitationAnswered>()->accepted);
-  EXPECT_FALSE(one.last<notice::ConversationState>());
+  EXPECT_EQ(one.last<notice::ConversationState>().value_or(notice::ConversationState{}).conversation, 0U);
 }
 
 TEST(Invitations, an_answer_needs_an_invitation) {

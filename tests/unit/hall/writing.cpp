@@ -238,16 +238,17 @@ TEST(Writing, history_comes_in_pages) {
   }
   Tab& reader = world.come(kAttendee);
   world.ask(reader, command::History{Channel::hall(), 0, 50});
-  auto page = reader.last<notice::HistoryPage>();
-  ASSERT_TRUE(page);
-  EXPECT_EQ(page->events.front().event.number, 71U);
-  EXPECT_EQ(page->events.back().event.number, 120U);
-  EXPECT_TRUE(page->more);
+  const auto newest = reader.last<notice::HistoryPage>();
+  ASSERT_TRUE(newest);
+  EXPECT_EQ(newest->events.front().event.number, 71U);
+  EXPECT_EQ(newest->events.back().event.number, 120U);
+  EXPECT_TRUE(newest->more);
   world.ask(reader, command::History{Channel::hall(), 21, 50});
-  page = reader.last<notice::HistoryPage>();
-  EXPECT_EQ(page->events.front().event.number, 1U);
-  EXPECT_EQ(page->events.back().event.number, 20U);
-  EXPECT_FALSE(page->more);
+  const auto oldest = reader.last<notice::HistoryPage>();
+  ASSERT_TRUE(oldest);
+  EXPECT_EQ(oldest->events.front().event.number, 1U);
+  EXPECT_EQ(oldest->events.back().event.number, 20U);
+  EXPECT_FALSE(oldest->more);
 }
 
 TEST(Writing, read_marks_are_kept_and_told_to_the_other_tabs) {
