@@ -83,15 +83,15 @@ std::optional<std::string> take_public_url(Configuration& to, const std::string&
 }
 
 std::optional<std::string> take_proxies(Configuration& to, const std::string& text) {
-  std::vector<boost::asio::ip::address> proxies;
+  std::vector<net::AddressRange> proxies;
   std::istringstream parts(text);
   for (std::string part; std::getline(parts, part, ',');) {
     const auto first = part.find_first_not_of(' ');
     const auto last = part.find_last_not_of(' ');
     if (first == std::string::npos) continue;
-    boost::system::error_code wrong;
-    proxies.push_back(boost::asio::ip::make_address(part.substr(first, last - first + 1), wrong));
-    if (wrong) return "is not a list of addresses; write it like 127.0.0.1 or 10.0.0.2,10.0.0.3.";
+    const auto range = net::parse_address_range(std::string_view{part}.substr(first, last - first + 1));
+    if (!range) return "is not a list of addresses; write it like 127.0.0.1 or 10.0.0.0/24,2001:db8::7.";
+    proxies.push_back(*range);
   }
   to.trusted_proxies = std::move(proxies);
   return std::nullopt;
@@ -148,9 +148,9 @@ const std::array kSettings = {
             [](const Configuration& c) { return c.client.string(); }},
     Setting{"metrics_listen", "another address and port for /metrics, open to whoever reaches it", take_metrics_listen,
             [](const Configuration& c) { return c.metrics_listen ? print_listen(*c.metrics_listen) : std::string{}; }},
-    Setting{"trusted_proxy", "addresses of proxies whose X-Forwarded-For counts, separated by commas", take_proxies,
-            print_proxies},
-    Setting{"insecure_http", "serve other machines over plain http", take_insecure,
+    Setting{"trusted_proxy", "ADDRESS[/BITS] of proxies whose X-Forwarded-For counts, separated by commas",
+            take_proxies, print_proxies},
+    Setting{"insecure_http", "serve other machines over plain http: for a trial on a network you know", take_insecure,
             [](const Configuration& c) { return std::string{c.insecure_http ? "true" : "false"}; }},
     Setting{"log_level", "debug, info, warning or error", take_level, print_level},
 };
@@ -177,6 +177,34 @@ std::string name_in(const ConfigurationLayer& layer, std::string_view setting) {
   return out;
 }
 
+/// Plain http to other machines: only by --insecure-http, or to a named proxy that speaks https to everybody else.
+void judge_openness(ConfigurationOutcome& outcome) {
+  const auto& made = outcome.configuration;
+  if (is_loopback(made.listen)) return;
+  const std::string listen = print_listen(made.listen);
+  const bool https = made.public_url.starts_with("https://");
+  if (https && !made.trusted_proxies.empty()) return;
+  if (made.insecure_http) {
+    outcome.warning =
+        "Warning: --insecure-http: " + listen +
+        " serves other machines over plain http. Whoever is on the network in between can read along and "
+        "take over a visit, and browsers allow no microphone, camera or clipboard there. For a trial on a "
+        "network you know; its cookie is called posterhall-local.";
+  } else if (https) {
+    outcome.closed = listen + " is open to other machines over plain http. Name the proxy that speaks https for " +
+                     made.public_url +
+                     " with --trusted-proxy ADDRESS, or, if it runs on this machine, listen for it "
+                     "alone: --listen 127.0.0.1:" +
+                     std::to_string(made.listen.port) + ".";
+  } else {
+    outcome.closed =
+        listen +
+        " is open to other machines, and plain http lets everybody in between read along. Put a proxy with "
+        "https in front: deploy/run --domain hall.example.org does. For a trial on a network you know, say "
+        "--insecure-http.";
+  }
+}
+
 }  // namespace
 
 ConfigurationOutcome configure(Configuration defaults, const std::vector<ConfigurationLayer>& layers) {
@@ -197,13 +225,7 @@ ConfigurationOutcome configure(Configuration defaults, const std::vector<Configu
       outcome.sources[name] = layer.source;
     }
   }
-  const auto& made = outcome.configuration;
-  if (!is_loopback(made.listen) && !made.insecure_http && !made.public_url.starts_with("https://")) {
-    outcome.faults.push_back(
-        "listen: " + print_listen(made.listen) +
-        " is open to other machines, and plain http lets everybody in between read along; put a proxy with https in "
-        "front and give its address with --public-url https://…, or say --insecure-http if you know this network.");
-  }
+  judge_openness(outcome);
   return outcome;
 }
 

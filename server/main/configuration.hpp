@@ -3,7 +3,6 @@
 // Runs on: the main thread. Owns: its values.
 #pragma once
 
-#include <boost/asio/ip/address.hpp>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -16,6 +15,7 @@
 
 #include "base/log.hpp"
 #include "net/listener.hpp"
+#include "net/peer.hpp"
 
 namespace posterhall {
 
@@ -26,7 +26,7 @@ struct Configuration {
   std::string public_url;                            ///< empty: this machine only
   std::filesystem::path client;                      ///< the folder of the built client
   std::optional<net::ListenAddress> metrics_listen;  ///< empty: /metrics on the main address, from this machine
-  std::vector<boost::asio::ip::address> trusted_proxies;
+  std::vector<net::AddressRange> trusted_proxies;
   bool insecure_http = false;
   LogLevel log_level = LogLevel::info;
 };
@@ -41,6 +41,10 @@ struct ConfigurationOutcome {
   Configuration configuration;
   std::map<std::string, std::string> sources;  ///< setting → source of its value
   std::vector<std::string> faults;             ///< a sentence each
+  /// Sound, but other machines would be served over plain http and nobody said that they may: the sentence.
+  std::optional<std::string> closed;
+  /// The same, allowed: what whoever starts it is warned of.
+  std::optional<std::string> warning;
 };
 
 /// Later layers win. All faults are found, not only the first.

@@ -150,6 +150,9 @@ void Serving::open(const hall::HallSetting& setting) {
                           {"posters", setting.catalogue->posters.size()},
                           {"people", setting.people->size()}});
   std::cout << "Posterhall is open at " << front_.address() << std::endl;
+  if (configuration_.public_url.empty()) {
+    for (const auto& address : front_.network_addresses()) std::cout << "On the network: " << address << std::endl;
+  }
   if (!configuration_.public_url.empty()) std::cout << "Listening at " << front_.local_address() << std::endl;
   if (const auto metrics = front_.metrics_address()) std::cout << "Figures at " << *metrics << "/metrics" << std::endl;
 }

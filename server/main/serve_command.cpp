@@ -73,6 +73,11 @@ int run(const CLI::App& command, const Flags& flags) {
   faults.insert(faults.end(), outcome.faults.begin(), outcome.faults.end());
   for (const auto& fault : faults) std::cerr << fault << "\n";
   if (!faults.empty()) return 1;
+  if (outcome.closed) {
+    std::cerr << *outcome.closed << "\n";
+    return 2;
+  }
+  if (outcome.warning) std::cerr << *outcome.warning << "\n";
   if (flags.print) std::cout << print_configuration(outcome);
   if (flags.check) std::cout << "The configuration is sound.\n";
   if (flags.print || flags.check) return 0;

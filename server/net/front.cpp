@@ -101,7 +101,20 @@ HttpHost Front::make_host(HttpHandler& handler) {
 std::vector<std::string> Front::allowed_origins() const {
   if (const auto origin = origin_of(options_.public_url)) return {*origin};
   const std::string port = ":" + std::to_string(listener_.endpoint().port());
-  return {"http://localhost" + port, "http://127.0.0.1" + port, "http://[::1]" + port};
+  std::vector<std::string> allowed = {"http://localhost" + port, "http://127.0.0.1" + port, "http://[::1]" + port};
+  for (auto& address : network_addresses()) allowed.push_back(std::move(address));
+  return allowed;
+}
+
+std::vector<std::string> Front::network_addresses() const {
+  const auto listening = listener_.endpoint();
+  std::vector<std::string> addresses;
+  if (listening.address().is_loopback()) return addresses;
+  for (const auto& own : own_addresses(listening.address())) {
+    const auto origin = origin_of(http_address(own, listening.port()));
+    if (origin) addresses.push_back(*origin);
+  }
+  return addresses;
 }
 
 std::string Front::address() const { return options_.public_url.empty() ? local_address() : options_.public_url; }
@@ -111,8 +124,7 @@ std::string Front::local_address() const { return "http://localhost:" + std::to_
 std::optional<std::string> Front::metrics_address() const {
   if (!metrics_listener_) return std::nullopt;
   const auto endpoint = metrics_listener_->endpoint();
-  const std::string host = endpoint.address().to_string();
-  return "http://" + (endpoint.address().is_v6() ? "[" + host + "]" : host) + ":" + std::to_string(endpoint.port());
+  return http_address(endpoint.address(), endpoint.port());
 }
 
 void Front::add_gauges(Metrics& metrics) {

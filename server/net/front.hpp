@@ -29,7 +29,7 @@ struct FrontOptions {
   ListenAddress listen;
   std::optional<ListenAddress> metrics_listen;
   std::string public_url;  ///< empty: this machine only
-  std::vector<boost::asio::ip::address> trusted_proxies;
+  std::vector<AddressRange> trusted_proxies;
   std::function<std::filesystem::path(std::string_view hash)> poster_file;
   std::size_t shards = 1;
 };
@@ -65,6 +65,8 @@ class Front {
   [[nodiscard]] std::string address() const;
   /// Where it listens on this machine, as a browser here reaches it.
   [[nodiscard]] std::string local_address() const;
+  /// As browsers on other machines reach it over plain http; none when it listens to this machine only.
+  [[nodiscard]] std::vector<std::string> network_addresses() const;
   [[nodiscard]] std::optional<std::string> metrics_address() const;
   [[nodiscard]] std::size_t connections() const { return whereabouts_.connections(); }
 

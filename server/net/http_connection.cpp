@@ -148,7 +148,7 @@ Task<HttpConnection::Next> HttpConnection::read_and_answer(const HeadVerdict& he
     const auto next = co_await refuse(refused, "The request's address is malformed.");
     co_return next;
   }
-  peer_.address = forwarded_address(connected_, request.header("x-forwarded-for"), host_.trusted_proxies);
+  peer_.address = forwarded_address(connected_, request.all("x-forwarded-for"), host_.trusted_proxies);
   peer_.prefix = prefix_of(peer_.address);
   auto answer = co_await host_.handler.answer(request, peer_);
   if (answer.upgrade) {

@@ -20,7 +20,7 @@ namespace posterhall::net {
 struct HttpHost {
   HttpHandler& handler;
   std::function<void(Handover)> hand_over;  ///< a socket that became a WebSocket
-  std::vector<boost::asio::ip::address> trusted_proxies;
+  std::vector<AddressRange> trusted_proxies;
   std::function<std::uint64_t()> steady_ms;
   std::function<std::int64_t()> unix_seconds;
 };

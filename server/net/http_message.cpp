@@ -48,6 +48,14 @@ std::string_view HttpRequest::header(std::string_view name) const {
   return {};
 }
 
+std::string HttpRequest::all(std::string_view name) const {
+  std::string list;
+  for (const auto& [key, value] : headers) {
+    if (key == name) list += (list.empty() ? "" : ",") + value;
+  }
+  return list;
+}
+
 std::optional<std::string> HttpRequest::parameter(std::string_view name) const {
   std::optional<std::string> found;
   split(query, '&', [&](std::string_view pair) {

@@ -27,6 +27,8 @@ struct HttpRequest {
 
   /// The first header of this name (lower case), or empty.
   [[nodiscard]] std::string_view header(std::string_view name) const;
+  /// All headers of this name as one list, as RFC 9110 reads them.
+  [[nodiscard]] std::string all(std::string_view name) const;
   /// The decoded value of a query parameter, or nothing.
   [[nodiscard]] std::optional<std::string> parameter(std::string_view name) const;
   /// A cookie's value, or empty.

@@ -32,15 +32,6 @@ bool lists(std::string_view header, std::string_view lower) {
   return false;
 }
 
-/// All Sec-WebSocket-Protocol headers count as one list.
-std::string offered_protocols(const HttpRequest& request) {
-  std::string all;
-  for (const auto& [name, value] : request.headers) {
-    if (name == "sec-websocket-protocol") all += (all.empty() ? "" : ",") + value;
-  }
-  return all;
-}
-
 }  // namespace
 
 std::optional<std::string> ticket_of(std::string_view offered) {
@@ -75,7 +66,7 @@ Task<HttpAnswer> answer_upgrade(FrontServices& services, const HttpRequest& requ
   const std::string origin{request.header("origin")};
   if (!services.settings.origins.allows(origin)) co_return plain_answer(403, "This request came from another site.");
   if (services.draining || !services.view.ready()) co_return plain_answer(503, "The hall restarts.");
-  const auto ticket = ticket_of(offered_protocols(request));
+  const auto ticket = ticket_of(request.all("sec-websocket-protocol"));
   if (!ticket) co_return plain_answer(401, "A ticket is missing.");
   auto session = co_await ask<std::optional<hall::Session>>(services.executor, [&](auto reply) {
     services.identity.redeem_ticket(hash_token(*ticket), origin, services.now(), std::move(reply));

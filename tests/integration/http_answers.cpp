@@ -192,7 +192,7 @@ TEST(ServeStarts, settings_are_checked_printed_and_layered) {
   EXPECT_EQ(flags({"--check-config"}).output, "The configuration is sound.\n");
   EXPECT_NE(flags({"--shards", "2", "--print-config"}).output.find("shards = 2"), std::string::npos);
   const auto open = flags({"--listen", "0.0.0.0:8080", "--check-config"});
-  EXPECT_EQ(open.status, 1);
+  EXPECT_EQ(open.status, 2);
   EXPECT_NE(open.output.find("--insecure-http"), std::string::npos);
   EXPECT_EQ(flags({"--listen", "0.0.0.0:8080", "--insecure-http", "--check-config"}).status, 0);
   EXPECT_EQ(flags({"--public-url", "hall", "--check-config"}).status, 1);

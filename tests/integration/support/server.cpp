@@ -141,9 +141,10 @@ Finished run_posterhall(const std::vector<std::string>& arguments) {
 
 Server::Server(const DataFolder& data, std::vector<std::string> flags, std::vector<std::string> in_front) {
   std::vector<std::string> all = std::move(in_front);
-  const std::vector<std::string> own = {POSTERHALL_BINARY, "serve",       "--data",   data.path().string(),
-                                        "--listen",        "127.0.0.1:0", "--client", data.client().string()};
+  const std::vector<std::string> own = {POSTERHALL_BINARY,    "serve",    "--data",
+                                        data.path().string(), "--client", data.client().string()};
   all.insert(all.end(), own.begin(), own.end());
+  if (std::ranges::find(flags, "--listen") == flags.end()) all.insert(all.end(), {"--listen", "127.0.0.1:0"});
   all.insert(all.end(), flags.begin(), flags.end());
   const auto process = start(std::move(all));
   pid_ = process.pid;

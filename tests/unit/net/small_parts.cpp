@@ -43,14 +43,39 @@ TEST(Prefix, is_24_or_64_bits) {
   EXPECT_EQ(prefix_of(ip::make_address("2001:db8:1:2:3::4")), "2001:db8:1:2::/64");
 }
 
-TEST(ForwardedAddress, counts_only_from_a_trusted_proxy_and_only_the_last) {
-  const std::vector<ip::address> proxies = {ip::make_address("10.0.0.2")};
+TEST(AddressRange, is_an_address_or_a_prefix) {
+  EXPECT_EQ(parse_address_range("10.1.2.3/8")->to_string(), "10.0.0.0/8");
+  EXPECT_EQ(parse_address_range("10.1.2.3")->to_string(), "10.1.2.3");
+  EXPECT_EQ(parse_address_range("2001:db8::7/32")->to_string(), "2001:db8::/32");
+  EXPECT_EQ(parse_address_range("0.0.0.0/0")->to_string(), "0.0.0.0/0");
+  for (const char* wrong : {"", "/8", "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/-1", "10.0.0.0/8x", "::1/129", "hall"}) {
+    EXPECT_FALSE(parse_address_range(wrong)) << wrong;
+  }
+  EXPECT_TRUE(parse_address_range("10.0.0.0/8")->holds(ip::make_address("::ffff:10.200.0.1")));
+  EXPECT_FALSE(parse_address_range("10.0.0.0/8")->holds(ip::make_address("11.0.0.1")));
+  EXPECT_FALSE(parse_address_range("10.0.0.0/8")->holds(ip::make_address("::1")));
+  EXPECT_TRUE(parse_address_range("2001:db8::/32")->holds(ip::make_address("2001:db8:5::1")));
+  EXPECT_FALSE(parse_address_range("2001:db8::/32")->holds(ip::make_address("2001:db9::1")));
+}
+
+TEST(ForwardedAddress, counts_only_from_trusted_proxies_and_only_the_last_before_them) {
+  const std::vector<AddressRange> proxies = {*parse_address_range("10.0.0.0/30")};
   const auto proxy = ip::make_address("10.0.0.2");
   const auto stranger = ip::make_address("203.0.113.5");
   EXPECT_EQ(forwarded_address(proxy, "1.2.3.4, 198.51.100.9", proxies), ip::make_address("198.51.100.9"));
+  EXPECT_EQ(forwarded_address(proxy, "1.2.3.4, 198.51.100.9,10.0.0.3", proxies), ip::make_address("198.51.100.9"));
   EXPECT_EQ(forwarded_address(stranger, "198.51.100.9", proxies), stranger);
   EXPECT_EQ(forwarded_address(proxy, "nonsense", proxies), proxy);
+  EXPECT_EQ(forwarded_address(proxy, "198.51.100.9, nonsense", proxies), proxy);
+  EXPECT_EQ(forwarded_address(proxy, "10.0.0.1", proxies), ip::make_address("10.0.0.1"));
   EXPECT_EQ(forwarded_address(proxy, "", proxies), proxy);
+}
+
+TEST(HttpRequest, reads_headers_of_one_name_as_one_list) {
+  HttpRequest request;
+  request.headers = {{"x-forwarded-for", "1.2.3.4"}, {"host", "hall"}, {"x-forwarded-for", "198.51.100.9"}};
+  EXPECT_EQ(request.all("x-forwarded-for"), "1.2.3.4,198.51.100.9");
+  EXPECT_EQ(request.all("origin"), "");
 }
 
 TEST(HttpRequest, finds_cookies_and_parameters) {
