@@ -1,6 +1,9 @@
 #include "hall/channel_feed.hpp"
 
+#include <algorithm>
 #include <utility>
+
+#include "domain/settled_words.hpp"
 
 namespace posterhall::hall {
 
@@ -54,10 +57,17 @@ void ChannelFeed::drain(std::vector<domain::Event>& ready) {
 void ChannelFeed::append(domain::Event event, std::vector<domain::Event>& ready) {
   head_ = event.number;
   // What was taken back is not kept to be shown again; the entry itself stays, so that numbers have no gap.
+  const std::uint32_t about = event.ref;
   if (event.kind == domain::EventKind::remove) {
     for (domain::Event& kept : kept_) {
-      if (kept.number == event.ref) kept.text.clear();
+      if (domain::words_of(kept) == about) kept.text.clear();
     }
+  }
+  if (event.kind == domain::EventKind::edit) {  // it was on its way when the other one came
+    const auto removes = [about](const domain::Event& kept) {
+      return kept.kind == domain::EventKind::remove && kept.ref == about;
+    };
+    if (std::any_of(kept_.begin(), kept_.end(), removes)) event.text.clear();
   }
   ready.push_back(event);
   kept_.push_back(std::move(event));

@@ -4,6 +4,8 @@
 #include <limits>
 #include <utility>
 
+#include "domain/settled_words.hpp"
+
 namespace posterhall::hall {
 namespace {
 
@@ -122,7 +124,8 @@ void Writing::change(ConnectionSlot connection, std::uint32_t seq, domain::NewEv
   const std::uint32_t ref = event.ref;
   look_up(connection, seq, channel, ref,
           [this, seq, act, event = std::move(event)](ConnectionSlot slot, const domain::Event& meant) {
-            if (!is_words(meant.kind)) return core_.connections.reject(slot, seq, RejectCode::not_found);
+            const bool removed = meant.text.empty() && event.kind == domain::EventKind::edit;
+            if (!is_words(meant.kind) || removed) return core_.connections.reject(slot, seq, RejectCode::not_found);
             const domain::Whose whose = meant.author == event.author ? domain::Whose::own : domain::Whose::other;
             if (!gate_.may(event.author, act, whose)) {
               return core_.connections.reject(slot, seq, RejectCode::not_allowed);
@@ -182,6 +185,11 @@ void Writing::history(ConnectionSlot connection, std::uint32_t seq, const comman
             if (slot == kNone) return;
             if (!result) return core_.connections.reject(slot, seq, RejectCode::store_unavailable, kRetryStoreMs);
             result->erase(result->begin(), result->begin() + static_cast<std::ptrdiff_t>(newest_that_fit(*result)));
+            // What was taken back while the store read is taken back here.
+            if (const ChannelFeed* feed = channels_.feed(channel)) {
+              const std::vector<domain::Event> kept = feed->kept_after(0);
+              domain::settle_words(*result, kept);
+            }
             const bool more = !result->empty() && result->front().number > 1;
             core_.connections.send_now(slot, notice::HistoryPage{seq, channel, channels_.shown(*result), more});
           }));

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "crypto/crypto.hpp"
+#include "domain/settled_words.hpp"
 
 namespace posterhall::store {
 namespace {
@@ -21,6 +22,24 @@ domain::Event event_of_row(const domain::Channel& channel, const Query& row) {
   event.ref = row.u32(5);
   event.text = row.text(6);
   return event;
+}
+
+/// The edits and removals, wherever they are, of what these entries are about.
+std::vector<domain::Event> read_changes(Sqlite& db, std::int64_t row, const domain::Channel& channel,
+                                        const std::vector<domain::Event>& events) {
+  std::string list = "[";
+  for (const auto& event : events) {
+    if (list.size() > 1) list += ',';
+    list += std::to_string(domain::words_of(event));
+  }
+  list += ']';
+  std::vector<domain::Event> changes;
+  Query query(db,
+              "select number, author, client_id, at, kind, ref, text from events indexed by events_changes "
+              "where channel = ?1 and kind in (4, 5) and ref in (select value from json_each(?2)) order by number");
+  query.bind(row).bind(list);
+  while (query.next()) changes.push_back(event_of_row(channel, query));
+  return changes;
 }
 
 std::optional<hall::Appended> stored_before(Sqlite& db, const domain::NewEvent& event) {
@@ -72,6 +91,14 @@ std::vector<domain::Event> read_events(Sqlite& db, const domain::Channel& channe
   query.bind(*row).bind(after).bind(before == 0 ? std::int64_t{1} << 40 : std::int64_t{before}).bind(limit);
   while (query.next()) events.push_back(event_of_row(channel, query));
   std::reverse(events.begin(), events.end());
+  return events;
+}
+
+std::vector<domain::Event> read_settled_events(Sqlite& db, const domain::Channel& channel, std::uint32_t after,
+                                               std::uint32_t before, std::uint32_t limit) {
+  std::vector<domain::Event> events = read_events(db, channel, after, before, limit);
+  const auto row = channel_row(db, channel);
+  if (!events.empty() && row) domain::settle_words(events, read_changes(db, *row, channel, events));
   return events;
 }
 

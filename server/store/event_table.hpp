@@ -15,9 +15,12 @@ namespace posterhall::store {
 
 /// Numbers and stores one event; the same author and client id again: the number it has.
 hall::Appended append_event(Sqlite& db, const domain::NewEvent& event, UnixMs now);
-/// before = 0: no upper bound.
+/// As stored, word for word. before = 0: no upper bound.
 std::vector<domain::Event> read_events(Sqlite& db, const domain::Channel& channel, std::uint32_t after,
                                        std::uint32_t before, std::uint32_t limit);
+/// The same with the words they have now: edited and removed by whatever came later.
+std::vector<domain::Event> read_settled_events(Sqlite& db, const domain::Channel& channel, std::uint32_t after,
+                                               std::uint32_t before, std::uint32_t limit);
 std::vector<domain::Head> read_heads(Sqlite& db, const std::vector<domain::Channel>& channels);
 std::uint32_t read_head(Sqlite& db, const domain::Channel& channel);
 std::optional<std::int64_t> channel_row(Sqlite& db, const domain::Channel& channel);

@@ -140,6 +140,11 @@ const std::string& first_version() {
   return all;
 }
 
+// A page of history is shown with the words its entries have now: their edits and removals are found by what they name.
+constexpr std::string_view kChangesByEntry = R"(
+create index events_changes on events (channel, ref) where kind in (4, 5);
+)";
+
 constexpr std::string_view kPlaces = R"(
 create table places (
   person integer primary key,
@@ -150,7 +155,7 @@ create table places (
 }  // namespace
 
 std::span<const std::string_view> main_migrations() {
-  static const std::array<std::string_view, 1> steps{first_version()};
+  static const std::array<std::string_view, 2> steps{first_version(), kChangesByEntry};
   return steps;
 }
 

@@ -28,7 +28,7 @@ class SqliteEventLog final : public hall::EventLog {
   }
   void read(domain::Channel channel, std::uint32_t after, std::uint32_t before, std::uint32_t limit,
             Reply<std::vector<domain::Event>> reply) override {
-    auto work = [=](Sqlite& db) { return read_events(db, channel, after, before, limit); };
+    auto work = [=](Sqlite& db) { return read_settled_events(db, channel, after, before, limit); };
     readers_.submit(make_job<std::vector<domain::Event>>(work, std::move(reply)));
   }
   void heads(std::vector<domain::Channel> channels, Reply<std::vector<domain::Head>> reply) override {

@@ -76,6 +76,41 @@ TYPED_TEST(EventLogTest, ReadsTheNewestOfAWindowInOrder) {
   EXPECT_TRUE(this->read(Channel::talk(RoomId{9}), 0, 0, 10)->empty());
 }
 
+/// Removed and edited far outside the page: the page has the words of now, in the entries and in their edits.
+TYPED_TEST(EventLogTest, ReadsTheWordsOfNow) {
+  const auto put = [&](std::uint32_t id, domain::EventKind kind, std::uint32_t ref, const std::string& text) {
+    auto event = this->message(Channel::hall(), 7, id, text);
+    event.kind = kind;
+    event.ref = ref;
+    ASSERT_TRUE(this->append(event));
+  };
+  put(1, domain::EventKind::message, 0, "secret");
+  put(2, domain::EventKind::edit, 1, "secret too");
+  put(3, domain::EventKind::message, 0, "helo");
+  put(4, domain::EventKind::edit, 3, "hallo");
+  put(5, domain::EventKind::answer, 1, "an answer stays");
+  for (std::uint32_t i = 6; i <= 20; ++i) ASSERT_TRUE(this->append(this->message(Channel::hall(), 7, i)));
+  put(21, domain::EventKind::edit, 3, "hello you");
+  put(22, domain::EventKind::remove, 1, "");
+  // The same numbers in another channel change nothing here.
+  for (std::uint32_t i = 30; i <= 35; ++i) {
+    auto other = this->message(Channel::announce(), 7, i);
+    other.kind = domain::EventKind::remove;
+    other.ref = 5;
+    ASSERT_TRUE(this->append(other));
+  }
+  const auto texts = [&](std::uint32_t after, std::uint32_t before) {
+    std::vector<std::string> result;
+    for (const auto& event : *this->read(Channel::hall(), after, before, 100)) result.push_back(event.text);
+    return result;
+  };
+  EXPECT_EQ(texts(0, 6), (std::vector<std::string>{"", "", "hello you", "hello you", "an answer stays"}));
+  EXPECT_EQ(texts(1, 3), (std::vector<std::string>{""}));
+  EXPECT_EQ(texts(20, 0), (std::vector<std::string>{"hello you", ""}));
+  // Tools read what is stored, word for word.
+  EXPECT_EQ(this->tools_->read_channel(Channel::hall())->front().text, "secret");
+}
+
 TYPED_TEST(EventLogTest, AnswersHeadsInTheOrderAskedWithZeroForEmpty) {
   ASSERT_TRUE(this->append(this->message(Channel::hall(), 7, 1)));
   ASSERT_TRUE(this->append(this->message(Channel::poster(PosterKey{17}), 7, 2)));

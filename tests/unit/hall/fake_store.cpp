@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <memory>
 
+#include "domain/settled_words.hpp"
+
 namespace posterhall::tests {
 
 ErrorCode FakeStore::broken() const {
@@ -65,6 +67,7 @@ void FakeStore::read(domain::Channel channel, std::uint32_t after, std::uint32_t
       if (event.number > after && event.number < before) found.push_back(event);
     }
     if (found.size() > limit) found.erase(found.begin(), found.end() - static_cast<std::ptrdiff_t>(limit));
+    domain::settle_words(found, channels_[channel]);
     return found;
   });
 }
