@@ -105,9 +105,13 @@ void Tabs::show_flags(GuestSlot guest) {
   const Guest& who = core_.guests[guest];
   if (who.visitor == kNone || !core_.visitors[who.visitor].own) return;
   const bool idle = core_.now_ms - who.last_input_ms >= kAwayAfterMs;
+  // Somebody is there as long as one tab of theirs is looked at.
+  const bool hidden =
+      !who.connections.empty() && std::all_of(who.connections.begin(), who.connections.end(),
+                                              [this](ConnectionSlot tab) { return core_.connections[tab].hidden; });
   const bool list = who.controller == kNone ? core_.visitors[who.visitor].list_mode()
                                             : core_.connections[who.controller].view == View::list;
-  avatars_.flag(who.visitor, who.says_away || idle, list);
+  avatars_.flag(who.visitor, who.says_away || idle || hidden, list);
 }
 
 }  // namespace posterhall::hall

@@ -83,6 +83,29 @@ TEST(Presence, five_minutes_without_input_is_away_and_input_ends_it) {
   EXPECT_FALSE(domain::unpack_position(*watcher.sees(tab.visitor)).away);
 }
 
+TEST(Presence, all_tabs_hidden_is_away_one_in_sight_is_not) {
+  HallWorld world;
+  Tab& one = world.come_at(kAttendee, 20, 30);
+  Tab& two = world.come(kAttendee);
+  Tab& watcher = world.come_at(kHost, 22, 30);
+  world.pass(300);
+  const auto away = [&] {
+    world.pass(200);
+    return domain::unpack_position(*watcher.sees(one.visitor)).away;
+  };
+  world.ask(two, command::Activity{true, false, hall::View::hall});
+  EXPECT_FALSE(away());
+  world.ask(one, command::Activity{true, false, hall::View::hall});
+  EXPECT_TRUE(away());
+  world.ask(two, command::Activity{false, true, hall::View::hall});
+  EXPECT_FALSE(away());
+  world.drop(two);  // the one that is left is hidden
+  EXPECT_TRUE(away());
+  Tab& three = world.come(kAttendee);
+  EXPECT_FALSE(away());
+  EXPECT_TRUE(three.last<notice::Welcome>()->in_control);
+}
+
 TEST(Presence, away_can_be_said_and_list_mode_is_shown) {
   HallWorld world;
   Tab& tab = world.come_at(kAttendee, 20, 30, {.view = hall::View::list});
