@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <ostream>
 #include <unordered_map>
 
 #include "store/catalogue_document.hpp"
 #include "tools/data_folder.hpp"
+#include "tools/event_starter.hpp"
 #include "tools/import_report.hpp"
 #include "tools/picture_intake.hpp"
 #include "tools/shift_names.hpp"
@@ -177,11 +179,21 @@ class Import {
   }
 
   void finish_event_file() {
-    if (!staged_) return;
     std::error_code error;
     const auto own = event_file_of(dir_);
+    if (!staged_) {
+      if (!fs::exists(own, error)) start_event_file(own);
+      return;
+    }
     fs::rename(own.string() + ".new", own, error);
     if (error) throw ToolFailed(own.string() + ": cannot be written: " + error.message());
+  }
+
+  /// The first import leaves one to write in. The posters are in already: what hinders it is not worth a word.
+  void start_event_file(const fs::path& own) {
+    std::ofstream file(own, std::ios::binary);
+    file << event_starter();
+    if (file.flush()) started_ = own.string();
   }
 
   int tell(int code) {
@@ -192,6 +204,7 @@ class Import {
     err_ << report_faults(report_);
     if (code == kDone) {
       out_ << report_text(report_);
+      if (!started_.empty()) out_ << "Name, days and programme of your event: write them in " << started_ << "\n";
     } else {
       err_ << "Nothing was imported.\n";
     }
@@ -204,6 +217,7 @@ class Import {
   std::ostream& err_;
   fs::path event_source_;
   bool staged_ = false;
+  std::string started_;  ///< the event.toml that was made
   std::unique_ptr<store::Database> database_;
   store::CatalogueState state_;
   std::vector<store::PosterUse> uses_;
