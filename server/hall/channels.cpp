@@ -152,7 +152,13 @@ void Channels::reach_direct(const domain::Event& event) {
       if (std::find(watched.begin(), watched.end(), event.channel) != watched.end()) continue;
       Entry& reached = entry(event.channel);
       reached.unwatched_since_ms = 0;
-      if (!reached.feed.begun() && !reached.reading) reached.feed.begin(event.number - 1);
+      if (!reached.feed.begun() && !reached.reading) {
+        if (reached.waiting.empty()) {
+          reached.feed.begin(event.number - 1);
+        } else {
+          load(event.channel);  // the store did not answer those who wait: they are served together
+        }
+      }
       watched.push_back(event.channel);
       if (reached.feed.begun()) {
         reached.watchers.push_back(tab);
@@ -221,7 +227,10 @@ void Channels::fetch(const domain::Channel& channel, std::uint32_t up_to) {
                             it->second.reading = false;
                             if (!result) return;
                             const bool more = result->size() == kPage;
-                            for (domain::Event& event : *result) take(channel, it->second, std::move(event));
+                            for (domain::Event& event : *result) {
+                              if (channel.kind == domain::ChannelKind::direct) reach_direct(event);
+                              take(channel, it->second, std::move(event));
+                            }
                             if (more) fetch(channel, up_to);
                           }));
 }

@@ -71,6 +71,35 @@ TEST(TwoShards, stored_words_are_shown_on_both_in_one_order) {
   EXPECT_EQ(one.numbers(poster), two.numbers(poster));
 }
 
+TEST(TwoShards, a_first_direct_message_reaches_every_tab_of_both) {
+  HallWorld world(2);
+  Tab& writer = world.come(kAttendee, {.shard = 0});
+  Tab& writer_too = world.come(kAttendee, {.shard = 0});
+  Tab& open = world.come(kHost, {.shard = 1});
+  Tab& elsewhere = world.come(kHost, {.shard = 1});
+  const domain::Channel direct = domain::Channel::direct(kAttendee, kHost);
+  world.ask(open, command::Watch{direct, 0});
+  world.pass(300);
+  world.ask(writer, message(direct, "hello", 1));
+  world.pass(300);
+  for (const Tab* tab : {&writer, &writer_too, &open, &elsewhere}) {
+    EXPECT_EQ(tab->numbers(direct), std::vector<std::uint32_t>{1});
+  }
+}
+
+TEST(TwoShards, a_direct_message_whose_relay_was_lost_reaches_every_tab_too) {
+  HallWorld world;
+  Tab& open = world.come(kHost);
+  Tab& elsewhere = world.come(kHost);
+  const domain::Channel direct = domain::Channel::direct(kAttendee, kHost);
+  world.ask(open, command::Watch{direct, 0});
+  world.pass(300);
+  world.store.store({direct, client_id(1), kAttendee, domain::EventKind::message, 0, "hello"});
+  world.pass(2500);
+  EXPECT_EQ(open.numbers(direct), std::vector<std::uint32_t>{1});
+  EXPECT_EQ(elsewhere.numbers(direct), std::vector<std::uint32_t>{1});
+}
+
 TEST(TwoShards, a_record_that_was_lost_is_right_within_five_seconds) {
   HallWorld world(2);
   Tab& walker = world.come_at(kAttendee, 20, 30, {.shard = 0});
