@@ -56,6 +56,17 @@ test('search forgives a slip, folds accents, knows numbers, the programme\'s boo
   await expect(one.page.getByText(w.nothing('zzzzqqqq'))).toBeVisible();
 });
 
+test('search writes to who presents a poster, wherever they stand', async ({ visitors }) => {
+  const one = await (await visitors.arrive('amara')).enter(hall.link(amara), 'hall');
+  const author = await (await visitors.arrive('ingrid')).enter(hall.link(ingrid), 'list');
+  const { number } = await poster('omd26-A1');
+  await author.stand(number);
+  await search(one, String(number));
+  await expect(one.page.getByRole('button', { name: w.messagePresenter })).toBeVisible();
+  await one.page.keyboard.press('Control+m');
+  await one.write(words.chat.toPerson(ingrid.name), 'May I ask you something?');
+});
+
 test('an import beside the running server is in the hall within two seconds, and nobody is moved', async ({ visitors }) => {
   const { number } = await poster('omd26-A1');
   const one = await (await visitors.arrive('amara')).enter(hall.link(amara), 'hall');

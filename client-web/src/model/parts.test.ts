@@ -57,6 +57,13 @@ describe('profiles', () => {
     profiles.ask({ who: () => undefined, persons: (ids) => asked.push(...ids) }, 0);
     expect(asked).toEqual([1]);
   });
+  it('tell who presents a poster, but never me', () => {
+    const profiles = new Profiles();
+    profiles.put([profile(1), { ...profile(2), presents: [7] }, { ...profile(3), presents: [8, 9] }]);
+    expect(profiles.presenterOf(9, 1)).toBe(3);
+    expect(profiles.presenterOf(7, 2)).toBe(0);
+    expect(profiles.presenterOf(5, 1)).toBe(0);
+  });
 });
 
 describe('facts', () => {

@@ -35,6 +35,13 @@ export class Profiles extends Observed {
     return this.visitorOf_.get(person) ?? 0;
   }
 
+  /** Who presents this poster among those known, never me; 0 = nobody known. */
+  presenterOf(poster: number, me: number): number {
+    for (const profile of this.byPerson_.values())
+      if (profile.person !== me && profile.presents.includes(poster)) return profile.person;
+    return 0;
+  }
+
   shortName(person: number): string {
     const profile = this.person(person);
     return profile ? shortNameOf(profile.shortName, profile.name) : '';

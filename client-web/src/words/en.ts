@@ -176,8 +176,8 @@ export const en = {
     elsewhereHow: 'Enter here, and the other device shows that you moved. Your avatar keeps its place.',
     enterHere: 'Enter here, leave the other device',
     stayThere: 'Stay on the other device',
-    isOpenUntil: (name: string, at: string): string => `${name} is open until ${at}.`,
-    startsAt: (name: string, at: string): string => `${name} starts at ${at}.`,
+    isOpenUntil: (at: string): string => `is open until ${at}.`,
+    startsAt: (at: string): string => `starts at ${at}.`,
     authorsNow: (count: number): string =>
       count === 0
         ? 'No author is at a poster now.'
@@ -557,10 +557,8 @@ export const en = {
     label: 'Search',
     esc: 'Esc, close',
     field: 'Search posters, people and sessions',
-    all: (count: number): string => `All ${n(count)}`,
-    posters: (count: number): string => `Posters ${n(count)}`,
-    people: (count: number): string => `People ${n(count)}`,
-    sessions: (count: number): string => `Sessions ${n(count)}`,
+    kinds: { all: 'All', posters: 'Posters', people: 'People', sessions: 'Sessions' },
+    kindFound: (kind: string, count: number): string => `${kind} ${n(count)}`,
     postersGroup: 'Posters',
     peopleGroup: 'People',
     sessionsGroup: 'Sessions',

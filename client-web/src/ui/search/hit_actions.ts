@@ -24,6 +24,18 @@ export function hitActions(hall: Hall, close: () => void): HitActions {
     model.selection.chatWith(directChannel(model.me.person, person));
   }
 
+  /** Who presents the poster; where nobody does, the poster with its questions. */
+  async function presenter(key: number): Promise<void> {
+    const poster = model.catalogue.byKey(key);
+    if (!poster) return;
+    const person = await intents.reading.presenterAnywhere(poster);
+    if (person > 0) write(person);
+    else {
+      close();
+      intents.reading.read(key);
+    }
+  }
+
   async function session(room: number): Promise<void> {
     close();
     leaveSheet();
@@ -57,14 +69,7 @@ export function hitActions(hall: Hall, close: () => void): HitActions {
     },
     message(hit) {
       if (hit.kind === 'person') write(hit.person.profile.person);
-      else if (hit.kind === 'poster') {
-        // The presenter among those we know: who presents this poster.
-        const presenter = model.conversation.members.find(
-          (member) => member.presents && model.conversation.booth === hit.poster.number,
-        );
-        if (presenter) write(presenter.person);
-        else this.open(hit);
-      }
+      else if (hit.kind === 'poster') void presenter(hit.poster.key);
     },
     save(hit) {
       if (hit.kind === 'poster') intents.reading.toggleSaved(hit.poster.key);
