@@ -63,6 +63,10 @@ describe('name tags', () => {
   });
 });
 
+function covers(rect: Rect | undefined, heads: readonly { readonly rect: Rect }[]): boolean {
+  return heads.some((head) => rect !== undefined && overlaps(rect, head.rect));
+}
+
 describe('bubbles', () => {
   const sizes = { above: { w: 120, h: 48 }, left: { w: 90, h: 48 }, right: { w: 90, h: 48 } };
   const view = { x: 0, y: 0, w: 800, h: 600 };
@@ -84,6 +88,22 @@ describe('bubbles', () => {
   it('stay in the picture', () => {
     const [place] = placeBubbles([{ ...speaker, x: 780, y: 60 }], [], [], view);
     expect(place?.side).toBe('left');
+  });
+
+  it('keep off the heads of others where there is room', () => {
+    const board = { x: 300, y: 180, w: 200, h: 60 };
+    const heads = [{ id: 2, rect: headBox({ x: 450, y: 310 }) }];
+    const [place] = placeBubbles([speaker], [board], heads, view);
+    expect(place?.side).toBe('left');
+    expect(covers(place?.rect, heads)).toBe(false);
+  });
+
+  it('stay away rather than lie on a nearer one', () => {
+    const crowd = Array.from({ length: 5 }, (_, i) => ({ ...speaker, id: i + 1, x: 400 + i * 6 }));
+    const places = placeBubbles(crowd, [], [], view);
+    expect(places.length).toBeGreaterThan(1);
+    expect(places.length).toBeLessThan(5);
+    expect(places[0]?.id).toBe(1);
   });
 
   it('do not lie on each other', () => {

@@ -127,12 +127,23 @@ export interface BubblePlace {
   readonly rect: Rect;
 }
 
-const SIDES: readonly BubbleSide[] = ['above', 'right', 'left'];
+/** Places to try, the best first: above, beside the head, beside it a little higher or lower. */
+const TRIES: readonly { readonly side: BubbleSide; readonly down: number }[] = [
+  { side: 'above', down: 0 },
+  { side: 'right', down: 0 },
+  { side: 'left', down: 0 },
+  { side: 'right', down: -10 },
+  { side: 'left', down: -10 },
+  { side: 'right', down: 14 },
+  { side: 'left', down: 14 },
+];
 /** How far the box keeps from the feet's column when it stands beside the head. */
 const ASIDE = 22;
 
-/** What a bubble's box may cost: boards are never for covering, others' bubbles hardly, heads if need be. */
-const COST = { board: 8, bubble: 6, outside: 10, head: 1 } as const;
+/** What a pixel of a bubble's box costs where it covers something. */
+const COST = { board: 8, bubble: 6, outside: 10, head: 5 } as const;
+/** A bubble that would lie on a nearer one by more than this part of itself stays away; its words are in the log. */
+const MOST_COVERED = 0.08;
 
 export function placeBubbles(
   requests: readonly BubbleRequest[],
@@ -144,20 +155,17 @@ export function placeBubbles(
   for (const request of requests) {
     let best: BubblePlace | null = null;
     let least = Infinity;
-    SIDES.forEach((side, order) => {
-      const rect = bubbleRect(request, side);
-      const others = heads.filter((head) => head.id !== request.id).map((head) => head.rect);
+    const others = heads.filter((head) => head.id !== request.id).map((head) => head.rect);
+    const taken = placed.map((one) => one.rect);
+    TRIES.forEach(({ side, down }, order) => {
+      const rect = bubbleRect(request, side, down);
       const cost =
         order * 40 +
         COST.board * covered(rect, boards) +
-        COST.bubble *
-          covered(
-            rect,
-            placed.map((one) => one.rect),
-          ) +
+        COST.bubble * covered(rect, taken) +
         COST.head * covered(rect, others) +
         COST.outside * (rect.w * rect.h - common(rect, view));
-      if (cost < least) {
+      if (cost < least && covered(rect, taken) <= MOST_COVERED * rect.w * rect.h) {
         least = cost;
         best = { id: request.id, side, rect };
       }
@@ -167,9 +175,9 @@ export function placeBubbles(
   return placed;
 }
 
-function bubbleRect(request: BubbleRequest, side: BubbleSide): Rect {
+function bubbleRect(request: BubbleRequest, side: BubbleSide, down: number): Rect {
   const { w, h } = request.sizes[side];
-  const top = request.y - request.headHeight;
+  const top = request.y - request.headHeight + down;
   switch (side) {
     case 'above':
       return { x: request.x - w / 2, y: top - h - 8, w, h };

@@ -7,6 +7,9 @@ import { drawFigure, drawLamp, drawPlate, plateWidth } from './lamp_art';
 import { directionOf, fillBox, fitted, roundedBox, text } from './pen';
 import type { Pen } from './pen';
 
+/** The presenter stands right of the board, with the head at the height of the caption. */
+const PRESENTER_ROOM = 22;
+
 export const BOOTH_WIDTH = 160;
 /** Where (0, 0) of a booth's tiles lies in its picture: posts and cap stand above. */
 export const BOOTH_ORIGIN_Y = 10;
@@ -66,9 +69,10 @@ export function drawBoothNear(pen: Pen, picture: BoothPicture): void {
   }
   drawPlate(pen, 6, 4, booth.number, booth.topic);
   if (poster) {
-    const title = fitted(pen, poster.title, BOOTH_WIDTH - 22, 12, 600);
+    const right = BOOTH_WIDTH - 11 - (poster.lamp === 'on' ? PRESENTER_ROOM : 0);
+    const title = fitted(pen, poster.title, right - 11, 12, 600);
     const rtl = directionOf(title) === 'rtl';
-    text(pen, title, rtl ? BOOTH_WIDTH - 11 : 11, 78, {
+    text(pen, title, rtl ? right : 11, 78, {
       size: 12,
       weight: 600,
       colour: palette.colour('hall-ink'),
