@@ -71,6 +71,15 @@ void Avatars::vanish(VisitorSlot slot) {
   }
 }
 
+void Avatars::give_up(VisitorSlot slot) {
+  const PersonId person = core_.visitors[slot].person;
+  const GuestSlot guest = core_.visitors[slot].guest;
+  if (guest != kNone) core_.guests[guest].place_unsaved = false;
+  vanish(slot);
+  left_.erase(person);
+  std::erase_if(unsaved_, [person](const LastPlace& place) { return place.person == person; });
+}
+
 void Avatars::put(VisitorSlot slot) {
   if (!core_.floor.put(slot, core_.stamp())) return;
   const GuestSlot guest = core_.visitors[slot].guest;

@@ -25,6 +25,8 @@ class Avatars {
   VisitorSlot appear(GuestSlot guest, Epoch epoch, std::uint32_t word1, RoomId room, bool chosen_booth);
   /// Gone from the hall: own or ghost. Its place is kept (own).
   void vanish(VisitorSlot slot);
+  /// An own visitor that is controlled elsewhere meanwhile: gone here without a word of where it stood.
+  void give_up(VisitorSlot slot);
   /// New place and sequence of an own visitor.
   void stand(VisitorSlot slot, const domain::Position& position, std::uint32_t sequence);
   /// The record as it is, stamped again: a refused wish is put right.

@@ -53,7 +53,7 @@ void Channels::load(const domain::Channel& channel) {
   if (loading.reading || loading.feed.begun()) return;
   loading.reading = true;
   core_.ports.events.read(channel, 0, kEnd, kPage,
-                          core_.reply<std::vector<domain::Event>>([this, channel](auto result) {
+                          core_.reply_at_once<std::vector<domain::Event>>([this, channel](auto result) {
                             const auto it = entries_.find(channel);
                             if (it == entries_.end()) return;
                             it->second.reading = false;
@@ -221,7 +221,7 @@ void Channels::fetch(const domain::Channel& channel, std::uint32_t up_to) {
   const std::uint32_t head = behind.feed.head();
   const std::uint32_t before = up_to - head > kPage + 1 ? head + kPage + 1 : up_to;
   core_.ports.events.read(channel, head, before, kPage,
-                          core_.reply<std::vector<domain::Event>>([this, channel, up_to](auto result) {
+                          core_.reply_at_once<std::vector<domain::Event>>([this, channel, up_to](auto result) {
                             const auto it = entries_.find(channel);
                             if (it == entries_.end()) return;
                             it->second.reading = false;
@@ -235,25 +235,37 @@ void Channels::fetch(const domain::Channel& channel, std::uint32_t up_to) {
                           }));
 }
 
-void Channels::read_heads() {
-  if (reading_heads_ || entries_.empty()) return;
+void Channels::read_heads(std::function<void(bool)> done) {
+  if (done) heads_wanted_.push_back(std::move(done));
+  if (reading_heads_) return;
   reading_heads_ = true;
   std::vector<domain::Channel> channels;
   channels.reserve(entries_.size());
   for (const auto& [channel, watched] : entries_) channels.push_back(channel);
-  core_.ports.events.heads(std::move(channels), core_.reply<std::vector<domain::Head>>([this](auto result) {
-    reading_heads_ = false;
-    if (!result) return;
-    for (const domain::Head& head : *result) {
-      const auto it = entries_.find(head.channel);
-      if (it == entries_.end()) continue;
-      if (!it->second.feed.begun()) {
-        load(head.channel);
-      } else if (head.number > it->second.feed.head()) {
-        fetch(head.channel, head.number + 1);
-      }
+  auto wanted = std::exchange(heads_wanted_, {});
+  core_.ports.events.heads(std::move(channels), core_.reply_at_once<std::vector<domain::Head>>(
+                                                    [this, wanted = std::move(wanted)](auto heads) {
+                                                      reading_heads_ = false;
+                                                      if (heads) catch_up(*heads);
+                                                      for (const auto& answer : wanted) answer(heads.has_value());
+                                                      if (!heads_wanted_.empty()) read_heads();
+                                                    }));
+}
+
+void Channels::catch_up(const std::vector<domain::Head>& heads) {
+  for (const domain::Head& head : heads) {
+    const auto it = entries_.find(head.channel);
+    if (it == entries_.end()) continue;
+    if (!it->second.feed.begun()) {
+      load(head.channel);
+    } else if (head.number > it->second.feed.head()) {
+      fetch(head.channel, head.number + 1);
     }
-  }));
+  }
+}
+
+bool Channels::reading() const {
+  return std::any_of(entries_.begin(), entries_.end(), [](const auto& entry) { return entry.second.reading; });
 }
 
 void Channels::sweep() {

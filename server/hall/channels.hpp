@@ -45,8 +45,10 @@ class Channels {
 
   /// Each step: sends what came in order, asks the store for what is missing for 100 ms.
   void run_step();
-  /// Every 2 s.
-  void read_heads();
+  /// Every 2 s. `done` learns whether the store answered; what is behind is being read then.
+  void read_heads(std::function<void(bool)> done = {});
+  /// Something behind is being read.
+  [[nodiscard]] bool reading() const;
   /// Once a second: lets go of channels nobody has watched for a minute.
   void sweep();
 
@@ -73,6 +75,7 @@ class Channels {
   void fetch(const domain::Channel& channel, std::uint32_t up_to);
   void take(const domain::Channel& channel, Entry& entry, domain::Event event);
   void send_fresh(Entry& entry);
+  void catch_up(const std::vector<domain::Head>& heads);
   void reach_direct(const domain::Event& event);
 
   Core& core_;
@@ -81,6 +84,7 @@ class Channels {
   std::vector<domain::Channel> fresh_;    ///< channels with something to send
   std::vector<domain::Channel> waiting_;  ///< channels in which something came early
   bool reading_heads_ = false;
+  std::vector<std::function<void(bool)>> heads_wanted_;
 };
 
 }  // namespace posterhall::hall

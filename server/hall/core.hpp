@@ -5,6 +5,7 @@
 #include <boost/asio/io_context.hpp>
 #include <memory>
 #include <utility>
+#include <vector>
 
 #include "domain/conversation.hpp"
 #include "hall/connections.hpp"
@@ -24,6 +25,8 @@ struct RelayOutbox {
   std::vector<RelayedSignal> signals;
   std::vector<domain::Event> events;
 };
+
+inline constexpr std::uint64_t kSleptMs = 3000;  ///< longer, and the others may take us for dead
 
 struct Core {
   Core(ShardNumber shard, boost::asio::io_context& io, ShardPorts shard_ports, HallSetting hall)
@@ -92,6 +95,14 @@ struct Core {
   /// inside enter(), as every entry to the shard does.
   template <class T, class F>
   Reply<T> reply(F function) {
+    return reply_at_once<T>([this, f = std::move(function)](Result<T> result) mutable {
+      if (!fenced) return f(std::move(result));
+      held.push_back([f = std::move(f), r = std::move(result)]() mutable { f(std::move(r)); });
+    });
+  }
+  /// The same, also while the fence is closed: for what only reads what the store holds.
+  template <class T, class F>
+  Reply<T> reply_at_once(F function) {
     return Reply<T>(loop.get_executor(),
                     [alive = std::weak_ptr<Core*>(self), f = std::move(function)](Result<T> result) mutable {
                       const auto core = alive.lock();
@@ -101,16 +112,24 @@ struct Core {
   }
 
   /// Every entry to the shard goes through here: the clock is read, and tabs that ended meanwhile are tidied away
-  /// after it, never in the middle of a loop over them.
+  /// after it, never in the middle of a loop over them. Here it is noticed, before anything is done, that the loop has
+  /// stood still (Fence).
   template <class F>
   void enter(F function) {
     now_ms = ports.steady_ms();
+    const bool stood_still = now_ms > alive_ms + kSleptMs;
+    alive_ms = now_ms;
     ++depth;
+    if (stood_still && slept) slept();
     function();
     if (--depth == 0 && tidy) tidy();
   }
 
   std::function<void()> tidy;
+  std::function<void()> slept;
+  bool fenced = false;                      ///< closed: nothing is said and done
+  std::vector<std::function<void()>> held;  ///< what waits until the fence is open
+  std::uint64_t alive_ms = now_ms;
   int depth = 0;
   std::shared_ptr<Core*> self = std::make_shared<Core*>(this);
 };

@@ -88,6 +88,7 @@ Parts::Parts(ShardNumber number, boost::asio::io_context& loop, ShardPorts ports
       avatars(core, conversations),
       channels(core),
       tabs(core, avatars, channels),
+      fence(core, avatars, channels, tabs),
       entering(core, avatars, channels, tabs),
       presence(core, avatars, tabs),
       moving(core, avatars),

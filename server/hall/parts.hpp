@@ -4,6 +4,7 @@
 
 #include "hall/entering.hpp"
 #include "hall/facts.hpp"
+#include "hall/fence.hpp"
 #include "hall/invitations.hpp"
 #include "hall/moving.hpp"
 #include "hall/nearby_talk.hpp"
@@ -26,6 +27,7 @@ struct Parts {
   Avatars avatars;
   Channels channels;
   Tabs tabs;
+  Fence fence;
   Entering entering;
   Presence presence;
   Moving moving;

@@ -34,6 +34,11 @@ void RelayTraffic::publish_all() {
   for (const VisitorSlot slot : core_.visitors.live()) core_.relay(slot);
 }
 
+void RelayTraffic::woke() {
+  for (auto& [shard, heard] : heard_ms_) heard = core_.now_ms;
+  publish_all();
+}
+
 void RelayTraffic::publish() {
   RelayOutbox& outbox = core_.outbox;
   if (heard_ms_.empty()) {

@@ -30,13 +30,15 @@ class RelayTraffic {
   void publish();
   /// Once a second.
   void sweep();
-  /// All own visitors again: somebody new listens, or this shard slept.
-  void publish_all();
+  /// This shard slept: it tells of all own visitors again, and takes nobody for dead before five seconds of hearing.
+  void woke();
 
  private:
   void take(const RelayedVisitor& relayed, ShardNumber from);
   [[nodiscard]] RelayedVisitor describe(VisitorSlot slot) const;
   void heal();
+  /// All own visitors again.
+  void publish_all();
 
   Core& core_;
   Parts parts_;

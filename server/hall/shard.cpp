@@ -13,9 +13,9 @@ namespace {
 
 constexpr std::uint64_t kStepMs = 10;
 constexpr std::uint64_t kHeadsMs = 2000;
-constexpr std::uint64_t kSleptMs = 3000;       // longer, and the others may take us for dead
 constexpr std::uint32_t kDepartureSteps = 30;  // departures are kept until every group was served surely
 constexpr std::uint64_t kReturnWithinMs = 1000;
+constexpr std::size_t kMostHeld = 20'000;  // commands that wait behind the fence
 
 using StepTimer =
     boost::asio::basic_waitable_timer<std::chrono::steady_clock, boost::asio::wait_traits<std::chrono::steady_clock>,
@@ -31,6 +31,11 @@ class Shard::Impl : public std::enable_shared_from_this<Impl> {
         start_ms(parts.core.now_ms),
         last_ms(parts.core.now_ms) {
     parts.core.tidy = [this] { tidy(); };
+    parts.core.slept = [this] { parts.fence.slept(); };
+    parts.fence.on_open([this] {
+      parts.relay.woke();
+      parts.core.serving.snapshot_for_all();
+    });
   }
 
   void start(std::function<void(std::shared_ptr<const HallReport>)> function) {
@@ -76,8 +81,10 @@ class Shard::Impl : public std::enable_shared_from_this<Impl> {
     Core& core = parts.core;
     const auto target = static_cast<std::uint32_t>((std::max(now, start_ms) - start_ms) / kStepMs);
     if (target <= core.step) return;
-    if (now - std::min(now, last_ms) > kSleptMs) woke_up();
+    if (!core.fenced && now > last_ms + kSleptMs) parts.fence.slept();
     last_ms = now;
+    if (core.fenced) parts.fence.run_step();
+    if (core.fenced) return;
     if (target - core.step > kSlots) {  // a round or more behind: skip, every slot is served once
       core.step = target - kSlots;
       skipped_at = core.step;
@@ -91,12 +98,6 @@ class Shard::Impl : public std::enable_shared_from_this<Impl> {
     core.connections.flush_quiet();
     if (drain_over_ms != 0 || drained) drain();
     parts.relay.publish();
-  }
-
-  void woke_up() {
-    // What is queued from the others is newer than what we believe: it is heard before anything is said.
-    parts.relay.publish_all();
-    parts.core.serving.snapshot_for_all();
   }
 
   void tenth() {
@@ -123,6 +124,7 @@ class Shard::Impl : public std::enable_shared_from_this<Impl> {
 
   /// Connections that ended in the middle of something.
   void tidy() {
+    if (parts.core.fenced) return;
     while (!ended.empty()) {
       const auto [id, silent_ms] = ended.back();
       ended.pop_back();
@@ -184,9 +186,16 @@ ConnectionId Shard::attach(const Arrival& arrival, Outlet& outlet) {
 }
 
 void Shard::handle(ConnectionId connection, std::uint32_t seq, Command command) {
-  impl_->parts.core.enter([&] {
-    const ConnectionSlot slot = impl_->parts.core.connections.find(connection);
-    if (slot != kNone) impl_->parts.dispatch(slot, seq, std::move(command));
+  Core& core = impl_->parts.core;
+  core.enter([&] {
+    const ConnectionSlot slot = core.connections.find(connection);
+    if (slot == kNone) return;
+    if (!core.fenced) return impl_->parts.dispatch(slot, seq, std::move(command));
+    if (core.held.size() >= kMostHeld) return core.connections.reject(slot, seq, RejectCode::rate_limited, 1000);
+    core.held.push_back([this, connection, seq, c = std::move(command)]() mutable {
+      const ConnectionSlot again = impl_->parts.core.connections.find(connection);
+      if (again != kNone) impl_->parts.dispatch(again, seq, std::move(c));
+    });
   });
 }
 

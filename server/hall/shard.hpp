@@ -8,6 +8,8 @@
 #include <functional>
 #include <memory>
 
+#include "base/log.hpp"
+#include "base/metrics.hpp"
 #include "hall/command.hpp"
 #include "hall/notice.hpp"
 #include "hall/ports/catalogue_source.hpp"
@@ -19,6 +21,12 @@
 
 namespace posterhall::hall {
 
+/// Figures of a shard; the counters are the registry's.
+struct ShardFigures {
+  Counter& slept;          ///< times the loop stood still for over three seconds
+  Counter& rooms_rebuilt;  ///< rooms whose state was another one than another shard's
+};
+
 /// What the hall works with; outlives every shard.
 struct ShardPorts {
   EventLog& events;
@@ -29,6 +37,8 @@ struct ShardPorts {
   std::function<UnixMs()> now;               ///< wall clock
   std::function<std::uint64_t()> steady_ms;  ///< monotonic clock, milliseconds
   std::function<std::uint64_t()> random;     ///< for ids and spread spawns
+  ShardFigures* figures = nullptr;           ///< null: not counted
+  Log* log = nullptr;                        ///< null: not logged
 };
 
 /// The event as all threads share it; replaced whole.

@@ -91,6 +91,21 @@ Epoch raise_epoch(Sqlite& db, PersonId person) {
   return epoch;
 }
 
+std::vector<Epoch> read_epochs(Sqlite& db, const std::vector<PersonId>& persons) {
+  std::string list = "[";
+  for (const PersonId person : persons) {
+    if (list.size() > 1) list += ',';
+    list += std::to_string(person.value);
+  }
+  list += ']';
+  std::vector<Epoch> epochs(persons.size());
+  Query query(db,
+              "select wanted.key, epoch from json_each(?1) as wanted cross join people on people.id = wanted.value");
+  query.bind(list);
+  while (query.next()) epochs[static_cast<std::size_t>(query.int64(0))] = Epoch{query.u32(1)};
+  return epochs;
+}
+
 hall::PersonMarks read_marks(Sqlite& db, PersonId person) {
   hall::PersonMarks marks;
   {

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "domain/person.hpp"
 #include "hall/ports/people_store.hpp"
@@ -17,6 +18,7 @@ hall::People read_people(Sqlite& db);
 std::optional<domain::Person> read_person(Sqlite& db, PersonId id);
 
 Epoch raise_epoch(Sqlite& db, PersonId person);
+std::vector<Epoch> read_epochs(Sqlite& db, const std::vector<PersonId>& persons);
 hall::PersonMarks read_marks(Sqlite& db, PersonId person);
 void write_saved(Sqlite& db, PersonId person, PosterKey poster, bool saved);
 void write_read_mark(Sqlite& db, PersonId person, const domain::Channel& channel, std::uint32_t number);

@@ -56,6 +56,10 @@ class SqlitePeopleStore final : public hall::PeopleStore {
   void claim(PersonId person, Reply<Epoch> reply) override {
     writer_.submit(make_job<Epoch>([=](Sqlite& db) { return raise_epoch(db, person); }, std::move(reply)));
   }
+  void epochs(std::vector<PersonId> persons, Reply<std::vector<Epoch>> reply) override {
+    auto work = [persons = std::move(persons)](Sqlite& db) { return read_epochs(db, persons); };
+    readers_.submit(make_job<std::vector<Epoch>>(std::move(work), std::move(reply)));
+  }
   void load_marks(PersonId person, Reply<hall::PersonMarks> reply) override {
     auto work = [=](Sqlite& db) { return store::read_marks(db, person); };
     readers_.submit(make_job<hall::PersonMarks>(work, std::move(reply)));

@@ -33,6 +33,11 @@ TYPED_TEST(PeopleStoreTest, RaisesTheEpochAtEachClaimOverRestarts) {
   this->reopen();
   EXPECT_EQ(this->claim(person)->value, 3U);
   EXPECT_EQ(this->claim(PersonId{99}).error(), store::StoreError::nothing_there);
+  const auto other = this->invite("bo@example.org", 2);
+  const auto epochs = wait_for<std::vector<Epoch>>(
+      [&](auto reply) { this->store_->people().epochs({other, PersonId{99}, person, person}, std::move(reply)); });
+  ASSERT_TRUE(epochs);
+  EXPECT_EQ(*epochs, (std::vector<Epoch>{Epoch{0}, Epoch{0}, Epoch{3}, Epoch{3}}));
 }
 
 TYPED_TEST(PeopleStoreTest, MakesAuthorsOfThoseOnAPosterInTheHallAndOnlyThem) {

@@ -29,6 +29,8 @@ class PeopleStore {
   virtual void load_people(Reply<std::shared_ptr<const People>> reply) = 0;
   /// Raises and returns the epoch of this person's avatar: the highest one controls it.
   virtual void claim(PersonId person, Reply<Epoch> reply) = 0;
+  /// The epochs as they are, in the order asked (0 = nobody has ever controlled it, or no such person).
+  virtual void epochs(std::vector<PersonId> persons, Reply<std::vector<Epoch>> reply) = 0;
   virtual void load_marks(PersonId person, Reply<PersonMarks> reply) = 0;
   virtual void set_saved(PersonId person, PosterKey poster, bool saved, Reply<bool> reply) = 0;
   virtual void set_read(PersonId person, domain::Channel channel, std::uint32_t number, Reply<bool> reply) = 0;

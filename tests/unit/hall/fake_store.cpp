@@ -92,6 +92,14 @@ void FakeStore::claim(PersonId person, hall::Reply<Epoch> reply) {
   answer<Epoch>(std::move(reply), [this, person] { return Epoch{++epochs_[person]}; });
 }
 
+void FakeStore::epochs(std::vector<PersonId> persons, hall::Reply<std::vector<Epoch>> reply) {
+  answer<std::vector<Epoch>>(std::move(reply), [this, persons = std::move(persons)] {
+    std::vector<Epoch> found;
+    for (const PersonId person : persons) found.push_back(Epoch{epochs_[person]});
+    return found;
+  });
+}
+
 void FakeStore::load_marks(PersonId person, hall::Reply<hall::PersonMarks> reply) {
   answer<hall::PersonMarks>(std::move(reply), [this, person] {
     hall::PersonMarks found = marks[person];

@@ -31,6 +31,8 @@ class FakeStore final : public hall::EventLog, public hall::PeopleStore, public 
   void release();
   /// As if another process stored it.
   domain::Event store(domain::NewEvent event);
+  /// As if the person took control at another process.
+  void raise_epoch(PersonId person) { ++epochs_[person]; }
   [[nodiscard]] const std::vector<domain::Event>& events(const domain::Channel& channel) { return channels_[channel]; }
 
   void append(domain::NewEvent event, hall::Reply<hall::Appended> reply) override;
@@ -40,6 +42,7 @@ class FakeStore final : public hall::EventLog, public hall::PeopleStore, public 
 
   void load_people(hall::Reply<std::shared_ptr<const hall::People>> reply) override;
   void claim(PersonId person, hall::Reply<Epoch> reply) override;
+  void epochs(std::vector<PersonId> persons, hall::Reply<std::vector<Epoch>> reply) override;
   void load_marks(PersonId person, hall::Reply<hall::PersonMarks> reply) override;
   void set_saved(PersonId person, PosterKey poster, bool saved, hall::Reply<bool> reply) override;
   void set_read(PersonId person, domain::Channel channel, std::uint32_t number, hall::Reply<bool> reply) override;
