@@ -5,6 +5,8 @@ import type { Intents } from './intents/intents';
 import { lampOf, nowAndNext } from './model/lamps';
 import type { HallModel } from './model/hall_model';
 import { peopleOnMap } from './model/map_people';
+import { nearMe } from './model/near_me';
+import type { NearTarget } from './model/near_me';
 import { sceneMoment } from './model/scene_moment';
 import type { DoorState, PosterView, SceneWords } from './model/scene_view';
 import type { HallScene, ScenePick } from './scene/hall_scene';
@@ -178,6 +180,15 @@ export class ScenePicture implements HallPicture {
       people: peopleOnMap(visitors.all(), visitors.me, visitors.centreCell, facts.cells),
       path: own.walker.onPath ? own.walker.path : null,
     });
+  }
+
+  near(): readonly NearTarget[] {
+    const scene = this.scene_;
+    const { catalogue, own } = this.model_;
+    if (!scene || !catalogue.plan) return [];
+    const { visitors } = sceneMoment(this.model_, performance.now());
+    const near = nearMe(catalogue.plan, visitors, scene.camera.viewRect(), own.point);
+    return near.map(({ target, at: point }) => ({ target, at: scene.camera.toScreen(point) }));
   }
 
   map(canvas: HTMLCanvasElement): () => void {

@@ -119,6 +119,40 @@ test('in the hall: arrows and WASD walk, any key stops a walk, nothing walks whi
   await one.is({ tile });
 });
 
+test('in the hall: people and posters in view are reached without a pointer', async ({ visitors }) => {
+  const other = await (await visitors.arrive('leyla')).enter(hall.link(leyla), 'list');
+  const one = await (await visitors.arrive('amara')).enter(hall.link(amara), 'hall');
+  const { keyboard } = one.page;
+  const booth = await number('omd26-A1');
+  await other.stand(booth);
+  await one.goTo(booth);
+  await one.is({ members: '2' });
+  const near = one.page.getByRole('group', { name: words.hall.near });
+  const choose = async (name: string): Promise<void> => {
+    await expect(near.getByRole('button').first()).toBeFocused();
+    const wanted = near.getByRole('button', { name });
+    await expect(wanted).toBeVisible();
+    const focused = (): Promise<boolean> => wanted.evaluate((element) => element === document.activeElement);
+    for (let presses = 0; presses < 30 && !(await focused()); presses++) await keyboard.press('ArrowDown');
+    await expect(wanted).toBeFocused();
+    expect((await one.moment()).focus, 'the ring in the picture').not.toBeNull();
+    await keyboard.press('Enter');
+    await expect(near).toBeHidden();
+  };
+
+  await tabTo(one, one.page.locator('#hall'));
+  await keyboard.press('Enter');
+  await choose(leyla.name);
+  const person = one.page.getByRole('group', { name: words.hall.person(leyla.name) });
+  await expect(person.getByRole('button').first()).toBeFocused();
+  await keyboard.press('Escape');
+  await expect(one.page.locator('#hall')).toBeFocused();
+  await keyboard.press('n');
+  await choose(String(booth));
+  await one.is({ poster: String(booth) });
+  expect((await one.moment()).focus).toBeNull();
+});
+
 test('single-letter keys can be turned off', async ({ visitors }) => {
   const one = await (await visitors.arrive('ingrid')).enter(hall.link(ingrid), 'list');
   await one.page.keyboard.press('?');

@@ -27,7 +27,7 @@ export function sceneMoment(model: HallModel, nowMs: number): SceneView {
     visitors,
     circles: circles(model),
     path: model.own.walker.onPath ? model.own.walker.path : null,
-    focus: null,
+    focus: model.selection.focus,
     highlight: model.selection.highlight,
     myBooth: model.conversation.booth,
   };

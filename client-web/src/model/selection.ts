@@ -18,6 +18,7 @@ export class Selection extends Observed {
   private tourAt_ = 0;
   private lastPlaces_: readonly number[] = [];
   private highlight_: SceneTarget | null = null;
+  private focus_: SceneTarget | null = null;
 
   /** Key of the poster being read, 0 = none. */
   get poster(): number {
@@ -55,6 +56,16 @@ export class Selection extends Observed {
   /** What the picture of the hall points at: a search hit, a row under the pointer. */
   get highlight(): SceneTarget | null {
     return this.highlight_;
+  }
+
+  /** What of the picture has the keyboard's focus. */
+  get focus(): SceneTarget | null {
+    return this.focus_;
+  }
+
+  /** Read by the picture each frame; nobody is told. */
+  focusOn(target: SceneTarget | null): void {
+    this.focus_ = target;
   }
 
   /** Read by the picture each frame; nobody is told. */

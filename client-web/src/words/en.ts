@@ -346,7 +346,8 @@ export const en = {
   },
 
   hall: {
-    label: (where: string): string => `The hall. ${where}. Arrow keys walk; the list shows the same as text.`,
+    label: (where: string): string =>
+      `The hall. ${where}. Arrow keys walk, Enter lists who and what is near; the list shows the same as text.`,
     aisleOf: (aisle: number, all: number): string => `Aisle ${aisle} of ${all}`,
     foyer: 'Foyer',
     wholeHall: 'Whole hall',
@@ -380,6 +381,9 @@ export const en = {
     doorOpens: (at: string): string => `Opens ${at}`,
     doorClosed: 'Closed',
     person: (name: string): string => `What to do with ${name}`,
+    near: 'Near you',
+    nearHow: 'Arrow keys choose, Enter opens.',
+    nobodyNear: 'Nobody and no poster is in view.',
   },
 
   dock: {
@@ -786,6 +790,7 @@ export const en = {
     previous: 'Previous poster in the list',
     go: 'G, then a number and Enter: stand there',
     goPrompt: 'Go to booth',
+    near: 'Who and what is near in the hall; Enter on the hall does the same',
     save: 'Save or remove the poster I am at',
     read: 'Read the poster I am at',
     emote: 'Emote',

@@ -7,6 +7,8 @@ import { isWalkKey } from '../../model/walker';
 export interface KeyActions {
   focusSay(): void;
   toggleEmotes(): void;
+  /** Who and what is near in the picture. */
+  showNear(): void;
   /** In the hall, with nothing over it. */
   walking(): boolean;
 }
@@ -77,6 +79,9 @@ export function installKeys(model: HallModel, intents: Intents, actions: KeyActi
       case 'm':
         intents.myself.set({ map: !settings.values.map });
         return true;
+      case 'n':
+        if (actions.walking()) actions.showNear();
+        return actions.walking();
       case 't':
         actions.focusSay();
         return true;

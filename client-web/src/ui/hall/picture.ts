@@ -1,5 +1,6 @@
 // The picture of the hall as the screen needs it; how it is drawn is not the screen's business.
 
+import type { NearTarget } from '../../model/near_me';
 import type { Point, Tile } from '../../model/scene_view';
 
 export type Picked =
@@ -30,6 +31,8 @@ export interface HallPicture {
   camera(): CameraNow;
   onCamera(listener: () => void): () => void;
   onPick(listener: (picked: Picked) => void): () => void;
+  /** Who and what is in view now, the nearest first; `at` in pixels of the element. */
+  near(): readonly NearTarget[];
   /** Draws the small map on this canvas until the result is called; a click on it walks there. */
   map(canvas: HTMLCanvasElement): () => void;
   themeChanged(): void;

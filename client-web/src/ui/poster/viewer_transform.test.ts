@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clamp, fit, fitWidth, inView, panBy, zoomAt } from './viewer_transform';
+import { clamp, fit, fitBeside, fitWidth, inView, panBy, zoomAt } from './viewer_transform';
 
 const picture = { w: 2000, h: 1000 };
 const frame = { w: 1000, h: 800 };
@@ -35,5 +35,16 @@ describe('the viewer', () => {
       h: 0.8,
     });
     expect(inView(fit(picture, frame), picture, frame)).toEqual({ x: 0, y: 0, w: 1, h: 1 });
+  });
+
+  it('shows the whole picture clear of the tools', () => {
+    const tools = { w: 300, h: 76 };
+    const wide = fitBeside({ w: 2000, h: 1400 }, { w: 1000, h: 700 }, tools, false);
+    expect(wide.y).toBeCloseTo(76);
+    expect(wide.y + 1400 * wide.scale).toBeLessThanOrEqual(700.001);
+    const upright = { w: 700, h: 1400 };
+    expect(fitBeside(upright, { w: 1000, h: 700 }, tools, false)).toEqual(fit(upright, { w: 1000, h: 700 }));
+    const foot = fitBeside({ w: 700, h: 1400 }, { w: 390, h: 700 }, tools, true);
+    expect(foot.y + 1400 * foot.scale).toBeLessThanOrEqual(624.001);
   });
 });

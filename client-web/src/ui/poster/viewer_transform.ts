@@ -26,6 +26,18 @@ export function fit(picture: Size, frame: Size): Shown {
   return { scale, x: (frame.w - picture.w * scale) / 2, y: (frame.h - picture.h * scale) / 2 };
 }
 
+/** The whole picture clear of the tools that lie over the frame's upper right corner, or along its foot. */
+export function fitBeside(picture: Size, frame: Size, tools: Size, foot: boolean): Shown {
+  const whole = fit(picture, frame);
+  const right = whole.x + picture.w * whole.scale;
+  const under = foot
+    ? whole.y + picture.h * whole.scale > frame.h - tools.h
+    : right > frame.w - tools.w && whole.y < tools.h;
+  if (!under || tools.h >= frame.h / 2) return whole;
+  const room = fit(picture, { w: frame.w, h: frame.h - tools.h });
+  return foot ? room : { ...room, y: room.y + tools.h };
+}
+
 /** Fills the frame's width, from the top: how one begins to read. */
 export function fitWidth(picture: Size, frame: Size): Shown {
   const scale = Math.max(fitScale(picture, frame), picture.w === 0 ? 1 : frame.w / picture.w);
