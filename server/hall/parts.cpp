@@ -96,11 +96,12 @@ Parts::Parts(ShardNumber number, boost::asio::io_context& loop, ShardPorts ports
       talk(core, conversations, channels, gate),
       writing(core, channels, gate),
       rooms(core, {avatars, channels, conversations, going, gate}),
+      room_checks(core, rooms),
       invitations(core, conversations, going),
       facts(core, conversations, rooms),
       people_pages(core),
       profiles(core, tabs),
-      relay(core, {avatars, channels, talk, invitations, tabs}),
+      relay(core, {avatars, channels, talk, invitations, tabs, room_checks}),
       setting_change(core, {avatars, conversations, facts, rooms}) {
   channels.on_followed([this](const domain::Event& event) { rooms.apply(event); });
   entering.on_seat([this](PersonId person) { return rooms.seat_of(person); });

@@ -12,6 +12,7 @@
 #include "hall/presence.hpp"
 #include "hall/profiles.hpp"
 #include "hall/relay_traffic.hpp"
+#include "hall/room_checks.hpp"
 #include "hall/rooms.hpp"
 #include "hall/setting_change.hpp"
 #include "hall/writing.hpp"
@@ -35,6 +36,7 @@ struct Parts {
   NearbyTalk talk;
   Writing writing;
   Rooms rooms;
+  RoomChecks room_checks;
   Invitations invitations;
   Facts facts;
   PeoplePages people_pages;

@@ -69,6 +69,7 @@ void RelayTraffic::publish() {
   batch->talk = std::exchange(outbox.talk, {});
   batch->signals = std::exchange(outbox.signals, {});
   batch->events = std::exchange(outbox.events, {});
+  batch->rooms = parts_.rooms.due();
   core_.ports.relay.publish(std::move(batch));
 }
 
@@ -93,6 +94,7 @@ void RelayTraffic::receive(const RelayBatch& batch) {
     }
   }
   for (const domain::Event& event : batch.events) parts_.channels.received(event);
+  parts_.rooms.compare(batch.from, batch.rooms);
 }
 
 void RelayTraffic::take(const RelayedVisitor& relayed, ShardNumber from) {

@@ -10,6 +10,7 @@
 #include "hall/channels.hpp"
 #include "hall/invitations.hpp"
 #include "hall/nearby_talk.hpp"
+#include "hall/room_checks.hpp"
 #include "hall/tabs.hpp"
 
 namespace posterhall::hall {
@@ -22,6 +23,7 @@ class RelayTraffic {
     NearbyTalk& talk;
     Invitations& invitations;
     Tabs& tabs;
+    RoomChecks& rooms;
   };
   RelayTraffic(Core& core, Parts parts) : core_(core), parts_(parts) {}
 

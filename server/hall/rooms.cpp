@@ -187,13 +187,40 @@ void Rooms::apply(const domain::Event& event) {
   if (room.state.apply(event)) room.untold = true;
   settle(id);
   if (was_open != room.state.open()) tell_hosts(id);
-  // Who lost the seat (closed, given up elsewhere) comes out.
+  put_out_who_has_no_seat(id);
+}
+
+void Rooms::put_out_who_has_no_seat(RoomId id) {  // closed, given up elsewhere
+  const Room& room = rooms_[id];
   const auto inside = parts_.conversations.members(domain::make_conversation(domain::ConversationKind::room, id.value));
   for (const VisitorSlot slot : std::vector<VisitorSlot>(inside)) {
     const Visitor& visitor = core_.visitors[slot];
     if (!visitor.own || visitor.guest == kNone || room.state.has(visitor.person)) continue;
     put_out(visitor.guest);
   }
+}
+
+const domain::BreakoutRoom* Rooms::state(RoomId room) const {
+  const auto it = rooms_.find(room);
+  return it == rooms_.end() ? nullptr : &it->second.state;
+}
+
+std::vector<RelayedRoom> Rooms::hashes() const {
+  std::vector<RelayedRoom> all;
+  for (const auto& [id, room] : rooms_) {
+    if (room.state.applied() != 0) all.push_back({id, room.state.applied(), room.state.state_hash()});
+  }
+  return all;
+}
+
+void Rooms::replace(RoomId id, domain::BreakoutRoom state) {
+  Room& room = rooms_[id];
+  const bool was_open = room.state.open();
+  room.state = std::move(state);
+  room.untold = true;
+  settle(id);
+  if (was_open != room.state.open()) tell_hosts(id);
+  put_out_who_has_no_seat(id);
 }
 
 RoomId Rooms::seat_of(PersonId person) const {

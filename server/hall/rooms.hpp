@@ -38,6 +38,12 @@ class Rooms {
   /// The room the person has a seat in.
   [[nodiscard]] RoomId seat_of(PersonId person) const;
   void welcome(ConnectionSlot connection);
+  /// Null for a room that is not known.
+  [[nodiscard]] const domain::BreakoutRoom* state(RoomId room) const;
+  /// Of every room in which something has happened.
+  [[nodiscard]] std::vector<RelayedRoom> hashes() const;
+  /// The room was made anew from its stored events.
+  void replace(RoomId room, domain::BreakoutRoom state);
   [[nodiscard]] std::vector<notice::RoomFact> facts() const;
 
   /// Once a second: closes rooms whose time is over, gives up seats of people who are gone, tells who is inside.
@@ -61,6 +67,7 @@ class Rooms {
   void settle(RoomId room);
   void seat(const Pending& pending);
   void put_out(GuestSlot guest);
+  void put_out_who_has_no_seat(RoomId id);
   void give_up_seats(RoomId id, Room& room);
   void close_when_due(RoomId id, const Room& room);
   void tell(RoomId id, Room& room);

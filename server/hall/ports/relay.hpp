@@ -56,6 +56,13 @@ struct RelayedSignal {
   std::uint32_t place = 0;         ///< the circle's centre
 };
 
+/// What has come of a room's events: replicas that differ at the same number have a fault.
+struct RelayedRoom {
+  RoomId room;
+  std::uint32_t applied = 0;  ///< the number of the last event
+  std::uint64_t hash = 0;
+};
+
 struct RelayBatch {
   ShardNumber from = 0;
   std::uint32_t step = 0;
@@ -65,6 +72,7 @@ struct RelayBatch {
   std::vector<RelayedTalk> talk;
   std::vector<RelayedSignal> signals;
   std::vector<domain::Event> events;  ///< just stored by this shard
+  std::vector<RelayedRoom> rooms;     ///< once a second
 };
 
 class Relay {

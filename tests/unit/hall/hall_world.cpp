@@ -136,7 +136,9 @@ hall::ShardPorts HallWorld::ports() {
           encoder,
           [this] { return kNoon + static_cast<UnixMs>(clock_ms - 5'000); },
           [this] { return clock_ms; },
-          [this] { return random_ = random_ * 6364136223846793005ULL + 1442695040888963407ULL; }};
+          [this] { return random_ = random_ * 6364136223846793005ULL + 1442695040888963407ULL; },
+          &figures,
+          nullptr};
 }
 
 Tab& HallWorld::come(PersonId person, Coming coming) {

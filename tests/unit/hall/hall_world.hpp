@@ -136,6 +136,8 @@ class HallWorld {
   FakeStore store;
   backplane::MemoryBackplane backplane;
   RecordingEncoder encoder;
+  Metrics metrics;
+  hall::ShardFigures figures{metrics.counter("slept", ""), metrics.counter("rooms_rebuilt", "")};
   std::uint64_t clock_ms = 5'000;
   hall::HallSetting setting;
   std::vector<std::unique_ptr<hall::Shard>> shards;

@@ -227,6 +227,32 @@ TEST(Rooms, a_store_that_fails_keeps_nobody_inside) {
   EXPECT_EQ(fact(world).members, 0U);  // proposed again when it could be stored
 }
 
+TEST(Rooms, shards_that_differ_make_the_room_anew_from_the_store) {
+  HallWorld world(2);
+  open_room(world, world.come(kHost));
+  world.pass(1500);
+  EXPECT_EQ(world.figures.rooms_rebuilt.value(), 0U);
+  // Shard 1 hears of a join that was never stored under that number.
+  const auto number = static_cast<std::uint32_t>(world.store.events(kState).size() + 1);
+  auto forged = std::make_shared<hall::RelayBatch>();
+  forged->from = 0;
+  forged->events.push_back(
+      {kState, number, client_id(90), world.store.now, PersonId{20}, domain::EventKind::room_joined, 0, ""});
+  world.backplane.publish(forged);
+  world.store.store({kState, client_id(91), PersonId{21}, domain::EventKind::room_joined, 0, ""});
+  world.pass(6000);
+  EXPECT_GE(world.figures.rooms_rebuilt.value(), 1U);
+  Tab& stored = world.come(PersonId{21}, {.shard = 1});
+  Tab& invented = world.come(PersonId{20}, {.shard = 1});
+  world.pass(1200);
+  ASSERT_TRUE(stored.last<notice::RoomState>());
+  EXPECT_TRUE(stored.last<notice::RoomState>()->inside);
+  EXPECT_FALSE(invented.last<notice::RoomState>());
+  const auto rebuilt = world.figures.rooms_rebuilt.value();
+  world.pass(15'000);
+  EXPECT_EQ(world.figures.rooms_rebuilt.value(), rebuilt);
+}
+
 TEST(Rooms, a_new_shard_knows_the_room_from_its_events) {
   HallWorld world;
   world.store.store({kState, client_id(1), kHost, domain::EventKind::room_opened, domain::opening_ref(2), "breakout"});
