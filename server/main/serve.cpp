@@ -7,6 +7,7 @@
 #include <boost/asio/signal_set.hpp>
 #include <chrono>
 #include <csignal>
+#include <deque>
 #include <iostream>
 #include <random>
 #include <stdexcept>
@@ -74,6 +75,13 @@ net::ConnectionFigures connection_figures(Metrics& metrics, std::size_t shard) {
           metrics.counter("posterhall_closed_protocol_total", "Connections closed for what they sent.", labels)};
 }
 
+hall::ShardFigures shard_figures(Metrics& metrics, std::size_t shard) {
+  const std::string labels = "shard=\"" + std::to_string(shard) + "\"";
+  return {metrics.counter("posterhall_shard_slept_total", "Times a shard's loop stood still over 3 s.", labels),
+          metrics.counter("posterhall_rooms_rebuilt_total",
+                          "Rooms made anew because two shards had come to different states.", labels)};
+}
+
 std::string listen_sentence(const Configuration& configuration, const boost::system::system_error& error) {
   const std::string port = std::to_string(configuration.listen.port);
   if (error.code() == boost::asio::error::address_in_use) {
@@ -105,6 +113,7 @@ class Serving {
   net::ClientFiles client_;
   backplane::MemoryBackplane relay_;
   std::unique_ptr<store::Store> store_;
+  std::deque<hall::ShardFigures> shard_figures_;
   net::Front front_;
   net::Front::Shards shards_;
   boost::asio::signal_set signals_;
@@ -136,9 +145,10 @@ net::FrontOptions Serving::front_options() const {
 
 void Serving::open(const hall::HallSetting& setting) {
   for (std::uint32_t i = 0; i < configuration_.shards; ++i) {
-    const auto ports = [this](hall::Encoder& encoder) {
-      return hall::ShardPorts{store_->events(), store_->people(), store_->places(), relay_,
-                              encoder,          system_now,       steady_now,       random_numbers()};
+    hall::ShardFigures& figures = shard_figures_.emplace_back(shard_figures(metrics_, i));
+    const auto ports = [this, &figures](hall::Encoder& encoder) {
+      return hall::ShardPorts{store_->events(), store_->people(), store_->places(), relay_,   encoder,
+                              system_now,       steady_now,       random_numbers(), &figures, &log_};
     };
     shards_.push_back(
         std::make_unique<net::ShardThread>(i, ports, setting, connection_figures(metrics_, i), front_.tell_of(i)));
