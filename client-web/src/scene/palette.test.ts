@@ -30,6 +30,14 @@ describe('the palette', () => {
     expect(palette.topic(3)).toBe('CanvasText');
     expect(palette.topicRug(3)).toBe('Canvas');
     expect(palette.colour('hall-wall')).toBe('Canvas');
+    // A canvas says what the name means; the renderer gets the number.
+    const canvas = {
+      set fillStyle(_: string) {},
+      get fillStyle() {
+        return '#0a0b0c';
+      },
+    };
+    expect(new Palette(read, canvas, true).number('bg')).toBe(0x0a0b0c);
     expect(palette.rgb('av-skin-1')).toEqual([0xf6, 0xd7, 0xbf]);
   });
 

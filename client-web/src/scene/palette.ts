@@ -59,6 +59,12 @@ export class Palette {
     return colour;
   }
 
+  /** The same as a number, 0xrrggbb: the renderer knows no names of system colours. */
+  number(token: string): number {
+    const [r, g, b] = rgbOf(this.reader_, this.colour(token));
+    return (r << 16) | (g << 8) | b;
+  }
+
   /** Where a token's glow ends. */
   faded(token: string): string {
     return fadedOut(this.reader_, this.colour(token));

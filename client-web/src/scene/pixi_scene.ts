@@ -113,7 +113,7 @@ export class PixiHallScene implements HallScene {
       resolution: density(),
       autoDensity: true,
       antialias: false,
-      background: this.baker_.palette.colour('bg'),
+      background: this.baker_.palette.number('bg'),
       manageImports: false,
     });
     await loadFonts();
@@ -176,7 +176,7 @@ export class PixiHallScene implements HallScene {
     this.people_.setPalette(palette);
     this.measure_.reset(palette);
     this.labels_.reset();
-    if (this.renderer_) this.renderer_.background.color = palette.colour('bg');
+    if (this.renderer_) this.renderer_.background.color = palette.number('bg');
     this.whole_ = true;
     this.dirty_ = true;
   }

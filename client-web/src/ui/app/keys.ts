@@ -20,8 +20,9 @@ function typing(target: EventTarget | null): boolean {
   );
 }
 
-function dialogOpen(): boolean {
-  return document.querySelector('dialog[open]') !== null;
+/** Also one that is still being loaded: what is typed meanwhile is not a key. */
+function dialogOpen(model: HallModel): boolean {
+  return model.selection.dialog !== 'none' || document.querySelector('dialog[open]') !== null;
 }
 
 /** The poster a letter is about: the row in focus, the one being read, else the booth I stand at. */
@@ -93,11 +94,11 @@ export function installKeys(model: HallModel, intents: Intents, actions: KeyActi
   const down = (event: KeyboardEvent): void => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
       event.preventDefault();
-      if (!dialogOpen()) selection.open('search');
+      if (!dialogOpen(model)) selection.open('search');
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    if (typing(event.target) || dialogOpen()) return;
+    if (typing(event.target) || dialogOpen(model)) return;
     const arrow = event.code.startsWith('Arrow');
     if (actions.walking() && isWalkKey(event.code) && (arrow || settings.values.letterKeys)) {
       if (intents.moving.keyDown(event.code)) event.preventDefault();

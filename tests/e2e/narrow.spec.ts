@@ -1,0 +1,128 @@
+// 320 CSS pixels wide (a small phone, or 400 % zoom at 1280), forced colours: nothing is cut off, nothing scrolls sideways.
+
+import { amara, ingrid, rafael } from './people';
+import { expect, openHall, test } from './support/test';
+import type { Visitor } from './support/visitor';
+import { words } from './support/visitor';
+
+const hall = openHall([amara, rafael, ingrid]);
+const NARROW = { viewport: { width: 320, height: 640 } };
+
+/** No sideways scrolling, and nothing to press that begins or ends outside the screen. */
+async function within(who: Visitor, screen: string): Promise<void> {
+  const found = await who.page.evaluate(() => {
+    const wide = document.scrollingElement?.scrollWidth ?? 0;
+    const out = wide > innerWidth ? [`the page is ${wide} wide`] : [];
+    for (const element of document.querySelectorAll('button, a, input, select, textarea, h1, h2, h3, p')) {
+      if (!element.checkVisibility({ visibilityProperty: true }) || element.closest('.sr, .skips')) continue;
+      const box = element.getBoundingClientRect();
+      // What scrolls by itself (a row of filters, tabs) may go on beyond the edge.
+      let scrolls = element.parentElement;
+      while (scrolls && !(/auto|scroll/.test(getComputedStyle(scrolls).overflowX) && scrolls.scrollWidth > scrolls.clientWidth + 1)) scrolls = scrolls.parentElement;
+      if (scrolls && scrolls.clientHeight < 120) continue;
+      if (box.width > 1 && (box.right > innerWidth + 1 || box.left < -1)) out.push(`${Math.round(box.left)} to ${Math.round(box.right)}: ${element.outerHTML.slice(0, 120)}`);
+    }
+    return out;
+  });
+  expect.soft(found, screen).toEqual([]);
+}
+
+test('320 pixels: the join page, every section, the poster, search, dialogs and the hall fit', async ({ visitors }) => {
+  test.setTimeout(120_000);
+  const { number } = await hall.server.api<{ number: number }>('/posters/omd26-A1');
+  const author = await (await visitors.arrive('ingrid')).enter(hall.link(ingrid), 'list');
+  await author.stand(number);
+  const one = await visitors.arrive('amara', NARROW);
+  await one.page.goto(`${hall.server.url}/p/${number}`);
+  await expect(one.page.locator('article')).toBeVisible();
+  await within(one, 'a poster without a session');
+  await one.openLink(hall.link(amara));
+  await within(one, 'join');
+  await one.button(words.common.change).click();
+  for (const tab of [words.join.skin, words.join.hair, words.join.top, words.join.extras]) {
+    await one.tab(tab).click();
+    await within(one, `join, ${tab}`);
+  }
+  await one.pressEnter();
+  // The link of the poster is where this began.
+  await one.is({ poster: String(number) });
+  await one.page.keyboard.press('Escape');
+  await one.is({ poster: '0' });
+  await one.stand(number);
+  await author.say(number, 'A word-without-any-place-to-break-it-in-the-middle-of-a-sentence-that-goes-on');
+  const { tabs } = words;
+  for (const section of [tabs.posters, tabs.talk, tabs.programme, tabs.people, tabs.mine]) {
+    await one.section(section);
+    await expect(one.page.getByRole('heading', { level: 1 })).toBeVisible();
+    await within(one, section);
+  }
+  await one.page.keyboard.press('Control+k');
+  await one.page.getByRole('combobox', { name: words.search.field }).fill('open');
+  await expect(one.page.getByRole('dialog').getByRole('option').first()).toBeVisible();
+  await within(one, 'search');
+  await one.page.keyboard.press('Escape');
+  for (const open of ['?', 'g']) {
+    await one.page.keyboard.press(open);
+    await expect(one.page.getByRole('dialog')).toBeVisible();
+    await within(one, `dialog ${open}`);
+    await one.page.keyboard.press('Escape');
+  }
+  await one.button(words.bar.me).click();
+  await expect(one.page.getByRole('dialog')).toBeVisible();
+  await within(one, 'status');
+  await one.page.keyboard.press('Escape');
+  await one.section(tabs.posters);
+  await one.page.locator(`[data-number="${number}"]`).getByRole('button', { name: words.posters.readNumber(number) }).click();
+  await one.is({ poster: String(number) });
+  for (const tab of [/^Here/, /^Questions/, words.poster.about]) {
+    await one.tab(tab).click();
+    await within(one, `poster, ${String(tab)}`);
+  }
+  await one.page.keyboard.press('Escape');
+  await one.is({ poster: '0' });
+  await one.button(words.bar.hallView).click();
+  await one.inside();
+  await within(one, 'hall');
+});
+
+test('forced colours: everything one presses has an edge, and the focus is seen', async ({ visitors }) => {
+  const one = await visitors.arrive('rafael', { forcedColors: 'active' });
+  await one.openLink(hall.link(rafael));
+  const edges = async (screen: string): Promise<void> => {
+    const bare = await one.page.evaluate(() =>
+      [...document.querySelectorAll('.btn, .inp, .chip, .card, .float, dialog[open]')]
+        .filter((each) => each.checkVisibility({ visibilityProperty: true }) && !each.closest('.skips, .sr'))
+        .filter((each) => parseFloat(getComputedStyle(each).borderTopWidth) < 1)
+        .map((each) => each.outerHTML.slice(0, 120)),
+    );
+    expect.soft(bare, screen).toEqual([]);
+  };
+  const ring = async (screen: string): Promise<void> => {
+    await one.page.keyboard.press('Tab');
+    const outline = await one.page.evaluate(() => {
+      const style = getComputedStyle(document.activeElement?.closest('.inp, label') ?? document.body);
+      const own = getComputedStyle(document.activeElement ?? document.body);
+      return Math.max(...[style, own].map((each) => (each.outlineStyle === 'none' ? 0 : parseFloat(each.outlineWidth))));
+    });
+    expect.soft(outline, `${screen}: the focus ring`).toBeGreaterThanOrEqual(2);
+  };
+  await edges('join');
+  await ring('join');
+  await one.pressEnter();
+  await one.is({ view: 'hall' });
+  await edges('hall');
+  await one.page.keyboard.press('Control+k');
+  await one.page.getByRole('combobox', { name: words.search.field }).fill('open');
+  await expect(one.page.getByRole('dialog').getByRole('option').first()).toBeVisible();
+  await edges('search');
+  const chosen = await one.page.evaluate(() => {
+    const row = document.querySelector('.hit.chosen');
+    return row ? getComputedStyle(row).outlineStyle !== 'none' || getComputedStyle(row).backgroundColor !== getComputedStyle(document.querySelector('.hit:not(.chosen)') ?? row).backgroundColor : false;
+  });
+  expect.soft(chosen, 'the chosen hit is told apart').toBe(true);
+  await one.page.keyboard.press('Escape');
+  await one.page.getByRole('group', { name: words.bar.view }).getByRole('button', { name: words.bar.list }).click();
+  await one.is({ view: 'list' });
+  await edges('list');
+  await ring('list');
+});
