@@ -305,6 +305,14 @@ Read read_body(const v1::ClientMessage& message) {
     case Message::kInvitePerson: return read(message.invite_person());
     case Message::kAnswerInvitation: return read(message.answer_invitation());
     case Message::kPing: return read(message.ping());
+    case Message::kBlock:
+    case Message::kUnblock:
+    case Message::kReport:
+    case Message::kMeasure:
+    case Message::kLift:
+    case Message::kReportSettle:
+    case Message::kOrderQueue:
+    case Message::kMeasureSeen:
     case Message::BODY_NOT_SET: return RejectCode::malformed;
   }
   return RejectCode::malformed;

@@ -123,6 +123,9 @@ export type RejectReason =
   | 'no_free_place'
   | 'declined'
   | 'too_old'
+  | 'muted'
+  | 'banned'
+  | 'undeliverable'
   | 'offline'
   | 'other';
 

@@ -18,6 +18,8 @@ export const CLOSING_RESTART = 1;
 export const CLOSING_REPLACED = 3;
 export const CLOSING_SESSION_ENDED = 4;
 export const CLOSING_LEFT = 7;
+export const CLOSING_REMOVED = 8;
+export const CLOSING_BANNED = 9;
 
 export interface Stored {
   readonly number: number;
@@ -133,6 +135,7 @@ export class Connection {
     if (reason === CLOSING_REPLACED) this.stop('replaced');
     else if (reason === CLOSING_SESSION_ENDED) this.stop('ended');
     else if (reason === CLOSING_LEFT) this.stop('left');
+    else if (reason === CLOSING_REMOVED || reason === CLOSING_BANNED) this.stop('ended');
     else this.nextDelayMs_ = reason === CLOSING_RESTART ? Math.max(100, retryAfterMs) : retryAfterMs || null;
   }
 

@@ -41,6 +41,9 @@ export const REASONS: readonly RejectReason[] = [
   'no_free_place',
   'declined',
   'too_old',
+  'muted',
+  'banned',
+  'undeliverable',
 ];
 
 /** InvitationKind's number of "walk with me". */

@@ -34,6 +34,8 @@ const SAME: Readonly<Record<string, string>> = {
   RoomEnter: 'RoomNumber',
   RoomOpen: 'RoomNumber',
   RoomClose: 'RoomNumber',
+  Block: 'PersonNumber',
+  Unblock: 'PersonNumber',
 };
 const SCALAR_LETTERS: Readonly<Record<number, string>> = {
   1: 'd',
@@ -74,6 +76,7 @@ describe('the table of messages', () => {
     expect(REASONS.length).toBe(Object.values(RejectCode).filter((each) => typeof each === 'number').length);
     expect(REASONS[RejectCode.ROOM_FULL]).toBe('room_full');
     expect(REASONS[RejectCode.TOO_OLD]).toBe('too_old');
+    expect(REASONS[RejectCode.UNDELIVERABLE]).toBe('undeliverable');
     expect(FurnitureKind.HELP_DESK).toBe(4);
   });
 });

@@ -12,9 +12,12 @@ export const SCHEMA = {
     'edit:13Edit delete:14Delete typing:15Typing watch:16Watch unwatch:17Unwatch history:18HistoryRequest ' +
     'markRead:19MarkRead emote:20Emote setStatus:21SetStatus setLook:22SetLook savePoster:23SavePoster ' +
     'readPoster:24ReadPoster roomEnter:25RoomNumber roomLeave:26Empty roomOpen:27RoomNumber roomClose:28RoomNumber ' +
-    'invitePerson:29InvitePerson answerInvitation:30AnswerInvitation ping:31Empty)',
+    'invitePerson:29InvitePerson answerInvitation:30AnswerInvitation ping:31Empty ' +
+    'block:32PersonNumber unblock:33PersonNumber report:34Report measure:35Measure lift:36Lift ' +
+    'reportSettle:37ReportSettle orderQueue:38OrderQueue measureSeen:39MeasureSeen)',
   Empty: '',
   RoomNumber: 'room:1u',
+  PersonNumber: 'person:1u',
   Enter: 'view:1e clientBuild:2s resume:3*ChannelCursor tabId:4y watchOnly:5b place:6f atBooth:7b',
   ChannelCursor: 'channel:1s after:2u',
   Move: 'sequence:1u place:2f',
@@ -39,6 +42,13 @@ export const SCHEMA = {
   ReadPoster: 'poster:1u',
   InvitePerson: 'person:1u kind:2e',
   AnswerInvitation: 'invitation:1u accept:2b',
+  Report: 'clientId:1y person:2u channel:3s number:4u conversation:5u lines:6*ReportLine reason:7s',
+  ReportLine: 'person:1u text:2s atMs:3d clientId:4y',
+  Measure: 'clientId:1y person:2u kind:3e minutes:4u reason:5s report:6u',
+  Lift: 'clientId:1y measure:2u reason:3s',
+  ReportSettle: 'clientId:1y report:2u done:3s',
+  OrderQueue: 'of:1e offset:2u limit:3u',
+  MeasureSeen: 'measure:1u',
   // event.proto
   Event: 'channel:1s number:2u clientId:3y atMs:4d author:5u kind:6e ref:7u text:8s authorOfPoster:9b',
   // server.proto
@@ -47,7 +57,9 @@ export const SCHEMA = {
     'peoplePage:8PeoplePage facts:9HallFacts nearby:10Nearby conversation:11ConversationState going:12Going ' +
     'watching:13Watching history:14HistoryPage typing:15TypingNow emoted:16Emoted invitation:17Invitation ' +
     'invitationAnswered:18InvitationAnswered control:19Control room:20RoomState catalogueChanged:21CatalogueChanged ' +
-    'profilesChanged:22ProfilesChanged closing:23Closing pong:24Pong saved:25SavedPosters readMarks:26ReadMarks)',
+    'profilesChanged:22ProfilesChanged closing:23Closing pong:24Pong saved:25SavedPosters readMarks:26ReadMarks ' +
+    'myMeasure:27MyMeasure orderQueue:28OrderQueuePage reportFiled:29ReportFiled orderChanged:30OrderChanged ' +
+    'blockedPeople:31BlockedPeople)',
   StateFrame: 'step:1u centreCell:2u snapshot:3b records:4*f gone:5*f',
   Profile:
     'person:1u name:2s shortName:3s affiliation:4s look:5y role:6e presents:7*u status:8s doNotLocate:9b',
@@ -57,7 +69,7 @@ export const SCHEMA = {
     'channels:10*ChannelHead saved:11*u may:12*s sequence:13u peopleHere:14u',
   Events: 'events:1*Event',
   Ack: 'inReplyTo:1u number:2u atMs:3d',
-  Reject: 'inReplyTo:1u code:2e retryAfterMs:3u',
+  Reject: 'inReplyTo:1u code:2e retryAfterMs:3u reason:4s untilMs:5d',
   Who: 'visitors:1*WhoIs',
   WhoIs: 'visitor:1u profile:2Profile',
   Persons: 'persons:1*Profile',
@@ -85,6 +97,17 @@ export const SCHEMA = {
   Pong: 'nowMs:1d',
   SavedPosters: 'saved:1*u',
   ReadMarks: 'channels:1*ChannelHead',
+  MyMeasure: 'measure:1u kind:2e reason:3s atMs:4d untilMs:5d lifted:6b contact:7s',
+  OrderQueuePage: 'inReplyTo:1u total:2u offset:3u reports:4*ReportRow measures:5*MeasureRow',
+  ReportRow:
+    'report:1u atMs:2d by:3Profile about:4Profile reason:5s channel:6s number:7u message:8s lines:9*ReportedLine ' +
+    'measures:10*MeasureRow',
+  ReportedLine: 'person:1u name:2s text:3s atMs:4d asReported:5b',
+  MeasureRow:
+    'measure:1u kind:2e person:3Profile by:4Profile reason:5s atMs:6d untilMs:7d lifted:8b mayLift:9b',
+  ReportFiled: 'report:1u person:2u atMs:3d',
+  OrderChanged: 'openReports:1u',
+  BlockedPeople: 'persons:1*u',
   // catalogue.proto
   Catalogue: 'event:1EventInfo topics:2*Topic posters:3*Poster sessions:4*Session rooms:5*Room',
   EventInfo: 'name:1s edition:2s timeZone:3s days:4*s contact:5s codeOfConduct:6s privacy:7s publicUrl:8s',
