@@ -4,6 +4,7 @@
 #include <iostream>
 #include <memory>
 
+#include "tools/backup_command.hpp"
 #include "tools/check_command.hpp"
 #include "tools/export_command.hpp"
 #include "tools/import_command.hpp"
@@ -155,6 +156,33 @@ void add_export(CLI::App& app, int& exit_code) {
   command.callback([options, &exit_code] { exit_code = run_export(*options, std::cout, std::cerr); });
 }
 
+void add_backup(CLI::App& app, int& exit_code) {
+  auto options = std::make_shared<BackupOptions>();
+  auto& command = *app.add_subcommand("backup", "writes a data directory into one file, beside a running server");
+  add_data(command, options->data);
+  command.add_option("--out", options->out, "the file to write; there must be none of this name yet")
+      ->required()
+      ->type_name("FILE");
+  command.footer(
+      "The store as it is at one moment, event.toml and the poster files, sealed with a checksum. Places people stand "
+      "at are not in it.\nThe file holds names and e-mail addresses: keep it as you keep the guest list. It is a tar "
+      "archive: tar tvf FILE\n\n"
+      "  posterhall backup --data my-event --out my-event-tuesday.tar");
+  command.callback([options, &exit_code] { exit_code = run_backup(*options, std::cout, std::cerr); });
+}
+
+void add_restore(CLI::App& app, int& exit_code) {
+  auto options = std::make_shared<RestoreOptions>();
+  auto& command = *app.add_subcommand("restore", "makes a data directory from a backup");
+  command.add_option("FILE", options->file, "what `posterhall backup` wrote")->required()->type_name("");
+  add_data(command, options->data)->description("the directory to fill, made if it is not there; it must be empty");
+  command.footer(
+      "All or nothing: a damaged file is refused as a whole. Roles, links and bans hold as they were; sessions and "
+      "tickets of then end.\n\n"
+      "  posterhall restore my-event-tuesday.tar --data my-event-again");
+  command.callback([options, &exit_code] { exit_code = run_restore(*options, std::cout, std::cerr); });
+}
+
 }  // namespace
 
 void add_tool_commands(CLI::App& app, int& exit_code) {
@@ -163,6 +191,8 @@ void add_tool_commands(CLI::App& app, int& exit_code) {
   add_map(app, exit_code);
   add_check(app, exit_code);
   add_export(app, exit_code);
+  add_backup(app, exit_code);
+  add_restore(app, exit_code);
 }
 
 }  // namespace posterhall::tools

@@ -1,4 +1,5 @@
-// The subcommands that work on a data directory: import, invite, map, check, export.
+// The subcommands that work on a data directory: import, invite, map, check, export,
+// backup, restore.
 // Runs on: the main thread. Owns: nothing; the options live as long as the app.
 #pragma once
 

@@ -1,3 +1,10 @@
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <string_view>
+
 #include "contract/wait_for.hpp"
 #include "store/open.hpp"
 #include "tools/question_threads.hpp"
@@ -83,6 +90,20 @@ TEST_F(Export, QuestionsWithWhoAskedAndWhen) {
   EXPECT_TRUE(says("2026-05-14T09:00:00+03:00")) << out_;
   ASSERT_EQ(run({"export", "--what", "questions", "--format", "json"}), 0);
   EXPECT_EQ(json::parse(out_).at("posters").at(0).at("questions").at(0).at("text"), "+1 why?");
+}
+
+TEST_F(Export, WritesIntoAPipeOrDeviceAndNeverReplacesIt) {
+  const auto pipe = (folder_ / "pipe").string();
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  const int reader = ::open(pipe.c_str(), O_RDWR | O_CLOEXEC);
+  ASSERT_GE(reader, 0);
+  EXPECT_EQ(run({"export", "--what", "people", "--out", pipe}), 0) << err_;
+  std::array<char, 256> text{};
+  const auto count = ::read(reader, text.data(), text.size());
+  ::close(reader);
+  ASSERT_GT(count, 0);
+  EXPECT_NE(std::string_view(text.data(), static_cast<std::size_t>(count)).find("email"), std::string_view::npos);
+  EXPECT_TRUE(fs::is_fifo(pipe));
 }
 
 TEST_F(Export, SaysWrongUseAndWhatCannotBeWritten) {
