@@ -27,6 +27,7 @@ struct Connection {
   bool snapshot_due = false;
   PersonId person;
   std::uint32_t device = 0;
+  bool asks_first = false;  ///< takes nothing from another device before it claims
   GuestSlot guest = kNone;
   GroupIndex group = kNone;  ///< of Serving, with the place in it; kNone: sees no floor now
   std::uint32_t in_group = 0;

@@ -51,6 +51,11 @@ void Entering::ask_store(const JobPtr& job) {
   ++job->waiting;  // so that no answer finishes before all are asked
   const GuestSlot guest = core_.guests.find(job->person);
   const bool controlled = guest != kNone && core_.guests[guest].controller != kNone;
+  // A tab that comes back where it stood had control when it broke; a page opened anew asks.
+  const ConnectionSlot slot = core_.connections.find(job->connection);
+  if (slot != kNone && controlled && job->enter.place == 0 && tabs_.must_ask(guest, slot)) {
+    job->enter.watch_only = job->other_device = true;
+  }
   if (!job->enter.watch_only || !controlled) {
     job->enter.watch_only = false;
     core_.ports.people.claim(job->person, part<Epoch>(job, [](Job& j, Result<Epoch> epoch) {
@@ -102,6 +107,10 @@ void Entering::finish(const JobPtr& job) {
   if (wants_control && core_.visitors[core_.guests[guest].visitor].own) tabs_.take_control(guest, slot);
   avatars_.follow(guest);
   welcome(*job, slot);
+  if (job->other_device) {
+    const Epoch epoch = core_.visitors[core_.guests[guest].visitor].epoch;
+    core_.connections.send_now(slot, notice::Control{false, epoch, true});
+  }
   if (welcomed_) welcomed_(slot, lost_ms);
 }
 

@@ -39,6 +39,7 @@ class Entering {
     int waiting = 0;
     Epoch epoch;
     bool claim_failed = false;
+    bool other_device = false;  ///< it asks first: another device controls
     std::optional<LastPlace> place;
     PersonMarks marks;
     std::vector<domain::Head> heads;

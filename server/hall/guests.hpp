@@ -47,6 +47,7 @@ struct Guest {
   VisitorSlot visitor = kNone;              ///< own, or a ghost that is watched
   std::vector<ConnectionSlot> connections;  ///< live ones, oldest first
   ConnectionSlot controller = kNone;
+  std::uint32_t chosen_device = 0;             ///< that took control last, and was not only left with it
   domain::Role role = domain::Role::attendee;  ///< as the list of people says now
   PersonRates rates;
   domain::WalkAllowance allowance;

@@ -181,7 +181,11 @@ void Shard::start(std::function<void(std::shared_ptr<const HallReport>)> report)
 ConnectionId Shard::attach(const Arrival& arrival, Outlet& outlet) {
   ConnectionId id;
   Core& core = impl_->parts.core;
-  core.enter([&] { id = core.connections[core.connections.open(outlet, arrival.person, arrival.device)].id; });
+  core.enter([&] {
+    Connection& opened = core.connections[core.connections.open(outlet, arrival.person, arrival.device)];
+    opened.asks_first = arrival.asks_first;
+    id = opened.id;
+  });
   return id;
 }
 

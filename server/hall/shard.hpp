@@ -53,6 +53,8 @@ struct HallSetting {
 struct Arrival {
   PersonId person;
   std::uint32_t device = 0;  ///< the session's row
+  /// Another device of theirs may control the avatar, and nobody has agreed to take it: then this one watches first.
+  bool asks_first = false;
 };
 
 /// Once a second from shard 0 to the front, for the HTTP interface and search (immutable snapshot).

@@ -25,10 +25,18 @@ void Tabs::add(GuestSlot guest, ConnectionSlot connection) {
   who.lost_ms = 0;
 }
 
+bool Tabs::must_ask(GuestSlot guest, ConnectionSlot connection) const {
+  const Guest& who = core_.guests[guest];
+  const Connection& tab = core_.connections[connection];
+  return tab.asks_first && who.controller != kNone && core_.connections[who.controller].device != tab.device &&
+         who.chosen_device != tab.device;
+}
+
 void Tabs::take_control(GuestSlot guest, ConnectionSlot connection) {
   Guest& who = core_.guests[guest];
   const ConnectionSlot before = who.controller;
   who.controller = connection;
+  who.chosen_device = core_.connections[connection].device;
   show_flags(guest);
   if (before == kNone || before == connection) return;
   const Epoch epoch = who.visitor == kNone ? Epoch{} : core_.visitors[who.visitor].epoch;

@@ -14,6 +14,8 @@ class Tabs {
 
   /// A live tab of the guest; its own old connection and the fourth tab of a device are closed.
   void add(GuestSlot guest, ConnectionSlot connection);
+  /// Another device controls the avatar, and this tab came without anybody agreeing to take it: it watches.
+  [[nodiscard]] bool must_ask(GuestSlot guest, ConnectionSlot connection) const;
   /// The tab controls the avatar from now on; the one that did is told.
   void take_control(GuestSlot guest, ConnectionSlot connection);
   /// ClaimControl: answered when the store has raised the epoch.

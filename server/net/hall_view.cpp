@@ -113,6 +113,17 @@ bool Whereabouts::on_another_device(PersonId person, std::uint32_t device) const
          std::ranges::any_of(here->second.devices, [&](std::uint32_t one) { return one != device; });
 }
 
+void Whereabouts::agreed(std::uint32_t device) {
+  constexpr std::size_t kMostAgreed = 20'000;  // entered and never came: those are asked once more
+  if (agreed_.size() >= kMostAgreed) agreed_.clear();
+  agreed_.insert(device);
+}
+
+bool Whereabouts::asks_first(PersonId person, std::uint32_t device) {
+  const bool agreed = agreed_.erase(device) != 0;
+  return !agreed && on_another_device(person, device);
+}
+
 std::size_t Whereabouts::connections() const { return std::accumulate(sizes_.begin(), sizes_.end(), std::size_t{0}); }
 
 }  // namespace posterhall::net

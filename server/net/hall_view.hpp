@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "hall/search.hpp"
@@ -66,6 +67,10 @@ class Whereabouts {
   void gone(std::size_t shard, const hall::Arrival& arrival);
   /// Somebody else's device, or their other one, is in the hall for them now. `device` 0 = none of one's own.
   [[nodiscard]] bool on_another_device(PersonId person, std::uint32_t device) const;
+  /// That device came in by the join page, which asks where another one is in the hall: its next arrival need not.
+  void agreed(std::uint32_t device);
+  /// Whether an arrival takes nothing from another device before it is asked. Counts an agreement once.
+  [[nodiscard]] bool asks_first(PersonId person, std::uint32_t device);
   [[nodiscard]] std::size_t connections() const;
 
  private:
@@ -75,6 +80,7 @@ class Whereabouts {
   };
   std::vector<std::size_t> sizes_;
   std::unordered_map<PersonId, Here> here_;
+  std::unordered_set<std::uint32_t> agreed_;
 };
 
 }  // namespace posterhall::net

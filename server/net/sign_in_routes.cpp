@@ -96,6 +96,7 @@ Task<HttpAnswer> answer_enter(FrontServices& services, const HttpRequest& reques
     co_return json_answer(200, wire::enter_json(person, true));
   }
   if (device != 0) {
+    services.whereabouts.agreed(device);
     auto answer = co_await enter_again(services, std::move(*found.person), std::move(*wanted));
     co_return answer;
   }
@@ -107,6 +108,7 @@ Task<HttpAnswer> answer_enter(FrontServices& services, const HttpRequest& reques
   });
   if (!opened) co_return unavailable();
   if (!*opened) co_return no_such_link();
+  services.whereabouts.agreed((*opened)->device);
   services.log.info("session.opened", {{"person", (*opened)->person.value}, {"device", (*opened)->device}});
   auto answer = json_answer(200, wire::enter_json((*opened)->person, false));
   answer.with("Set-Cookie", set_cookie(services.settings, token));

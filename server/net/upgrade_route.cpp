@@ -80,7 +80,8 @@ Task<HttpAnswer> answer_upgrade(FrontServices& services, const HttpRequest& requ
       .with("Connection", "Upgrade")
       .with("Sec-WebSocket-Accept", *accept)
       .with("Sec-WebSocket-Protocol", std::string{kProtocol});
-  answer.upgrade = hall::Arrival{(*session)->person, (*session)->device};
+  const bool asks_first = services.whereabouts.asks_first((*session)->person, (*session)->device);
+  answer.upgrade = hall::Arrival{(*session)->person, (*session)->device, asks_first};
   co_return answer;
 }
 

@@ -145,7 +145,7 @@ Tab& HallWorld::come(PersonId person, Coming coming) {
   Tab& tab = tabs.emplace_back(encoder);
   tab.shard = coming.shard;
   tab.person = person;
-  tab.id = shards[coming.shard]->attach({person, coming.device}, tab);
+  tab.id = shards[coming.shard]->attach({person, coming.device, coming.asks_first}, tab);
   hall::command::Enter enter;
   enter.view = coming.view;
   enter.watch_only = coming.watch_only;

@@ -103,7 +103,8 @@ struct Coming {
   std::uint32_t device = 1;
   hall::View view = hall::View::hall;
   bool watch_only = false;
-  std::uint8_t tab = 0;  ///< 0 = a new one
+  bool asks_first = false;  ///< nobody agreed to take the avatar from another device
+  std::uint8_t tab = 0;     ///< 0 = a new one
   std::vector<domain::Head> resume = {};
   std::uint32_t place = 0;  ///< a reconnect: where the tab says it stood
 };

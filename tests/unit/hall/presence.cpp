@@ -172,6 +172,34 @@ TEST(Tabs, another_device_is_told_to_the_older_one) {
   EXPECT_TRUE(laptop.last<notice::Control>()->other_device);
 }
 
+TEST(Tabs, another_device_watches_until_it_claims) {
+  HallWorld world;
+  Tab& laptop = world.come_at(kAttendee, 20, 30, {.device = 1});
+  Tab& phone = world.come(kAttendee, {.device = 2, .asks_first = true});
+  EXPECT_FALSE(phone.last<notice::Welcome>()->in_control);
+  ASSERT_TRUE(phone.last<notice::Control>());
+  EXPECT_TRUE(phone.last<notice::Control>()->other_device);
+  EXPECT_FALSE(laptop.last<notice::Control>());
+  EXPECT_TRUE(phone.acked(world.ask(phone, command::ClaimControl{})));
+  ASSERT_TRUE(laptop.last<notice::Control>());
+  EXPECT_FALSE(laptop.last<notice::Control>()->in_control);
+  EXPECT_TRUE(laptop.last<notice::Control>()->other_device);
+  // Another tab of the phone needs not ask again, one of the laptop does.
+  EXPECT_TRUE(world.come(kAttendee, {.device = 2, .asks_first = true}).last<notice::Welcome>()->in_control);
+  EXPECT_FALSE(world.come(kAttendee, {.device = 1, .asks_first = true}).last<notice::Welcome>()->in_control);
+}
+
+TEST(Tabs, a_reload_of_the_device_that_controls_needs_not_ask) {
+  HallWorld world;
+  Tab& laptop = world.come_at(kAttendee, 20, 30, {.device = 1});
+  Tab& phone = world.come(kAttendee, {.device = 2, .asks_first = true});
+  world.drop(laptop);
+  EXPECT_TRUE(phone.last<notice::Control>()->in_control);  // it is all that is left
+  Tab& again = world.come(kAttendee, {.device = 1, .asks_first = true});
+  EXPECT_TRUE(again.last<notice::Welcome>()->in_control);
+  EXPECT_FALSE(phone.last<notice::Control>()->in_control);
+}
+
 TEST(Tabs, a_fourth_tab_closes_the_oldest_of_that_device) {
   HallWorld world;
   Tab& one = world.come_at(kAttendee, 20, 30);

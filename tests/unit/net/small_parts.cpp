@@ -192,6 +192,16 @@ TEST(GuessGate, never_waits_longer_than_two_seconds_and_forgets) {
   EXPECT_EQ(gate.enter("a", 6 + GuessGate::kForgetMs), 0U);
 }
 
+TEST(Whereabouts, an_agreement_counts_for_one_arrival) {
+  Whereabouts whereabouts(1);
+  (void)whereabouts.arrive({PersonId{1}, 10});
+  EXPECT_FALSE(whereabouts.asks_first(PersonId{1}, 10));
+  EXPECT_TRUE(whereabouts.asks_first(PersonId{1}, 20));
+  whereabouts.agreed(20);
+  EXPECT_FALSE(whereabouts.asks_first(PersonId{1}, 20));
+  EXPECT_TRUE(whereabouts.asks_first(PersonId{1}, 20));
+}
+
 TEST(GuessGate, bounds_how_many_wait_at_once) {
   GuessGate gate;
   for (std::uint32_t i = 0; i < GuessGate::kMaxWaiting; ++i) EXPECT_TRUE(gate.enter("a", 1).has_value());
