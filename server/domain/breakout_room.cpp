@@ -32,7 +32,14 @@ bool BreakoutRoom::apply(const Event& event) {
     case EventKind::remove:
     case EventKind::announcement:
     case EventKind::imported:
-    case EventKind::person_changed: return false;
+    case EventKind::person_changed:
+    case EventKind::measure:
+    case EventKind::measure_lifted:
+    case EventKind::measure_seen:
+    case EventKind::report:
+    case EventKind::report_settled:
+    case EventKind::blocked:
+    case EventKind::unblocked: return false;
   }
   return false;
 }

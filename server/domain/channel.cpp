@@ -34,6 +34,8 @@ std::string to_text(const Channel& channel) {
     case ChannelKind::direct: return "dm/" + std::to_string(channel.a) + "-" + std::to_string(channel.b);
     case ChannelKind::catalogue: return "catalogue";
     case ChannelKind::people: return "people";
+    case ChannelKind::order: return "order";
+    case ChannelKind::blocks: return "blocks";
   }
   return {};
 }
@@ -43,6 +45,8 @@ std::optional<Channel> parse_channel(std::string_view text) {
   if (text == "announce") return Channel::announce();
   if (text == "catalogue") return Channel::catalogue();
   if (text == "people") return Channel::people();
+  if (text == "order") return Channel::order();
+  if (text == "blocks") return Channel::blocks();
   const auto slash = text.find('/');
   if (slash == std::string_view::npos) return std::nullopt;
   const auto kind = text.substr(0, slash);

@@ -1,6 +1,7 @@
 // Channels: where stored events are numbered. Text names are the wire's and the store's: "hall", "announce", "room/2"
 // (a breakout's state), "talk/2" (its talk), "poster/17" (questions), "dm/3-9" (lower id first), "catalogue"
-// (imports; never on the wire), "people" (roles, invitations, revocations; never on the wire).
+// (imports), "people" (roles, invitations, revocations), "order" (measures and reports), "blocks" (who does not want to
+// hear whom); these four are never on the wire.
 // Runs on: any thread (values). Owns: nothing.
 #pragma once
 
@@ -16,7 +17,7 @@
 
 namespace posterhall::domain {
 
-enum class ChannelKind : std::uint8_t { hall, announce, room, talk, poster, direct, catalogue, people };
+enum class ChannelKind : std::uint8_t { hall, announce, room, talk, poster, direct, catalogue, people, order, blocks };
 
 struct Channel {
   ChannelKind kind = ChannelKind::hall;
@@ -31,10 +32,15 @@ struct Channel {
   static Channel poster(PosterKey p) { return {ChannelKind::poster, p.value, 0}; }
   static Channel catalogue() { return {ChannelKind::catalogue, 0, 0}; }
   static Channel people() { return {ChannelKind::people, 0, 0}; }
+  static Channel order() { return {ChannelKind::order, 0, 0}; }
+  static Channel blocks() { return {ChannelKind::blocks, 0, 0}; }
   static Channel direct(PersonId x, PersonId y) {
     return x < y ? Channel{ChannelKind::direct, x.value, y.value} : Channel{ChannelKind::direct, y.value, x.value};
   }
 };
+
+/// Only the server's own: no browser reads, writes or names it.
+[[nodiscard]] constexpr bool is_internal(ChannelKind kind) { return kind >= ChannelKind::catalogue; }
 
 [[nodiscard]] std::string to_text(const Channel& channel);
 /// nullopt for anything that is not exactly a channel's name (leading zeros, a >= b in dm, … included).
@@ -43,7 +49,7 @@ struct Channel {
 struct ChannelHash {
   std::size_t operator()(const Channel& c) const noexcept {
     const std::uint64_t ab = (std::uint64_t{c.a} << 32) | c.b;
-    return std::hash<std::uint64_t>{}(ab * 8 + static_cast<std::uint64_t>(c.kind));
+    return std::hash<std::uint64_t>{}(ab * 16 + static_cast<std::uint64_t>(c.kind));
   }
 };
 

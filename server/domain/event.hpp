@@ -27,8 +27,15 @@ enum class EventKind : std::uint8_t {
   room_closed,
   room_joined,
   room_left,
-  imported = 64,       ///< catalogue: text = what changed, in words
-  person_changed = 65  ///< people: author = whom it is about
+  imported = 64,        ///< catalogue: text = what changed, in words
+  person_changed = 65,  ///< people: author = whom it is about
+  measure = 66,         ///< order: author = who takes it, ref = the report it answers; text: domain/order_text.hpp
+  measure_lifted,       ///< order: ref = the measure, text = why
+  measure_seen,         ///< order: author = whom it was taken on, ref = the measure
+  report,               ///< order: author = who reports; text: domain/order_text.hpp
+  report_settled,       ///< order: ref = the report, text = what was done
+  blocked,              ///< blocks: author = who, ref = whom
+  unblocked             ///< blocks
 };
 
 /// What is to be stored; the store adds number and time.

@@ -53,6 +53,16 @@ constexpr Row row(Act act) {
     case Act::invite:            return {"invite",            From::attendee,  From::attendee};
     case Act::answer_invitation: return {"answer_invitation", From::attendee,  From::nobody};
     case Act::ping:              return {"ping",              From::attendee,  From::nobody};
+    case Act::block:             return {"block",             From::attendee,  From::nobody};
+    case Act::report:            return {"report",            From::attendee,  From::nobody};
+    case Act::warn:              return {"warn",              From::moderator, From::organiser};
+    case Act::mute:              return {"mute",              From::moderator, From::organiser};
+    case Act::put_out:           return {"put_out",           From::moderator, From::organiser};
+    case Act::ban:               return {"ban",               From::moderator, From::organiser};
+    case Act::lift:              return {"lift",              From::moderator, From::organiser};
+    case Act::see_reports:       return {"see_reports",       From::moderator, From::nobody};
+    case Act::settle_report:     return {"settle_report",     From::moderator, From::organiser};
+    case Act::see_measure:       return {"see_measure",       From::attendee,  From::nobody};
       // clang-format on
   }
   return {"", From::nobody, From::nobody};

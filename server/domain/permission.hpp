@@ -43,10 +43,20 @@ enum class Act : std::uint8_t {
   room_close,  ///< own = one hosts the session that runs there
   invite,
   answer_invitation,
-  ping
+  ping,
+  block,   ///< own = one's own list
+  report,  ///< own = in one's own name
+  warn,    ///< this and the next four: own = somebody who keeps no order; other = a moderator or organiser
+  mute,
+  put_out,
+  ban,
+  lift,
+  see_reports,
+  settle_report,  ///< own = about somebody who keeps no order; other = about a moderator or organiser
+  see_measure     ///< own = one that was taken on oneself
 };
 
-inline constexpr std::size_t kActs = static_cast<std::size_t>(Act::ping) + 1;
+inline constexpr std::size_t kActs = static_cast<std::size_t>(Act::see_measure) + 1;
 
 enum class Whose : std::uint8_t { own, other };
 

@@ -42,7 +42,9 @@ struct Describe {
       case ChannelKind::poster: return {send.kind == domain::EventKind::answer ? Act::answer : Act::ask, RateOf::chat};
       case ChannelKind::room:
       case ChannelKind::catalogue:
-      case ChannelKind::people: break;
+      case ChannelKind::people:
+      case ChannelKind::order:
+      case ChannelKind::blocks: break;
     }
     return {Act::announce, RateOf::chat};  // channels nobody writes to by hand; refused by Writing
   }
@@ -102,7 +104,9 @@ bool Gate::may_read(GuestSlot guest, const domain::Channel& channel) const {
              domain::may(core_.role(who.person), Act::write_room, Whose::other) || hosts(who.person, RoomId{channel.a});
     case ChannelKind::room:
     case ChannelKind::catalogue:
-    case ChannelKind::people: return false;
+    case ChannelKind::people:
+    case ChannelKind::order:
+    case ChannelKind::blocks: return false;
   }
   return false;
 }

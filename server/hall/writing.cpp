@@ -23,7 +23,9 @@ bool fits(domain::ChannelKind channel, domain::EventKind kind) {
     case ChannelKind::poster: return kind == EventKind::question || kind == EventKind::answer;
     case ChannelKind::room:
     case ChannelKind::catalogue:
-    case ChannelKind::people: return false;
+    case ChannelKind::people:
+    case ChannelKind::order:
+    case ChannelKind::blocks: return false;
   }
   return false;
 }
@@ -67,7 +69,9 @@ Verdict Writing::check(GuestSlot guest, const command::Send& send) {
     case domain::ChannelKind::announce:
     case domain::ChannelKind::room:
     case domain::ChannelKind::catalogue:
-    case domain::ChannelKind::people: return {};
+    case domain::ChannelKind::people:
+    case domain::ChannelKind::order:
+    case domain::ChannelKind::blocks: return {};
   }
   return {};
 }

@@ -29,12 +29,10 @@ std::optional<hall::View> view_of(v1::View view) {
   }
 }
 
-/// Channels a browser may name; imports and people's changes are not on the wire.
+/// Channels a browser may name; the server's own are not on the wire.
 std::optional<domain::Channel> channel_of(const std::string& text) {
   const auto channel = domain::parse_channel(text);
-  if (!channel || channel->kind == domain::ChannelKind::catalogue || channel->kind == domain::ChannelKind::people) {
-    return std::nullopt;
-  }
+  if (!channel || domain::is_internal(channel->kind)) return std::nullopt;
   return channel;
 }
 

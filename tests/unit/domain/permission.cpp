@@ -47,6 +47,16 @@ const std::map<Act, Least> kExpected = {
     {Act::invite, {1, 1}},
     {Act::answer_invitation, {1, 9}},
     {Act::ping, {1, 9}},
+    {Act::block, {1, 9}},
+    {Act::report, {1, 9}},
+    {Act::warn, {4, 5}},
+    {Act::mute, {4, 5}},
+    {Act::put_out, {4, 5}},
+    {Act::ban, {4, 5}},
+    {Act::lift, {4, 5}},
+    {Act::see_reports, {4, 9}},
+    {Act::settle_report, {4, 5}},
+    {Act::see_measure, {1, 9}},
 };
 
 TEST(Permission, every_cell_is_as_meant) {
