@@ -132,8 +132,8 @@ const TRIES: readonly { readonly side: BubbleSide; readonly down: number }[] = [
   { side: 'above', down: 0 },
   { side: 'right', down: 0 },
   { side: 'left', down: 0 },
-  { side: 'right', down: -10 },
-  { side: 'left', down: -10 },
+  { side: 'right', down: -15 },
+  { side: 'left', down: -15 },
   { side: 'right', down: 14 },
   { side: 'left', down: 14 },
 ];
@@ -141,7 +141,7 @@ const TRIES: readonly { readonly side: BubbleSide; readonly down: number }[] = [
 const ASIDE = 22;
 
 /** What a pixel of a bubble's box costs where it covers something. */
-const COST = { board: 8, bubble: 6, outside: 10, head: 5 } as const;
+const COST = { board: 8, bubble: 6, outside: 10, head: 14 } as const;
 /** A bubble that would lie on a nearer one by more than this part of itself stays away; its words are in the log. */
 const MOST_COVERED = 0.08;
 
