@@ -50,7 +50,12 @@ test('the order of the list never changes under the reader', async ({ visitors }
   const one = await (await visitors.arrive('rafael')).enter(hall.link(rafael), 'list');
   const titles = (): Promise<string[]> => one.page.locator('[data-number]').evaluateAll((all) => all.map((each) => each.getAttribute('data-number') ?? ''));
   const booth = await number('omd26-A1');
+  // From a place where this booth is not the nearest, whoever stood where before.
+  await one.stand(await number('omd26-D2'));
+  await one.page.reload();
+  await one.inside();
   const before = await titles();
+  expect(before[0]).not.toBe(String(booth));
   const author = await (await visitors.arrive('ingrid')).enter(hall.link(ingrid), 'list');
   await author.stand(await number('omd26-B3'));
   await expect(one.page.locator(`[data-number="${booth}"]`)).not.toContainText(words.lamp.here);
