@@ -9,8 +9,29 @@ check_domain() {
 }
 
 check_loopback() {
-  [[ $1 == 127.* || $1 == localhost:* || $1 == '[::1]:'* ]] ||
+  is_loopback "$1" ||
     stop "with --domain the server listens to Caddy alone: leave --listen out, or give a port of 127.0.0.1."
+}
+
+is_loopback() { [[ $1 == 127.* || $1 == localhost:* || $1 == '[::1]:'* ]]; }
+
+# check_open ADDRESS:PORT URL FLAGS…: what the server would refuse after the build, refused before it.
+check_open() {
+  local listen=$1 url=$2
+  shift 2
+  is_loopback "$listen" || [[ $url == https://* || " $* " == *' --insecure-http '* ]] ||
+    stop "$listen is open to other machines over plain http; say --domain NAME for https with a certificate, or --insecure-http for a trial on a network you know."
+}
+
+# link_address ADDRESS:PORT: what goes into links when nobody said: this machine's own address if others may come.
+link_address() {
+  local host=${1%:*}
+  if is_loopback "$1"; then host=localhost; fi
+  if [[ $host == 0.0.0.0 || $host == '[::]' ]]; then
+    host=$(hostname -I 2>/dev/null | awk '{ print $1 }')
+    [[ $host != *:* ]] || host="[$host]"
+  fi
+  printf 'http://%s:%s' "${host:-localhost}" "${1##*:}"
 }
 
 has_systemd() { [[ -d /run/systemd/system && -z ${POSTERHALL_CADDYFILE:-} ]]; }
