@@ -5,12 +5,14 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "base/ids.hpp"
 #include "domain/event.hpp"
+#include "domain/order.hpp"
 #include "domain/person.hpp"
 
 namespace posterhall::hall {
@@ -144,6 +146,51 @@ struct AnswerInvitation {
   bool accept = false;
 };
 struct Ping {};
+struct Block {
+  PersonId person;
+  bool on = true;  ///< false: Unblock
+};
+struct ReportLine {
+  PersonId person;
+  UnixMs at = 0;
+  domain::ClientEventId client_id{};
+  std::string text;
+};
+struct Report {
+  domain::ClientEventId client_id{};
+  PersonId person;
+  std::optional<domain::Channel> channel;
+  std::uint32_t number = 0;
+  std::uint32_t conversation = 0;
+  std::vector<ReportLine> lines;
+  std::string reason;
+};
+struct Measure {
+  domain::ClientEventId client_id{};
+  PersonId person;
+  domain::MeasureKind kind = domain::MeasureKind::warn;
+  std::uint32_t minutes = 0;
+  std::string reason;
+  std::uint32_t report = 0;
+};
+struct Lift {
+  domain::ClientEventId client_id{};
+  std::uint32_t measure = 0;
+  std::string reason;
+};
+struct ReportSettle {
+  domain::ClientEventId client_id{};
+  std::uint32_t report = 0;
+  std::string done;
+};
+struct OrderQueue {
+  bool measures = false;  ///< else open reports
+  std::uint32_t offset = 0;
+  std::uint32_t limit = 20;
+};
+struct MeasureSeen {
+  std::uint32_t measure = 0;
+};
 
 }  // namespace command
 
@@ -153,6 +200,7 @@ using Command =
                  command::Edit, command::Delete, command::Typing, command::Watch, command::Unwatch, command::History,
                  command::MarkRead, command::Emote, command::SetStatus, command::SetLook, command::SavePoster,
                  command::ReadPoster, command::RoomEnter, command::RoomLeave, command::RoomOpen, command::RoomClose,
-                 command::InvitePerson, command::AnswerInvitation, command::Ping>;
+                 command::InvitePerson, command::AnswerInvitation, command::Ping, command::Block, command::Report,
+                 command::Measure, command::Lift, command::ReportSettle, command::OrderQueue, command::MeasureSeen>;
 
 }  // namespace posterhall::hall

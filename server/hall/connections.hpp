@@ -32,6 +32,7 @@ struct Connection {
   GroupIndex group = kNone;  ///< of Serving, with the place in it; kNone: sees no floor now
   std::uint32_t in_group = 0;
   std::array<std::uint8_t, 16> tab{};
+  UnixMs welcomed_at = 0;  ///< 0 = not yet
   std::vector<domain::Channel> watched;
 };
 

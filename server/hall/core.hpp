@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "domain/conversation.hpp"
+#include "domain/order.hpp"
 #include "hall/connections.hpp"
 #include "hall/floor.hpp"
 #include "hall/guests.hpp"
@@ -53,6 +54,8 @@ struct Core {
   Connections connections;
   Serving serving;
   RelayOutbox outbox;
+  domain::OrderBook book;  ///< measures in force and open reports, as far as the "order" channel was read
+  domain::Blocks blocks;
   std::uint32_t step = 0;    ///< done; what changes now is stamped with the next
   std::uint64_t now_ms = 0;  ///< monotonic, read at each entry to the shard
 

@@ -14,6 +14,7 @@ constexpr std::size_t kMostVisitors = 15'000;
 }  // namespace
 
 void Entering::enter(ConnectionSlot slot, std::uint32_t seq, command::Enter enter) {
+  if (door_ && !door_(slot, seq)) return;
   if (core_.visitors.own() >= kMostVisitors) {
     return core_.connections.reject(slot, seq, RejectCode::no_free_place, 60'000);
   }

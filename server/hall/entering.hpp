@@ -28,6 +28,9 @@ class Entering {
   /// Which channels a tab may resume.
   void may_read(std::function<bool(GuestSlot, const domain::Channel&)> function) { may_read_ = std::move(function); }
 
+  /// Who may not come in is told so and closed by it.
+  void on_door(std::function<bool(ConnectionSlot, std::uint32_t seq)> function) { door_ = std::move(function); }
+
   void enter(ConnectionSlot connection, std::uint32_t seq, command::Enter enter);
 
  private:
@@ -60,6 +63,7 @@ class Entering {
   Channels& channels_;
   Tabs& tabs_;
   std::function<RoomId(PersonId)> seat_;
+  std::function<bool(ConnectionSlot, std::uint32_t)> door_;
   std::function<bool(GuestSlot, const domain::Channel&)> may_read_;
   std::function<void(ConnectionSlot, std::uint64_t)> welcomed_;
 };

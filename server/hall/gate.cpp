@@ -67,6 +67,13 @@ struct Describe {
   Described operator()(const command::InvitePerson&) const { return {Act::invite, RateOf::invite}; }
   Described operator()(const command::AnswerInvitation&) const { return {Act::answer_invitation, RateOf::rooms}; }
   Described operator()(const command::Ping&) const { return {Act::ping, RateOf::ping}; }
+  Described operator()(const command::Block&) const { return {Act::block, RateOf::block}; }
+  Described operator()(const command::Report&) const { return {Act::report, RateOf::report}; }
+  Described operator()(const command::Measure& wish) const { return {domain::act_of(wish.kind), RateOf::order}; }
+  Described operator()(const command::Lift&) const { return {Act::lift, RateOf::order}; }
+  Described operator()(const command::ReportSettle&) const { return {Act::settle_report, RateOf::order}; }
+  Described operator()(const command::OrderQueue&) const { return {Act::see_reports, RateOf::order_queue}; }
+  Described operator()(const command::MeasureSeen&) const { return {Act::see_measure, RateOf::block}; }
 };
 
 Whose whose_if(bool own) { return own ? Whose::own : Whose::other; }
@@ -134,7 +141,35 @@ Gate::Asked Gate::describe(GuestSlot guest, const Command& command) const {
   if (const auto* close = std::get_if<command::RoomClose>(&command)) {
     asked.whose = whose_if(hosts(person, close->room));
   }
+  if (const auto about = about_whom(command)) asked.whose = domain::whose_order(core_.role(*about));
   return asked;
+}
+
+std::optional<PersonId> Gate::about_whom(const Command& command) const {
+  if (const auto* wish = std::get_if<command::Measure>(&command)) return wish->person;
+  if (const auto* lift = std::get_if<command::Lift>(&command)) {
+    const domain::Measure* measure = core_.book.measure(lift->measure);
+    return measure == nullptr ? std::nullopt : std::optional(measure->person);
+  }
+  if (const auto* settle = std::get_if<command::ReportSettle>(&command)) {
+    const domain::Report* report = core_.book.open_report(settle->report);
+    return report == nullptr ? std::nullopt : std::optional(report->what.about);
+  }
+  return std::nullopt;
+}
+
+bool Gate::stopped_by_mute(PersonId person, domain::Act act, const Command& command) const {
+  if (core_.book.muted(person, core_.ports.now()) == nullptr) return false;
+  if (domain::stopped_by_mute(act)) return true;
+  // A status or a badge is read by others too: what stands there may stay or go, new words may not come.
+  const domain::Person known = core_.person(person);
+  if (const auto* status = std::get_if<command::SetStatus>(&command)) {
+    return !status->text.empty() && status->text != known.status;
+  }
+  if (const auto* look = std::get_if<command::SetLook>(&command)) {
+    return !look->short_name.empty() && look->short_name != known.short_name;
+  }
+  return false;
 }
 
 Verdict Gate::ask_move(GuestSlot guest) {
@@ -146,6 +181,7 @@ Verdict Gate::ask(ConnectionSlot connection, const Command& command) {
   const GuestSlot guest = core_.connections[connection].guest;
   const Asked asked = describe(guest, command);
   if (!domain::may(core_.guests[guest].role, asked.act, asked.whose)) return {false, false, RejectCode::not_allowed, 0};
+  if (stopped_by_mute(core_.guests[guest].person, asked.act, command)) return {false, false, RejectCode::muted, 0};
   return ask_rate(guest, asked.rate);
 }
 

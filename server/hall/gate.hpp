@@ -3,6 +3,8 @@
 // Runs on: its shard's thread. Owns: nothing.
 #pragma once
 
+#include <optional>
+
 #include "domain/permission.hpp"
 #include "hall/core.hpp"
 
@@ -35,6 +37,9 @@ class Gate {
  private:
   struct Asked;
   [[nodiscard]] Asked describe(GuestSlot guest, const Command& command) const;
+  /// On whom a measure, a lift or a settled report acts.
+  [[nodiscard]] std::optional<PersonId> about_whom(const Command& command) const;
+  [[nodiscard]] bool stopped_by_mute(PersonId person, domain::Act act, const Command& command) const;
 
   Core& core_;
 };

@@ -106,6 +106,7 @@ Going::Goal Going::at_person(const Guest& guest, PersonId person) const {
   const VisitorSlot slot = core_.visitors.find(person);
   // Who does not want to be located is as if not here: the answer gives nothing away.
   if (slot == kNone || person == guest.person || core_.person(person).do_not_locate) return {};
+  if (core_.blocks.apart(person, guest.person)) return {};
   const Visitor& visitor = core_.visitors[slot];
   if (visitor.room) {
     const domain::Position door = before_door(visitor.room);

@@ -43,7 +43,7 @@ void Invitations::received(const RelayedSignal& signal) {
 
 void Invitations::deliver(const RelayedSignal& signal) {
   const GuestSlot slot = core_.guests.find(signal.to);
-  if (slot == kNone) return;
+  if (slot == kNone || core_.blocks.apart(signal.to, signal.person)) return;
   Guest& guest = core_.guests[slot];
   const auto kind = static_cast<InvitationKind>(signal.value);
   std::erase_if(guest.invitations, [&](const PendingInvitation& waiting) {

@@ -63,7 +63,7 @@ void NearbyTalk::deliver(const RelayedTalk& talk) {
   SharedBytes frame;
   for (const VisitorSlot slot : conversations_.members(talk.conversation)) {
     const GuestSlot guest = core_.visitors[slot].guest;
-    if (guest == kNone) continue;
+    if (guest == kNone || core_.blocks.apart(talk.person, core_.guests[guest].person)) continue;
     if (!frame) frame = core_.connections.encode(words_of(talk));
     core_.tell(guest, frame);
   }
@@ -75,10 +75,21 @@ void NearbyTalk::replay(ConnectionSlot connection, std::uint64_t since_ms) {
   const auto kept = said_.find(core_.visitors[guest.visitor].conversation);
   if (kept == said_.end()) return;
   for (const Said& said : kept->second) {
+    if (core_.blocks.apart(guest.person, said.words.person)) continue;
     if (said.at_ms >= since_ms && core_.now_ms - said.at_ms <= kKeepMs) {
       core_.connections.send_event(connection, said.words);
     }
   }
+}
+
+std::vector<notice::Nearby> NearbyTalk::kept(domain::Conversation conversation) const {
+  std::vector<notice::Nearby> words;
+  const auto found = said_.find(conversation);
+  if (found == said_.end()) return words;
+  for (const Said& said : found->second) {
+    if (core_.now_ms - said.at_ms <= kKeepMs) words.push_back(said.words);
+  }
+  return words;
 }
 
 void NearbyTalk::sweep() {
@@ -147,12 +158,14 @@ void NearbyTalk::show_typing(VisitorSlot visitor, PersonId person, const Relayed
   if (nearby) {
     for (const VisitorSlot member : conversations_.members(signal.conversation)) {
       const GuestSlot guest = core_.visitors[member].guest;
-      if (member != visitor && guest != kNone) core_.tell(guest, frame);
+      if (member == visitor || guest == kNone || core_.blocks.apart(person, core_.guests[guest].person)) continue;
+      core_.tell(guest, frame);
     }
     return;
   }
   for (const ConnectionSlot watcher : channels_.watchers(signal.channel)) {
-    if (core_.connections[watcher].person != person) core_.connections.send_event(watcher, frame);
+    const PersonId reader = core_.connections[watcher].person;
+    if (reader != person && !core_.blocks.apart(person, reader)) core_.connections.send_event(watcher, frame);
   }
 }
 

@@ -28,6 +28,8 @@ class NearbyTalk {
   /// What was said in the guest's conversation since its connection broke.
   void replay(ConnectionSlot connection, std::uint64_t since_ms);
   void sweep();
+  /// What was said there in the last minute, the oldest first.
+  [[nodiscard]] std::vector<notice::Nearby> kept(domain::Conversation conversation) const;
 
  private:
   struct Said {

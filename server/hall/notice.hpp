@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <variant>
@@ -12,6 +13,7 @@
 #include "base/bytes.hpp"
 #include "base/ids.hpp"
 #include "domain/event.hpp"
+#include "domain/order.hpp"
 #include "domain/person.hpp"
 #include "hall/command.hpp"
 #include "hall/ports/outlet.hpp"
@@ -35,7 +37,10 @@ enum class RejectCode : std::uint8_t {
   wrong_state,
   no_free_place,
   declined,
-  too_old
+  too_old,
+  muted,
+  banned,
+  undeliverable
 };
 
 namespace notice {
@@ -75,6 +80,8 @@ struct Reject {
   std::uint32_t in_reply_to = 0;
   RejectCode code = RejectCode::malformed;
   std::uint32_t retry_after_ms = 0;
+  std::string reason = {};  ///< of a mute or ban
+  UnixMs until = 0;    ///< of a mute or ban; 0 = until lifted
 };
 struct Who {
   std::vector<std::pair<VisitorId, domain::Person>> visitors;
@@ -214,15 +221,64 @@ struct SavedPosters {
 struct ReadMarks {
   std::vector<ChannelHead> channels;
 };
+struct MyMeasure {
+  std::uint32_t measure = 0;
+  domain::MeasureKind kind = domain::MeasureKind::warn;
+  std::string reason;
+  UnixMs at = 0, until = 0;
+  bool lifted = false;
+  std::string contact;
+};
+struct MeasureRow {
+  std::uint32_t measure = 0;
+  domain::MeasureKind kind = domain::MeasureKind::warn;
+  domain::Person person;
+  std::optional<domain::Person> by;  ///< none: the command line
+  std::string reason;
+  UnixMs at = 0, until = 0;
+  bool lifted = false, may_lift = false;
+};
+struct NamedLine {
+  domain::ReportedLine line;
+  std::string name;
+};
+struct ReportRow {
+  std::uint32_t report = 0;
+  UnixMs at = 0;
+  domain::Person by, about;
+  std::string reason;
+  std::optional<domain::Channel> channel;
+  std::uint32_t number = 0;
+  std::string message;
+  std::vector<NamedLine> lines;
+  std::vector<MeasureRow> measures;
+};
+struct OrderQueuePage {
+  std::uint32_t in_reply_to = 0, total = 0, offset = 0;
+  std::vector<ReportRow> reports;
+  std::vector<MeasureRow> measures;
+};
+struct ReportFiled {
+  std::uint32_t report = 0;
+  PersonId person;
+  UnixMs at = 0;
+};
+struct OrderChanged {
+  std::uint32_t open_reports = 0;
+};
+struct BlockedPeople {
+  std::vector<PersonId> persons;
+};
 
 }  // namespace notice
 
-using Notice =
-    std::variant<notice::Welcome, notice::Events, notice::Ack, notice::Reject, notice::Who, notice::Persons,
-                 notice::PeoplePage, notice::HallFacts, notice::Nearby, notice::ConversationState, notice::Going,
-                 notice::Watching, notice::HistoryPage, notice::TypingNow, notice::Emoted, notice::Invitation,
-                 notice::InvitationAnswered, notice::Control, notice::RoomState, notice::CatalogueChanged,
-                 notice::ProfilesChanged, notice::Closing, notice::Pong, notice::SavedPosters, notice::ReadMarks>;
+using Notice = std::variant<notice::Welcome, notice::Events, notice::Ack, notice::Reject, notice::Who, notice::Persons,
+                            notice::PeoplePage, notice::HallFacts, notice::Nearby, notice::ConversationState,
+                            notice::Going, notice::Watching, notice::HistoryPage, notice::TypingNow, notice::Emoted,
+                            notice::Invitation, notice::InvitationAnswered, notice::Control, notice::RoomState,
+                            notice::CatalogueChanged, notice::ProfilesChanged, notice::Closing, notice::Pong,
+                            notice::SavedPosters, notice::ReadMarks, notice::MyMeasure, notice::OrderQueuePage,
+                            notice::ReportFiled, notice::OrderChanged, notice::BlockedPeople>;
 
 /// Records of a state frame: pairs of fixed32 words, and ids that left.
 struct StateBlock {

@@ -71,6 +71,13 @@ struct Act {
   void operator()(const command::RoomClose& c) const { parts.rooms.close(slot, seq, c.room); }
   void operator()(const command::InvitePerson& c) const { parts.invitations.invite(slot, seq, c); }
   void operator()(const command::AnswerInvitation& c) const { parts.invitations.answer(slot, seq, c); }
+  void operator()(const command::Block& c) const { parts.order.block(slot, seq, c); }
+  void operator()(command::Report& c) const { parts.order.report(slot, seq, std::move(c)); }
+  void operator()(command::Measure& c) const { parts.order.measure(slot, seq, std::move(c)); }
+  void operator()(command::Lift& c) const { parts.order.lift(slot, seq, std::move(c)); }
+  void operator()(command::ReportSettle& c) const { parts.order.settle(slot, seq, std::move(c)); }
+  void operator()(const command::OrderQueue& c) const { parts.order_queue.page(slot, seq, c); }
+  void operator()(const command::MeasureSeen& c) const { parts.order.seen(slot, seq, c); }
   void operator()(const command::Ping&) const {
     parts.core.connections.send_now(slot, notice::Pong{parts.core.ports.now()});
   }
@@ -96,6 +103,8 @@ Parts::Parts(ShardNumber number, boost::asio::io_context& loop, ShardPorts ports
       talk(core, conversations, channels, gate),
       writing(core, channels, gate),
       rooms(core, {avatars, channels, conversations, going, gate}),
+      order(core, {channels, talk, presence, gate}),
+      order_queue(core),
       room_checks(core, rooms),
       invitations(core, conversations, going),
       facts(core, conversations, rooms),
@@ -103,13 +112,18 @@ Parts::Parts(ShardNumber number, boost::asio::io_context& loop, ShardPorts ports
       profiles(core, tabs),
       relay(core, {avatars, channels, talk, invitations, tabs, room_checks}),
       setting_change(core, {avatars, conversations, facts, rooms}) {
-  channels.on_followed([this](const domain::Event& event) { rooms.apply(event); });
+  channels.on_followed([this](const domain::Event& event) {
+    if (event.channel.kind == domain::ChannelKind::room) return rooms.apply(event);
+    order.apply(event);
+  });
+  entering.on_door([this](ConnectionSlot connection, std::uint32_t seq) { return order.let_in(connection, seq); });
   entering.on_seat([this](PersonId person) { return rooms.seat_of(person); });
   entering.may_read([this](GuestSlot guest, const domain::Channel& channel) { return gate.may_read(guest, channel); });
   entering.on_welcome([this](ConnectionSlot connection, std::uint64_t lost_ms) {
     facts.welcome(connection);
     rooms.welcome(connection);
     invitations.welcome(connection);
+    order.welcome(connection);
     conversations.tell_newcomer(core.connections[connection].guest);
     if (lost_ms != 0) talk.replay(connection, lost_ms > kUnnoticedMs ? lost_ms - kUnnoticedMs : 0);
   });
@@ -136,6 +150,7 @@ void Parts::dispatch(ConnectionSlot slot, std::uint32_t seq, Command command) {
     act(slot, seq, command);
     return;
   }
+  if (verdict.code == RejectCode::muted) return order.refuse_muted(slot, seq);
   core.connections.reject(slot, seq, verdict.code, verdict.retry_after_ms);
   if (verdict.close) tabs.close(slot, CloseReason::rate, 10'000);
 }

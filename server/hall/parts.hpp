@@ -8,6 +8,8 @@
 #include "hall/invitations.hpp"
 #include "hall/moving.hpp"
 #include "hall/nearby_talk.hpp"
+#include "hall/order.hpp"
+#include "hall/order_queue.hpp"
 #include "hall/people_pages.hpp"
 #include "hall/presence.hpp"
 #include "hall/profiles.hpp"
@@ -36,6 +38,8 @@ struct Parts {
   NearbyTalk talk;
   Writing writing;
   Rooms rooms;
+  Order order;
+  OrderQueue order_queue;
   RoomChecks room_checks;
   Invitations invitations;
   Facts facts;

@@ -65,7 +65,8 @@ std::vector<PeoplePages::Entry> PeoplePages::found(GuestSlot guest, const comman
     std::uint64_t order = core_.people.name_rank(visitor.person);
     if (wish.nearest && mine != kNone) {
       const domain::Person* known = core_.people.find(visitor.person);
-      const bool placed = visitor.cell != kNone && (known == nullptr || !known->do_not_locate);
+      const bool placed = visitor.cell != kNone && (known == nullptr || !known->do_not_locate) &&
+                          !core_.blocks.apart(core_.guests[guest].person, visitor.person);
       const domain::Position here = core_.visitors[mine].position();
       const domain::Position there = visitor.position();
       const std::int64_t dx = std::int64_t{here.x} - there.x;
@@ -87,6 +88,7 @@ std::vector<PeoplePages::Entry> PeoplePages::found(GuestSlot guest, const comman
 
 void PeoplePages::page(ConnectionSlot connection, std::uint32_t seq, const command::PeoplePage& wish) {
   std::vector<Entry> list = found(core_.connections[connection].guest, wish);
+  const PersonId me = core_.connections[connection].person;
   notice::PeoplePage page;
   page.in_reply_to = seq;
   page.total = static_cast<std::uint32_t>(list.size());
@@ -99,6 +101,9 @@ void PeoplePages::page(ConnectionSlot connection, std::uint32_t seq, const comma
   std::partial_sort(list.begin(), list.begin() + end, list.end(), by_order);
   for (std::uint32_t i = page.offset; i < end; ++i) {
     page.rows.push_back(row(core_.person(list[i].person), list[i].visitor));
+    if (!core_.blocks.apart(me, list[i].person)) continue;
+    page.rows.back().visitor = {};
+    page.rows.back().at = {};
   }
   core_.connections.send_now(connection, std::move(page));
 }

@@ -55,12 +55,17 @@ void Presence::gone(GuestSlot guest) {
 }
 
 void Presence::end_sessions(PersonId person, std::uint32_t device) {
+  end(person, CloseReason::session_ended,
+      [device](const Connection& connection) { return device == 0 || connection.device == device; });
+}
+
+void Presence::end(PersonId person, CloseReason reason, const std::function<bool(const Connection&)>& which) {
   const GuestSlot guest = core_.guests.find(person);
   // Also those that have not entered yet.
   for (ConnectionSlot slot = 0; slot < core_.connections.capacity(); ++slot) {
     const Connection& connection = core_.connections[slot];
     if (connection.state == ConnectionState::free || connection.person != person) continue;
-    if (device == 0 || connection.device == device) tabs_.close(slot, CloseReason::session_ended);
+    if (which(connection)) tabs_.close(slot, reason);
   }
   if (guest != kNone && core_.guests[guest].connections.empty()) gone(guest);
 }

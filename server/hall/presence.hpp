@@ -3,6 +3,8 @@
 // Runs on: its shard's thread. Owns: nothing.
 #pragma once
 
+#include <functional>
+
 #include "hall/tabs.hpp"
 
 namespace posterhall::hall {
@@ -18,6 +20,8 @@ class Presence {
   /// The connection is gone by itself, and was silent for `silent_ms` before.
   void lost(ConnectionSlot connection, std::uint64_t silent_ms);
   void end_sessions(PersonId person, std::uint32_t device);
+  /// Closes the person's connections, entered or not, that `which` says; without any left the avatar is gone at once.
+  void end(PersonId person, CloseReason reason, const std::function<bool(const Connection&)>& which);
   void sweep();
   /// Everybody's place, before the shard ends.
   void save_all();

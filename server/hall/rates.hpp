@@ -33,6 +33,10 @@ enum class RateOf : std::uint8_t {
   rooms,
   invite,
   ping,
+  block,
+  report,
+  order,
+  order_queue,
   count
 };
 

@@ -43,6 +43,7 @@ class Shard::Impl : public std::enable_shared_from_this<Impl> {
     parts.channels.keep(domain::Channel::hall());
     parts.channels.keep(domain::Channel::announce());
     parts.rooms.follow_all();
+    parts.order.follow();
     parts.facts.tell();
     if (report) send_report();
     next_step = std::chrono::steady_clock::now();

@@ -54,6 +54,7 @@ Verdict Writing::check(GuestSlot guest, const command::Send& send) {
     case domain::ChannelKind::direct: {
       const PersonId other{send.channel.a == who.person.value ? send.channel.b : send.channel.a};
       if (core_.people.find(other) == nullptr) return no(RejectCode::not_found);
+      if (core_.blocks.apart(who.person, other)) return no(RejectCode::undeliverable);
       return known_to(who.person, send.channel) ? Verdict{} : gate_.ask_rate(guest, RateOf::strangers);
     }
     case domain::ChannelKind::talk: {
@@ -112,6 +113,10 @@ void Writing::send(ConnectionSlot connection, std::uint32_t seq, command::Send s
 
 void Writing::edit(ConnectionSlot connection, std::uint32_t seq, command::Edit edit) {
   if (edit.text.empty()) return core_.connections.reject(connection, seq, RejectCode::text_empty);
+  const bool direct = edit.channel.kind == domain::ChannelKind::direct;
+  if (direct && core_.blocks.apart(PersonId{edit.channel.a}, PersonId{edit.channel.b})) {
+    return core_.connections.reject(connection, seq, RejectCode::undeliverable);
+  }
   const PersonId person = core_.connections[connection].person;
   change(connection, seq,
          {edit.channel, edit.client_id, person, domain::EventKind::edit, edit.ref, std::move(edit.text)});

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "posterhall/v1/client.pb.h"
+#include "text/text.hpp"
 #include "wire/decode_text.hpp"
 #include "wire/message_shape.hpp"
 
@@ -19,6 +20,7 @@ using hall::RejectCode;
 using Read = std::variant<hall::Command, RejectCode>;
 
 constexpr std::uint32_t kMaxVisitor = (1U << 24) - 1;
+constexpr double kMaxTime = 1e15;  // Unix milliseconds, far beyond every event
 
 std::optional<hall::View> view_of(v1::View view) {
   switch (view) {
@@ -270,6 +272,101 @@ Read read(const v1::AnswerInvitation& in) {
   return command::AnswerInvitation{in.invitation(), in.accept()};
 }
 
+Read read(const v1::Block& in) {
+  if (in.person() == 0) return RejectCode::malformed;
+  return command::Block{PersonId{in.person()}, true};
+}
+
+Read read(const v1::Unblock& in) {
+  if (in.person() == 0) return RejectCode::malformed;
+  return command::Block{PersonId{in.person()}, false};
+}
+
+/// Several lines that may be empty: reasons.
+std::optional<std::string> read_reason(const std::string& text) {
+  auto cleaned = text::clean_text(text, kMaxReason);
+  if (!cleaned) return std::nullopt;
+  return std::move(*cleaned);
+}
+
+std::optional<command::ReportLine> read_line_of(const v1::ReportLine& in) {
+  const auto id = exactly<16>(in.client_id());
+  const bool real_time = in.at_ms() >= 0 && in.at_ms() < kMaxTime;
+  if (!id || in.person() == 0 || !real_time) return std::nullopt;
+  auto words = text::clean_text(in.text(), kMaxReason);
+  if (!words) return std::nullopt;
+  return command::ReportLine{PersonId{in.person()}, static_cast<UnixMs>(in.at_ms()), *id, std::move(*words)};
+}
+
+Read read(const v1::Report& in) {
+  const auto id = exactly<16>(in.client_id());
+  if (!id || in.person() == 0 || in.lines_size() > kMaxReportLines) return RejectCode::malformed;
+  command::Report out;
+  out.client_id = *id;
+  out.person = PersonId{in.person()};
+  if (!in.channel().empty()) {
+    out.channel = channel_of(in.channel());
+    if (!out.channel || in.number() == 0) return RejectCode::malformed;
+    out.number = in.number();
+  }
+  out.conversation = in.conversation();
+  for (const auto& line : in.lines()) {
+    auto read = read_line_of(line);
+    if (!read) return RejectCode::malformed;
+    out.lines.push_back(std::move(*read));
+  }
+  auto reason = read_reason(in.reason());
+  if (!reason) return RejectCode::text_too_long;
+  out.reason = std::move(*reason);
+  return out;
+}
+
+std::optional<domain::MeasureKind> measure_of(v1::MeasureKind kind) {
+  switch (kind) {
+    case v1::MEASURE_KIND_WARN: return domain::MeasureKind::warn;
+    case v1::MEASURE_KIND_MUTE: return domain::MeasureKind::mute;
+    case v1::MEASURE_KIND_REMOVE: return domain::MeasureKind::remove;
+    case v1::MEASURE_KIND_BAN: return domain::MeasureKind::ban;
+    default: return std::nullopt;
+  }
+}
+
+Read read(const v1::Measure& in) {
+  const auto id = exactly<16>(in.client_id());
+  const auto kind = measure_of(in.kind());
+  if (!id || !kind || in.person() == 0 || in.minutes() > domain::kMostMinutes) return RejectCode::malformed;
+  auto reason = read_reason(in.reason());
+  if (!reason) return RejectCode::text_too_long;
+  return command::Measure{*id, PersonId{in.person()}, *kind, in.minutes(), std::move(*reason), in.report()};
+}
+
+Read read(const v1::Lift& in) {
+  const auto id = exactly<16>(in.client_id());
+  if (!id || in.measure() == 0) return RejectCode::malformed;
+  auto reason = read_reason(in.reason());
+  if (!reason) return RejectCode::text_too_long;
+  return command::Lift{*id, in.measure(), std::move(*reason)};
+}
+
+Read read(const v1::ReportSettle& in) {
+  const auto id = exactly<16>(in.client_id());
+  if (!id || in.report() == 0) return RejectCode::malformed;
+  auto done = read_reason(in.done());
+  if (!done) return RejectCode::text_too_long;
+  return command::ReportSettle{*id, in.report(), std::move(*done)};
+}
+
+Read read(const v1::OrderQueue& in) {
+  if (!v1::OrderQueueOf_IsValid(in.of()) || in.limit() > kMaxQueuePage) return RejectCode::malformed;
+  return command::OrderQueue{in.of() == v1::ORDER_QUEUE_OF_MEASURES, in.offset(),
+                             in.limit() == 0 ? kMaxQueuePage : in.limit()};
+}
+
+Read read(const v1::MeasureSeen& in) {
+  if (in.measure() == 0) return RejectCode::malformed;
+  return command::MeasureSeen{in.measure()};
+}
+
 Read read_body(const v1::ClientMessage& message) {
   using Message = v1::ClientMessage;
   switch (message.body_case()) {  // no default: a new command does not build before it is read here
@@ -303,14 +400,14 @@ Read read_body(const v1::ClientMessage& message) {
     case Message::kInvitePerson: return read(message.invite_person());
     case Message::kAnswerInvitation: return read(message.answer_invitation());
     case Message::kPing: return read(message.ping());
-    case Message::kBlock:
-    case Message::kUnblock:
-    case Message::kReport:
-    case Message::kMeasure:
-    case Message::kLift:
-    case Message::kReportSettle:
-    case Message::kOrderQueue:
-    case Message::kMeasureSeen:
+    case Message::kBlock: return read(message.block());
+    case Message::kUnblock: return read(message.unblock());
+    case Message::kReport: return read(message.report());
+    case Message::kMeasure: return read(message.measure());
+    case Message::kLift: return read(message.lift());
+    case Message::kReportSettle: return read(message.report_settle());
+    case Message::kOrderQueue: return read(message.order_queue());
+    case Message::kMeasureSeen: return read(message.measure_seen());
     case Message::BODY_NOT_SET: return RejectCode::malformed;
   }
   return RejectCode::malformed;

@@ -22,8 +22,11 @@ inline constexpr std::size_t kMaxFilter = 64;             ///< code points
 inline constexpr std::size_t kMaxClientBuild = 64;        ///< bytes
 inline constexpr int kMaxIds = 256;                       ///< visitors or persons of one request
 inline constexpr int kMaxResume = 256;                    ///< channels of one Enter
-inline constexpr std::uint32_t kMaxPage = 100;            ///< rows or events of one page
-inline constexpr std::uint32_t kEmotes = 12;              ///< 1..12, docs/protocol.md
+inline constexpr std::size_t kMaxReason = 500;            ///< code points, and of a reported line
+inline constexpr int kMaxReportLines = 20;
+inline constexpr std::uint32_t kMaxQueuePage = 20;
+inline constexpr std::uint32_t kMaxPage = 100;  ///< rows or events of one page
+inline constexpr std::uint32_t kEmotes = 12;    ///< 1..12, docs/protocol.md
 
 struct Decoded {
   std::uint32_t seq = 0;  ///< 0 wants no answer

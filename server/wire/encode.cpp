@@ -79,6 +79,8 @@ void fill(v1::ServerMessage& message, const notice::Reject& reject) {
   out.set_in_reply_to(reject.in_reply_to);
   out.set_code(static_cast<v1::RejectCode>(reject.code));
   out.set_retry_after_ms(reject.retry_after_ms);
+  out.set_reason(reject.reason);
+  out.set_until_ms(static_cast<double>(reject.until));
 }
 
 void fill(v1::ServerMessage& message, const notice::Who& who) {
@@ -250,6 +252,67 @@ void fill(v1::ServerMessage& message, const notice::SavedPosters& saved) {
 void fill(v1::ServerMessage& message, const notice::ReadMarks& marks) {
   auto& out = *message.mutable_read_marks();
   for (const auto& head : marks.channels) fill_head(*out.add_channels(), head);
+}
+
+void fill(v1::ServerMessage& message, const notice::MyMeasure& measure) {
+  fill_my_measure(*message.mutable_my_measure(), measure);
+}
+
+void fill_measure(v1::MeasureRow& out, const notice::MeasureRow& row) {
+  out.set_measure(row.measure);
+  out.set_kind(static_cast<v1::MeasureKind>(row.kind));
+  fill_profile(*out.mutable_person(), row.person);
+  if (row.by) fill_profile(*out.mutable_by(), *row.by);
+  out.set_reason(row.reason);
+  out.set_at_ms(static_cast<double>(row.at));
+  out.set_until_ms(static_cast<double>(row.until));
+  out.set_lifted(row.lifted);
+  out.set_may_lift(row.may_lift);
+}
+
+void fill_report(v1::ReportRow& out, const notice::ReportRow& row) {
+  out.set_report(row.report);
+  out.set_at_ms(static_cast<double>(row.at));
+  fill_profile(*out.mutable_by(), row.by);
+  fill_profile(*out.mutable_about(), row.about);
+  out.set_reason(row.reason);
+  if (row.channel) out.set_channel(domain::to_text(*row.channel));
+  out.set_number(row.number);
+  out.set_message(row.message);
+  for (const auto& [line, name] : row.lines) {
+    auto& to = *out.add_lines();
+    to.set_person(line.person.value);
+    to.set_name(name);
+    to.set_text(line.text);
+    to.set_at_ms(static_cast<double>(line.at));
+    to.set_as_reported(line.as_reported);
+  }
+  for (const auto& measure : row.measures) fill_measure(*out.add_measures(), measure);
+}
+
+void fill(v1::ServerMessage& message, const notice::OrderQueuePage& page) {
+  auto& out = *message.mutable_order_queue();
+  out.set_in_reply_to(page.in_reply_to);
+  out.set_total(page.total);
+  out.set_offset(page.offset);
+  for (const auto& report : page.reports) fill_report(*out.add_reports(), report);
+  for (const auto& measure : page.measures) fill_measure(*out.add_measures(), measure);
+}
+
+void fill(v1::ServerMessage& message, const notice::ReportFiled& filed) {
+  auto& out = *message.mutable_report_filed();
+  out.set_report(filed.report);
+  out.set_person(filed.person.value);
+  out.set_at_ms(static_cast<double>(filed.at));
+}
+
+void fill(v1::ServerMessage& message, const notice::OrderChanged& changed) {
+  message.mutable_order_changed()->set_open_reports(changed.open_reports);
+}
+
+void fill(v1::ServerMessage& message, const notice::BlockedPeople& blocked) {
+  auto& out = *message.mutable_blocked_people();
+  for (const auto person : blocked.persons) out.add_persons(person.value);
 }
 
 }  // namespace

@@ -24,30 +24,33 @@ bool take(std::span<const std::uint8_t>& from, std::uint64_t bytes) {
   return true;
 }
 
-// Numbers of ClientMessage's fields that carry a text: say, send, edit.
-bool carries_text(std::uint64_t field) { return field >= 11 && field <= 13; }
+// Numbers of ClientMessage's fields that carry a text: say, send, edit, and a report's lines.
+constexpr std::uint64_t kReport = 34;
+bool carries_text(std::uint64_t field) { return (field >= 11 && field <= 13) || field == kReport; }
 
 // The one list of each: visitors and persons are packed numbers, cursors are messages.
 constexpr std::uint64_t kEnter = 2, kWhoRequest = 8, kPersonsRequest = 9;
-constexpr std::uint64_t kListOfIds = 1, kResume = 3;
+constexpr std::uint64_t kListOfIds = 1, kResume = 3, kLines = 6;
 
 /// Entries of the list in a body, counted without making any: in a packed block as many as bytes that end a number.
 std::size_t listed(std::uint64_t body, std::span<const std::uint8_t> bytes) {
-  if (body != kEnter && body != kWhoRequest && body != kPersonsRequest) return 0;
+  if (body != kEnter && body != kWhoRequest && body != kPersonsRequest && body != kReport) return 0;
+  const bool of_ids = body == kWhoRequest || body == kPersonsRequest;
+  const std::uint64_t messages = body == kEnter ? kResume : kLines;
   std::size_t entries = 0;
   while (const auto key = take_varint(bytes)) {
     const std::uint64_t kind = *key & 7;
     if (kind == 0) {
       if (!take_varint(bytes)) return entries;
-      if (body != kEnter && *key >> 3 == kListOfIds) ++entries;
+      if (of_ids && *key >> 3 == kListOfIds) ++entries;
       continue;
     }
     const auto length = kind == 2 ? take_varint(bytes) : std::nullopt;
     if (!length || *length > bytes.size()) return entries;  // protobuf says what is wrong with it
     const auto block = bytes.first(static_cast<std::size_t>(*length));
     bytes = bytes.subspan(block.size());
-    if (body == kEnter && *key >> 3 == kResume) ++entries;
-    if (body != kEnter && *key >> 3 == kListOfIds) {
+    if (!of_ids && *key >> 3 == messages) ++entries;
+    if (of_ids && *key >> 3 == kListOfIds) {
       entries += static_cast<std::size_t>(
           std::count_if(block.begin(), block.end(), [](std::uint8_t byte) { return (byte & 0x80U) == 0; }));
     }
@@ -74,8 +77,7 @@ bool shape_fits(std::span<const std::uint8_t> message) {
         const auto length = take_varint(message);
         const auto body = message;
         if (!length || !take(message, *length)) return false;
-        if (carries_text(*key >> 3)) break;
-        short_bodies += static_cast<std::size_t>(*length);
+        if (!carries_text(*key >> 3)) short_bodies += static_cast<std::size_t>(*length);
         if (short_bodies > kMaxWithoutText) return false;
         entries += listed(*key >> 3, body.first(static_cast<std::size_t>(*length)));
         if (entries > kMaxListed) return false;

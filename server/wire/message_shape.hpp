@@ -9,7 +9,7 @@
 
 namespace posterhall::wire {
 
-inline constexpr std::size_t kMaxWithoutText = 4 * 1024;  ///< bytes of a body that is not Say, Send or Edit
+inline constexpr std::size_t kMaxWithoutText = 4 * 1024;  ///< bytes of a body that is not Say, Send, Edit or Report
 inline constexpr std::size_t kMaxListed = 256;            ///< visitors, persons or resume cursors of one message
 
 /// False when the outermost fields are cut off, of a wrong kind, or too long for what they are, or when a list in them

@@ -34,4 +34,14 @@ void fill_whereabouts(v1::Whereabouts& out, const hall::notice::Whereabouts& at)
   }
 }
 
+void fill_my_measure(v1::MyMeasure& out, const hall::notice::MyMeasure& measure) {
+  out.set_measure(measure.measure);
+  out.set_kind(static_cast<v1::MeasureKind>(measure.kind));
+  out.set_reason(measure.reason);
+  out.set_at_ms(static_cast<double>(measure.at));
+  out.set_until_ms(static_cast<double>(measure.until));
+  out.set_lifted(measure.lifted);
+  out.set_contact(measure.contact);
+}
+
 }  // namespace posterhall::wire

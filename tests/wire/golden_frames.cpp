@@ -123,6 +123,39 @@ std::vector<NamedNotice> people() {
   };
 }
 
+std::vector<NamedNotice> order() {
+  notice::MeasureRow mute{
+      21, domain::MeasureKind::mute, person(), plain_person(), "advertising", kTime, kTime + 600'000, false, true};
+  notice::MeasureRow ban = mute;
+  ban.measure = 22;
+  ban.kind = domain::MeasureKind::ban;
+  ban.by.reset();
+  ban.until = 0;
+  ban.lifted = true;
+  notice::ReportRow report;
+  report.report = 20;
+  report.at = kTime;
+  report.by = plain_person();
+  report.about = person();
+  report.reason = "spam";
+  report.channel = Channel::poster(PosterKey{17});
+  report.number = 41;
+  report.message = "Buy this";
+  report.lines = {{{PersonId{3}, kTime, false, "Hi"}, "Ingrid Sólheim"}, {{PersonId{9}, kTime, true, "No"}, ""}};
+  report.measures = {ban};
+  return {
+      {"my_measure", notice::MyMeasure{21, domain::MeasureKind::mute, "advertising", kTime, kTime + 600'000, false,
+                                       "chairs@example.org"}},
+      {"my_measure_lifted", notice::MyMeasure{22, domain::MeasureKind::ban, "", kTime, 0, true, ""}},
+      {"order_queue_reports", notice::OrderQueuePage{14, 1, 0, {report}, {}}},
+      {"order_queue_measures", notice::OrderQueuePage{15, 2, 0, {}, {mute, ban}}},
+      {"report_filed", notice::ReportFiled{20, PersonId{3}, kTime}},
+      {"order_changed", notice::OrderChanged{1}},
+      {"blocked_people", notice::BlockedPeople{{PersonId{3}, PersonId{4'000'000'000}}}},
+      {"reject_muted", notice::Reject{16, hall::RejectCode::muted, 600'000, "advertising", kTime + 600'000}},
+  };
+}
+
 }  // namespace
 
 std::vector<NamedNotice> server_notices() {
@@ -139,6 +172,7 @@ std::vector<NamedNotice> server_notices() {
   };
   for (auto& one : talking()) out.push_back(std::move(one));
   for (auto& one : people()) out.push_back(std::move(one));
+  for (auto& one : order()) out.push_back(std::move(one));
   return out;
 }
 
@@ -181,6 +215,19 @@ std::vector<NamedMessage> client_messages() {
       {"invite_person", R"({"seq":26,"invitePerson":{"person":3,"kind":"INVITATION_KIND_WALK"}})"},
       {"answer_invitation", R"({"seq":27,"answerInvitation":{"invitation":5,"accept":true}})"},
       {"ping", R"({"seq":28,"ping":{}})"},
+      {"block", R"({"seq":29,"block":{"person":4000000000}})"},
+      {"unblock", R"({"seq":30,"unblock":{"person":3}})"},
+      {"report", R"({"seq":31,"report":{"clientId":")" + id +
+                     R"(","person":3,"channel":"poster/17","number":41,"reason":"spam"}})"},
+      {"report_nearby", R"({"seq":32,"report":{"clientId":")" + id +
+                            R"(","person":3,"conversation":268435867,"lines":[{"person":3,"text":"Hi 👋",)" +
+                            R"("atMs":1776758400123,"clientId":")" + id + R"("}]}})"},
+      {"measure", R"({"seq":33,"measure":{"clientId":")" + id +
+                      R"(","person":3,"kind":"MEASURE_KIND_BAN","minutes":525600,"reason":"spam","report":20}})"},
+      {"lift", R"({"seq":34,"lift":{"clientId":")" + id + R"(","measure":21,"reason":"a mistake"}})"},
+      {"report_settle", R"({"seq":35,"reportSettle":{"clientId":")" + id + R"(","report":20,"done":"warned"}})"},
+      {"order_queue", R"({"seq":36,"orderQueue":{"of":"ORDER_QUEUE_OF_MEASURES","offset":20,"limit":20}})"},
+      {"measure_seen", R"({"seq":37,"measureSeen":{"measure":21}})"},
   };
 }
 

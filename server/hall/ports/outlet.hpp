@@ -9,7 +9,17 @@
 namespace posterhall::hall {
 
 /// WebSocket close codes: 1012 restart, 4000 + reason of proto ClosingReason otherwise.
-enum class CloseReason : std::uint8_t { restart = 1, too_slow, replaced, session_ended, protocol, rate, left };
+enum class CloseReason : std::uint8_t {
+  restart = 1,
+  too_slow,
+  replaced,
+  session_ended,
+  protocol,
+  rate,
+  left,
+  removed,
+  banned
+};
 
 class Outlet {
  public:
