@@ -135,6 +135,13 @@ class PeopleDesk {
   [[nodiscard]] virtual Result<PersonId> revoke(const std::string& email, UnixMs now) = 0;
 };
 
+/// The audit log, followed from its first entry.
+struct AuditCheck {
+  std::uint64_t entries = 0;  ///< in order, from the first
+  std::uint64_t wrong = 0;    ///< the first that does not fit; 0 = all are in order
+  std::string why;
+};
+
 class Database {
  public:
   virtual ~Database() = default;
@@ -145,6 +152,7 @@ class Database {
   [[nodiscard]] virtual Result<std::vector<domain::Head>> channels() = 0;
   /// Every file of the directory that some poster's version needs, by hash.
   [[nodiscard]] virtual Result<std::vector<std::string>> needed_files() = 0;
+  [[nodiscard]] virtual Result<AuditCheck> check_audit() = 0;
   /// What is unsound in the file itself, in the database's words and ours; empty = sound.
   [[nodiscard]] virtual Result<std::vector<std::string>> faults() = 0;
 };

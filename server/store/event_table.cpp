@@ -6,6 +6,7 @@
 
 #include "crypto/crypto.hpp"
 #include "domain/settled_words.hpp"
+#include "store/audit_table.hpp"
 
 namespace posterhall::store {
 namespace {
@@ -70,6 +71,7 @@ hall::Appended append_event(Sqlite& db, const domain::NewEvent& event, UnixMs no
                "values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
   insert.bind(channel).bind(number).bind(event.author).bind(std::span<const std::uint8_t>(event.client_id));
   insert.bind(now).bind(static_cast<int>(event.kind)).bind(event.ref).bind(event.text).run();
+  audit_event(db, event, number, now);
   return {number, now, false};
 }
 

@@ -145,6 +145,21 @@ constexpr std::string_view kChangesByEntry = R"(
 create index events_changes on events (channel, ref) where kind in (4, 5);
 )";
 
+// The log only grows: whoever wants to change a row has to take the guards away first, and is found by the hashes.
+constexpr std::string_view kAudit = R"(
+create table audit (
+  number integer primary key,
+  at integer not null,
+  actor integer not null, about integer not null,
+  kind integer not null,
+  channel text not null, entry integer not null, ref integer not null,
+  words text not null,
+  hash blob not null
+);
+create trigger audit_stays before update on audit begin select raise(abort, 'the audit log only grows'); end;
+create trigger audit_keeps before delete on audit begin select raise(abort, 'the audit log only grows'); end;
+)";
+
 constexpr std::string_view kPlaces = R"(
 create table places (
   person integer primary key,
@@ -155,7 +170,7 @@ create table places (
 }  // namespace
 
 std::span<const std::string_view> main_migrations() {
-  static const std::array<std::string_view, 2> steps{first_version(), kChangesByEntry};
+  static const std::array<std::string_view, 3> steps{first_version(), kChangesByEntry, kAudit};
   return steps;
 }
 

@@ -2,6 +2,7 @@
 #include <chrono>
 #include <utility>
 
+#include "store/audit_table.hpp"
 #include "store/catalogue_table.hpp"
 #include "store/database.hpp"
 #include "store/event_table.hpp"
@@ -156,6 +157,9 @@ class SqliteDatabase final : public Database {
   }
   Result<std::vector<std::string>> needed_files() override {
     return read<std::vector<std::string>>(*db_, [&] { return read_needed_files(*db_); });
+  }
+  Result<AuditCheck> check_audit() override {
+    return read<AuditCheck>(*db_, [&] { return store::check_audit(*db_); });
   }
   Result<std::vector<std::string>> faults() override {
     return read<std::vector<std::string>>(*db_, [&] { return find_faults(*db_); });

@@ -4,6 +4,7 @@
 #include <iostream>
 #include <memory>
 
+#include "tools/audit_command.hpp"
 #include "tools/backup_command.hpp"
 #include "tools/check_command.hpp"
 #include "tools/export_command.hpp"
@@ -193,6 +194,7 @@ void add_tool_commands(CLI::App& app, int& exit_code) {
   add_export(app, exit_code);
   add_backup(app, exit_code);
   add_restore(app, exit_code);
+  add_audit_command(app, exit_code);
 }
 
 }  // namespace posterhall::tools

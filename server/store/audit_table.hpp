@@ -1,0 +1,20 @@
+// The audit log in SQL: who did what to whom, in the order in which it was stored. Each row's hash is SHA-256 over the
+// hash before it and the row's own bytes, so that a row that was changed, taken out or put in later is found. Written
+// in the transaction of the event it is about, hence before that takes effect. Private to store/.
+// Runs on: the connection's thread. Owns: nothing.
+#pragma once
+
+#include "domain/event.hpp"
+#include "store/database.hpp"
+#include "store/sqlite.hpp"
+
+namespace posterhall::store {
+
+/// Writes a row for what keeps order (measures, reports, words taken down by another) and for who may come in as what
+/// (invited, changed, renewed, revoked); nothing for the rest.
+void audit_event(Sqlite& db, const domain::NewEvent& event, std::uint32_t number, UnixMs now);
+
+/// Follows the chain, and holds the rows against the events they were written with.
+[[nodiscard]] AuditCheck check_audit(Sqlite& db);
+
+}  // namespace posterhall::store
