@@ -109,22 +109,26 @@ struct BackupWriter::State {
     throw ToolFailed(file.string() + ": cannot be written: " + why);
   }
   void begin(const std::string& name, std::uint64_t size, std::time_t at) {
-    if (archive_write_header(out.get(), make_entry(name, size, at).get()) != ARCHIVE_OK) fail();
+    if (archive_write_header(out.get(), make_entry(name, size, at).get()) != ARCHIVE_OK || error != 0) fail();
   }
   void put(std::string_view bytes) {
-    if (archive_write_data(out.get(), bytes.data(), bytes.size()) != static_cast<la_ssize_t>(bytes.size())) fail();
+    if (archive_write_data(out.get(), bytes.data(), bytes.size()) != static_cast<la_ssize_t>(bytes.size()) ||
+        error != 0)
+      fail();
   }
   void end() {
-    if (archive_write_finish_entry(out.get()) != ARCHIVE_OK) fail();
+    if (archive_write_finish_entry(out.get()) != ARCHIVE_OK || error != 0) fail();
   }
   static la_ssize_t write_out(archive* /*out*/, void* self, const void* bytes, std::size_t size) {
     auto& state = *static_cast<State*>(self);
+    if (state.error != 0) return static_cast<la_ssize_t>(size);
     ssize_t count = -1;
     while ((count = ::write(state.fd, bytes, size)) < 0 && errno == EINTR) {
     }
     if (count < 0) {
+      // Said by whoever asks next: libarchive would not free what it holds after a failure.
       state.error = errno;
-      return -1;
+      return static_cast<la_ssize_t>(size);
     }
     state.sha.update({static_cast<const char*>(bytes), static_cast<std::size_t>(count)});
     state.written += static_cast<std::uint64_t>(count);
@@ -152,7 +156,7 @@ BackupWriter::BackupWriter(const fs::path& file) : state_(std::make_unique<State
 }
 
 BackupWriter::~BackupWriter() {
-  archive_write_fail(state_->out.get());  // no end marker behind a half archive, nor behind a closed one
+  if (state_->error == 0) state_->error = ECANCELED;  // what libarchive still writes goes nowhere
   state_->out.reset();
   if (state_->fd < 0) return;
   ::close(state_->fd);
@@ -187,7 +191,7 @@ std::uint64_t BackupWriter::seal() {
   const auto text = seal_text(state_->sha.finish());
   state_->begin(kSeal, text.size(), 0);
   state_->put(text);
-  if (archive_write_close(state_->out.get()) != ARCHIVE_OK) state_->fail();
+  if (archive_write_close(state_->out.get()) != ARCHIVE_OK || state_->error != 0) state_->fail();
   if (::fsync(state_->fd) != 0) {
     state_->error = errno;
     state_->fail();
