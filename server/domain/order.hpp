@@ -120,6 +120,7 @@ class Blocks {
  public:
   /// True when it changed something.
   bool apply(const Event& event);
+  [[nodiscard]] std::uint32_t applied() const { return applied_; }  ///< the highest number seen
   /// Did one of the two block the other?
   [[nodiscard]] bool apart(PersonId a, PersonId b) const { return !by_.empty() && (has(a, b) || has(b, a)); }
   [[nodiscard]] bool has(PersonId who, PersonId whom) const;

@@ -19,13 +19,15 @@ constexpr std::uint32_t kMaxHits = 50;
 struct Sight {
   bool posters = false;
   bool people = false;
+  PersonId who;  ///< signed in
 };
 
 Task<Result<Sight>> sight_of(FrontServices& services, const HttpRequest& request, Peer& peer) {
   auto asker = co_await find_asker(services, request, peer);
   if (!asker) co_return asker.error();
   const bool signed_in = asker->has_value();
-  co_return Sight{signed_in || services.view.setting().catalogue->event.posters_public, signed_in};
+  co_return Sight{signed_in || services.view.setting().catalogue->event.posters_public, signed_in,
+                  signed_in ? (*asker)->session.person : PersonId{}};
 }
 
 HttpAnswer for_invited() {
@@ -67,13 +69,33 @@ bool wants(const std::string& kinds, std::string_view kind) {
   return kinds.empty() || ("," + kinds + ",").find("," + std::string{kind} + ",") != std::string::npos;
 }
 
+/// Who may be found, as this person may: where somebody is stays hidden between two of whom one blocked the other.
+std::span<const hall::notice::PersonRow> findable_by(FrontServices& services, PersonId who,
+                                                     std::vector<hall::notice::PersonRow>& copy) {
+  const auto all = services.view.findable();
+  const auto apart = [&](const hall::notice::PersonRow& row) {
+    return services.order.blocks().apart(who, row.person.id);
+  };
+  if (std::ranges::none_of(all, apart)) return all;
+  copy.assign(all.begin(), all.end());
+  for (auto& row : copy) {
+    if (!apart(row)) continue;
+    row.at = {};
+    row.visitor = {};
+    row.away = row.list_mode = false;
+  }
+  return copy;
+}
+
 HttpAnswer answer_search(FrontServices& services, const HttpRequest& request, const Sight& sight) {
   const auto query = request.parameter("q").value_or("");
   if (query.size() > kMaxQuery) return api_error(400, "too_long", "Search for at most 200 characters.");
   const auto kinds = request.parameter("kinds").value_or("");
   const wire::SearchShows shows{sight.posters && wants(kinds, "posters"), sight.people && wants(kinds, "people"),
                                 wants(kinds, "sessions")};
-  const auto people = shows.people ? services.view.findable() : std::span<const hall::notice::PersonRow>{};
+  std::vector<hall::notice::PersonRow> copy;
+  const auto people =
+      shows.people ? findable_by(services, sight.who, copy) : std::span<const hall::notice::PersonRow>{};
   const auto result = services.view.search().search(query, people, limit_of(request));
   return json_answer(200, wire::search_json(services.view.api_view(services.now()), query, result, people, shows));
 }
@@ -85,7 +107,10 @@ Task<HttpAnswer> answer_reading(FrontServices& services, const HttpRequest& requ
   const auto sight = co_await sight_of(services, request, peer);
   if (!sight) co_return api_error(503, "unavailable", "The hall cannot answer just now. Try again in a moment.");
   if (name == "posters") co_return answer_posters(services, *sight);
-  if (name == "search") co_return answer_search(services, request, *sight);
+  if (name == "search") {
+    if (sight->people) co_await services.order.catch_up_now_and_then(services.steady_ms());
+    co_return answer_search(services, request, *sight);
+  }
   co_return answer_poster(services, *sight, name.substr(std::string_view{"posters/"}.size()));
 }
 

@@ -85,6 +85,7 @@ class Front {
   Log& log_;
   HallView view_;
   Whereabouts whereabouts_;
+  OrderWatch order_;
   FrontServices services_;
   Router router_;
   MetricsRouter metrics_router_;

@@ -15,6 +15,7 @@
 #include "net/asio_types.hpp"
 #include "net/guess_gate.hpp"
 #include "net/hall_view.hpp"
+#include "net/order_watch.hpp"
 #include "net/peer.hpp"
 
 namespace posterhall::net {
@@ -31,6 +32,7 @@ struct FrontServices {
   hall::PeopleStore& people;
   HallView& view;
   Whereabouts& whereabouts;
+  OrderWatch& order;
   Log& log;
   Metrics& metrics;
   FrontSettings settings;

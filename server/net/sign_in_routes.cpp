@@ -1,5 +1,8 @@
 // Links, sessions and tickets. Unknown, revoked and expired links get the same answer in the same time.
+#include <array>
 #include <boost/asio/redirect_error.hpp>
+#include <chrono>
+#include <cstdio>
 
 #include "crypto/crypto.hpp"
 #include "net/api_routes.hpp"
@@ -54,6 +57,35 @@ Task<LinkFound> find_link(FrontServices& services, std::string token, const Peer
   co_return LinkFound{std::move(*found), std::nullopt};
 }
 
+/// "2026-04-21 17:10 UTC": the page says it in the reader's own time.
+std::string time_in_words(UnixMs at) {
+  using std::chrono::floor;
+  const std::chrono::sys_time<std::chrono::milliseconds> time{std::chrono::milliseconds(at)};
+  const auto day = floor<std::chrono::days>(time);
+  const std::chrono::year_month_day date{day};
+  const auto minutes = floor<std::chrono::minutes>(time - day).count();
+  std::array<char, 64> text{};
+  (void)std::snprintf(text.data(), text.size(), "%04d-%02u-%02u %02d:%02d UTC", static_cast<int>(date.year()),
+                      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                      static_cast<int>(minutes / 60), static_cast<int>(minutes % 60));
+  return text.data();
+}
+
+/// An answer when the person is banned now: why, until when, and how to ask for a review.
+Task<std::optional<HttpAnswer>> refuse_banned(FrontServices& services, PersonId person) {
+  co_await services.order.catch_up();
+  const domain::Measure* ban = services.order.book().banned(person, services.now());
+  if (ban == nullptr) co_return std::nullopt;
+  const std::string& contact = services.view.setting().catalogue->event.contact;
+  std::string words =
+      ban->until == 0 ? "You cannot come in." : "You cannot come in until " + time_in_words(ban->until) + ".";
+  if (!ban->reason.empty()) words += " Reason: " + ban->reason + ".";
+  if (!contact.empty()) words += " To ask the organisers for a review: " + contact + ".";
+  services.log.info("session.banned", {{"person", person.value}, {"measure", ban->number}});
+  co_return json_answer(
+      403, wire::banned_json(words, {ban->number, ban->kind, ban->reason, ban->at, ban->until, ban->lifted, contact}));
+}
+
 /// The device this browser already is for that person, or 0.
 std::uint32_t own_device(const std::optional<Asker>& asker, PersonId person) {
   return asker && asker->session.person == person ? asker->session.device : 0;
@@ -91,6 +123,7 @@ Task<HttpAnswer> answer_enter(FrontServices& services, const HttpRequest& reques
   auto found = co_await find_link(services, wanted->token, peer);
   if (found.otherwise) co_return std::move(*found.otherwise);
   const PersonId person = found.person->id;
+  if (auto refused = co_await refuse_banned(services, person)) co_return std::move(*refused);
   const auto device = own_device(*asker, person);
   if (!wanted->take_over && services.whereabouts.on_another_device(person, device)) {
     co_return json_answer(200, wire::enter_json(person, true));
@@ -119,6 +152,7 @@ Task<HttpAnswer> answer_ticket(FrontServices& services, const HttpRequest& reque
   const auto asker = co_await find_asker(services, request, peer);
   if (!asker) co_return unavailable();
   if (!*asker) co_return sign_in_first();
+  if (auto refused = co_await refuse_banned(services, (*asker)->session.person)) co_return std::move(*refused);
   const auto token = crypto::new_token(32);
   hall::Ticket ticket{hash_token(token), (*asker)->cookie, std::string{request.header("origin")},
                       services.now() + kTicketMs};

@@ -153,6 +153,14 @@ std::string error_json(std::string_view code, std::string_view message) {
   return to_json(out);
 }
 
+std::string banned_json(std::string_view message, const hall::notice::MyMeasure& measure) {
+  v1::ApiError out;
+  out.set_code("banned");
+  out.set_message(std::string{message});
+  fill_my_measure(*out.mutable_measure(), measure);
+  return to_json(out);
+}
+
 std::optional<std::string> parse_invitation_request(std::string_view json) {
   auto request = parse<v1::InvitationRequest>(json);
   if (!request || request->token().empty() || request->token().size() > kMaxToken) return std::nullopt;

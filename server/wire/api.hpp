@@ -37,6 +37,9 @@ struct ApiView {
 /// `message` is words for people.
 [[nodiscard]] std::string error_json(std::string_view code, std::string_view message);
 
+/// Why somebody is not let in: the measure itself comes with the words.
+[[nodiscard]] std::string banned_json(std::string_view message, const hall::notice::MyMeasure& measure);
+
 struct EnterRequest {
   std::string token;
   std::string short_name;
