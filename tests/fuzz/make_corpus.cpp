@@ -116,6 +116,47 @@ std::string rooms() {
   return out + say(2, 7, [](auto& m) { m.mutable_room_close()->set_room(1); }) + steps(40) + jump(255);
 }
 
+std::string keeping_order() {
+  const auto measure = [](v1::MeasureKind kind, char of) {
+    return [kind, of](v1::ClientMessage& m) {
+      m.mutable_measure()->set_client_id(id(of));
+      m.mutable_measure()->set_person(1);
+      m.mutable_measure()->set_kind(kind);
+      m.mutable_measure()->set_minutes(1);
+      m.mutable_measure()->set_reason("advertising");
+    };
+  };
+  std::string out = all_in() + say(0, 2, [](auto& m) { m.mutable_block()->set_person(2); });
+  out += say(0, 3, [](auto& m) {
+    auto& report = *m.mutable_report();
+    report.set_client_id(id('r'));
+    report.set_person(2);
+    report.set_conversation(1U << 28 | 101);
+    report.set_reason("spam");
+    report.add_lines()->set_person(2);
+    report.mutable_lines(0)->set_client_id(id('l'));
+    report.mutable_lines(0)->set_text("buy this");
+  });
+  for (unsigned tab = 0; tab < 4; ++tab) {
+    out += say(tab, 4, measure(v1::MEASURE_KIND_WARN, 'w')) + say(tab, 5, measure(v1::MEASURE_KIND_MUTE, 'm'));
+    out += say(tab, 6, [](auto& m) { m.mutable_order_queue(); }) + steps(20);
+  }
+  out += send(0, 7, "hall", v1::EVENT_KIND_MESSAGE, "hello");
+  out += say(0, 8, [](auto& m) { m.mutable_measure_seen()->set_measure(2); });
+  out += say(3, 9, [](auto& m) {
+    m.mutable_lift()->set_client_id(id('u'));
+    m.mutable_lift()->set_measure(3);
+  });
+  out += say(3, 10, [](auto& m) {
+    m.mutable_report_settle()->set_client_id(id('s'));
+    m.mutable_report_settle()->set_report(1);
+    m.mutable_report_settle()->set_done("warned");
+  });
+  out += say(3, 11, measure(v1::MEASURE_KIND_REMOVE, 'p')) + steps(20) + enter(0) + steps(20);
+  out += say(3, 12, measure(v1::MEASURE_KIND_BAN, 'b')) + steps(20) + enter(0) + jump(255) + enter(0);
+  return out + say(0, 13, [](auto& m) { m.mutable_unblock()->set_person(2); }) + steps(40);
+}
+
 std::string everything_else() {
   std::string out = all_in();
   const std::vector<Fill> fills = {
@@ -234,6 +275,7 @@ int main(int argc, char** argv) {
   write(folder / "hall" / "walking", walking());
   write(folder / "hall" / "talking", talking());
   write(folder / "hall" / "rooms", rooms());
+  write(folder / "hall" / "keeping-order", keeping_order());
   write(folder / "hall" / "everything-else", everything_else());
   write(folder / "hall" / "hostile", hostile());
   write_frames(folder / "websocket");
