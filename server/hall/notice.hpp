@@ -81,7 +81,7 @@ struct Reject {
   RejectCode code = RejectCode::malformed;
   std::uint32_t retry_after_ms = 0;
   std::string reason = {};  ///< of a mute or ban
-  UnixMs until = 0;    ///< of a mute or ban; 0 = until lifted
+  UnixMs until = 0;         ///< of a mute or ban; 0 = until lifted
 };
 struct Who {
   std::vector<std::pair<VisitorId, domain::Person>> visitors;
