@@ -1,12 +1,12 @@
 // axe on every screen in both themes, targets, and reduced motion.
 
 import AxeBuilder from '@axe-core/playwright';
-import { amara, ingrid, leyla, organiser, rafael, tomasz } from './people';
+import { amara, ingrid, leyla, moderator, organiser, rafael, tomasz } from './people';
 import { expect, openHall, test } from './support/test';
 import type { Visitor } from './support/visitor';
 import { words } from './support/visitor';
 
-const hall = openHall([amara, tomasz, rafael, leyla, ingrid, organiser]);
+const hall = openHall([amara, tomasz, rafael, leyla, ingrid, organiser, moderator]);
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 const number = async (id: string): Promise<number> => (await hall.server.api<{ number: number }>(`/posters/${id}`)).number;
@@ -134,6 +134,84 @@ test('a phone', async ({ visitors }) => {
   await one.page.locator(`[data-number="${booth}"]`).getByRole('button', { name: words.posters.readNumber(booth) }).click();
   await one.is({ poster: String(booth) });
   await sound(one, 'phone, poster');
+});
+
+test('keeping order', async ({ visitors }) => {
+  const { order } = words;
+  const seun = await (await visitors.arrive('seun')).enter(hall.link(moderator), 'list');
+  const one = await (await visitors.arrive('rafael')).enter(hall.link(rafael), 'list');
+  const other = await (await visitors.arrive('leyla')).enter(hall.link(leyla), 'list');
+  const booth = await number('omd26-A2');
+  await one.stand(booth);
+  await other.stand(booth);
+  await other.say(booth, 'Buy my lamps.');
+  const dialog = one.page.getByRole('dialog');
+  const more = one.page.locator(`[data-member]`).getByRole('button', { name: order.moreFor(leyla.name) });
+  await more.click();
+  await expect(dialog.getByRole('button', { name: order.blockName(leyla.name) })).toBeVisible();
+  await sound(one, 'a person');
+  await largeEnough(one, 24, 'a person');
+  await dialog.getByRole('button', { name: order.blockName(leyla.name) }).click();
+  await expect(dialog).toContainText(order.blockHow(leyla.name));
+  await sound(one, 'block');
+  await one.page.keyboard.press('Escape');
+  await more.click();
+  await dialog.getByRole('button', { name: order.reportName(leyla.name) }).click();
+  await dialog.getByLabel(order.what).fill('Selling lamps.');
+  await sound(one, 'report');
+  await dialog.getByRole('button', { name: order.sendReport }).click();
+  await expect(dialog).toContainText(order.reported);
+  await sound(one, 'reported');
+  await one.page.keyboard.press('Escape');
+  await seun.section(order.reports);
+  const report = seun.page.locator('[data-report]');
+  await expect(report).toContainText('Buy my lamps.');
+  await sound(seun, 'reports');
+  await largeEnough(seun, 24, 'reports');
+  await report.getByRole('button', { name: order.kindName(order.kinds[2] ?? '', leyla.name) }).click();
+  const measure = seun.page.getByRole('dialog');
+  await measure.getByRole('button', { name: order.kinds[2] ?? '', exact: true }).click();
+  await expect(measure).toContainText(order.whyMissing);
+  await sound(seun, 'a measure');
+  await largeEnough(seun, 24, 'a measure');
+  await measure.getByRole('textbox', { name: order.why }).fill('advertising');
+  await measure.getByRole('button', { name: order.kinds[2] ?? '', exact: true }).click();
+  await expect(other.page.locator('[data-measure]')).toBeVisible();
+  await sound(other, 'muted');
+  await expect(seun.page.locator('[data-measure]')).toBeVisible();
+  await sound(seun, 'in force');
+  await seun.button(words.bar.hall).click();
+  await seun.inside();
+  await sound(seun, 'reports beside the hall');
+  await report.waitFor({ state: 'detached' });
+  await seun.section(words.tabs.people);
+  const row = seun.page.getByRole('listitem').filter({ hasText: leyla.name });
+  await row.getByRole('button', { name: words.people.moreActions(leyla.name) }).click();
+  await sound(seun, 'people, more');
+  await row.getByRole('button', { name: order.kindName(order.kinds[4] ?? '', leyla.name) }).click();
+  await measure.getByRole('textbox', { name: order.why }).fill('advertising');
+  await measure.getByRole('button', { name: order.kinds[4] ?? '', exact: true }).click();
+  await expect(other.page.locator('[data-door="banned"]')).toBeVisible();
+  await sound(other, 'banned');
+  await other.openLink(hall.link(leyla));
+  await other.button(/^Enter/).click();
+  await expect(other.page.getByRole('alert')).toContainText(order.reason('advertising'));
+  await sound(other, 'refused at the door');
+  await seun.section(order.reports);
+  await seun.page.locator('[data-measure]').filter({ hasText: order.kinds[4] ?? '' }).getByRole('button').click();
+  await expect(seun.page.locator('[data-measure]').filter({ hasText: order.kinds[4] ?? '' })).toHaveCount(0);
+});
+
+test('keeping order on a phone', async ({ visitors }) => {
+  const seun = await visitors.arrive('seun', PHONE);
+  await seun.openLink(hall.link(moderator));
+  await seun.pressEnter();
+  await seun.section(words.tabs.mine);
+  await seun.button(new RegExp(`^${words.order.reports}`)).click();
+  await expect(seun.page.getByRole('heading', { name: words.order.reports, level: 1 })).toBeVisible();
+  await sound(seun, 'phone, reports');
+  await largeEnough(seun, 40, 'phone, reports');
+  expect(await seun.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
 test('an announcement and a lost connection', async ({ visitors }) => {

@@ -31,3 +31,10 @@ export const organiser: Person = {
   affiliation: 'Open ML Day',
   role: 'organiser',
 };
+export const moderator: Person = {
+  name: 'Oluwaseun Adeyemi',
+  email: 'seun@example.org',
+  shortName: 'Seun',
+  affiliation: 'Open ML Day',
+  role: 'moderator',
+};

@@ -1,5 +1,6 @@
 // What a person wants goes out by this one door.
 
+import { KeepingOrder } from './keeping_order';
 import { Meeting } from './meeting';
 import { Moving } from './moving';
 import { Myself } from './myself';
@@ -24,6 +25,7 @@ export class Intents {
   readonly reading: Reading;
   readonly rooms: RoomIntents;
   readonly myself: Myself;
+  readonly order: KeepingOrder;
   private readonly visit_: Visit;
 
   constructor(model: HallModel, options: IntentOptions) {
@@ -35,8 +37,10 @@ export class Intents {
     this.reading = new Reading(model, visit);
     this.rooms = new RoomIntents(model, visit);
     this.myself = new Myself(model, visit);
+    this.order = new KeepingOrder(model, visit);
     visit.onLive = () => {
       this.talking.resendPending();
+      this.order.tellSeen();
       this.myself.announceAgain(options.hidden());
     };
   }

@@ -38,7 +38,7 @@ export class Visit {
   ) {
     this.tabId_ = tabId(tab);
     this.connection = new Connection({
-      ticket: postTicket,
+      ticket: () => this.ticket(),
       open: (ticket) => new WebSocket(socketAddress(), ['posterhall.v1', `ticket.${ticket}`]),
       enter: () => this.enter(),
       onMessage: (message) => this.receiver_.receive(message),
@@ -139,6 +139,12 @@ export class Visit {
     const events = wire.map((event) => ({ ...event, clientId: hex(event.clientId) }));
     this.model_.profiles.wantPersons(events.map((event) => event.author));
     this.model_.channels.page(name, events, more);
+  }
+
+  private async ticket(): ReturnType<typeof postTicket> {
+    const result = await postTicket();
+    if (!result.ok && result.failure.measure) this.model_.order.told(result.failure.measure);
+    return result;
   }
 
   private enter(): ClientBody {

@@ -1,5 +1,6 @@
 // What the HTTP interface answers (proto/posterhall/v1/api.proto as JSON), before and beside the live connection.
 
+import type { MyMeasure } from './order';
 import type { EventInfo, PersonRow, Profile, ProgrammeSession, Span } from './values';
 
 export interface EventAnswer {
@@ -92,6 +93,8 @@ export interface ApiFailure {
   /** Words for people, from the server. */
   readonly message: string;
   readonly retryAfterS: number;
+  /** Why somebody who is banned is not let in. */
+  readonly measure?: MyMeasure;
 }
 
 export type ApiResult<T> =

@@ -9,6 +9,7 @@ import { Happenings } from './happenings';
 import { LinkState } from './link_state';
 import { Me } from './me';
 import { Notices } from './notices';
+import { Order } from './order';
 import { OwnPlace } from './own_place';
 import { People } from './people';
 import { Profiles } from './profiles';
@@ -28,6 +29,7 @@ export class HallModel {
   readonly link = new LinkState();
   readonly me = new Me();
   readonly notices = new Notices();
+  readonly order = new Order();
   readonly own = new OwnPlace();
   readonly people = new People();
   readonly profiles = new Profiles();

@@ -15,7 +15,11 @@ export type LinkPhase =
   /** More tabs than may be live. */
   | 'replaced'
   /** I left. */
-  | 'left';
+  | 'left'
+  /** Put out by the organisers; I may come back. */
+  | 'removed'
+  /** Not let in. */
+  | 'banned';
 
 export class LinkState extends Observed {
   private phase_: LinkPhase = 'connecting';

@@ -10,6 +10,10 @@ export type NoticeContent =
   | { readonly kind: 'asked'; readonly person: number }
   | { readonly kind: 'answered'; readonly person: number; readonly accepted: boolean }
   | { readonly kind: 'posterReplaced'; readonly number: number }
+  | { readonly kind: 'blocked'; readonly person: number; readonly on: boolean }
+  | { readonly kind: 'measured'; readonly person: number; readonly measure: number }
+  | { readonly kind: 'reports'; readonly count: number }
+  | { readonly kind: 'lifted'; readonly measure: number }
   | { readonly kind: 'connected' }
   | { readonly kind: 'roomClosed'; readonly room: number }
   | { readonly kind: 'tourDone' }

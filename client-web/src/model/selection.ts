@@ -4,8 +4,9 @@ import { Observed } from './observed';
 import type { PosterQuestion } from './poster_list';
 import type { SceneTarget } from './scene_view';
 
-export type PanelTab = 'posters' | 'people' | 'programme' | 'chat' | 'saved' | 'questions';
-export type DialogName = 'none' | 'search' | 'status' | 'help' | 'go' | 'avatar';
+export type PanelTab = 'posters' | 'people' | 'programme' | 'chat' | 'saved' | 'questions' | 'reports';
+export type DialogName =
+  'none' | 'search' | 'status' | 'help' | 'go' | 'avatar' | 'person' | 'block' | 'report' | 'measure';
 
 export class Selection extends Observed {
   private poster_ = 0;

@@ -132,4 +132,8 @@ export type RejectReason =
 export interface Refusal {
   readonly reason: RejectReason;
   readonly retryAfterMs: number;
+  /** Muted and banned: why, in the organisers' words. */
+  readonly why?: string;
+  /** Muted and banned; 0 = until lifted. */
+  readonly untilMs?: number;
 }

@@ -16,6 +16,7 @@ import {
   list,
   number,
   readEvent,
+  readMeasure,
   readPoster,
   readProfile,
   readSpan,
@@ -63,6 +64,7 @@ function failure(response: Response, answer: JsonObject): ApiFailure {
     code: text(answer, 'code'),
     message: text(answer, 'message'),
     retryAfterS: Number(response.headers.get('Retry-After') ?? 0) || 0,
+    ...(text(answer, 'code') === 'banned' ? { measure: readMeasure(asObject(answer['measure'])) } : {}),
   };
 }
 

@@ -139,6 +139,25 @@ describe('a connection', () => {
     expect(sockets.length).toBe(0);
   });
 
+  it('does not come back by itself when the person was put out or is not let in', async () => {
+    await goLive();
+    connection.closing(8, 0);
+    last().breaks();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(phases.at(-1)).toBe('removed');
+    expect(sockets.length).toBe(1);
+    const measure = { measure: 1, kind: 4, reason: '', atMs: 0, untilMs: 0, lifted: false, contact: '' };
+    ticket = () =>
+      Promise.resolve({
+        ok: false,
+        failure: { status: 403, code: 'banned', message: '', retryAfterS: 0, measure },
+      });
+    connection.start();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(phases.at(-1)).toBe('banned');
+    expect(sockets.length).toBe(1);
+  });
+
   it('rests when it was replaced and comes back when asked', async () => {
     await goLive();
     connection.closing(3, 0);

@@ -135,7 +135,8 @@ export class Connection {
     if (reason === CLOSING_REPLACED) this.stop('replaced');
     else if (reason === CLOSING_SESSION_ENDED) this.stop('ended');
     else if (reason === CLOSING_LEFT) this.stop('left');
-    else if (reason === CLOSING_REMOVED || reason === CLOSING_BANNED) this.stop('ended');
+    else if (reason === CLOSING_REMOVED) this.stop('removed');
+    else if (reason === CLOSING_BANNED) this.stop('banned');
     else this.nextDelayMs_ = reason === CLOSING_RESTART ? Math.max(100, retryAfterMs) : retryAfterMs || null;
   }
 
@@ -148,6 +149,7 @@ export class Connection {
       if (mine !== this.try_ || this.stopped_) return;
       if (result.ok) this.openSocket(result.value, mine);
       else if (result.failure.status === 401) this.stop('ended');
+      else if (result.failure.measure) this.stop('banned');
       else this.retry('waiting', result.failure.retryAfterS * 1000);
     });
   }
@@ -255,6 +257,12 @@ export class Connection {
   }
 }
 
-export function refused(reason: RejectReason, retryAfterMs = 0): Answer {
-  return { ok: false, refusal: { reason, retryAfterMs } };
+export function refused(
+  reason: RejectReason,
+  retryAfterMs = 0,
+  more?: { readonly reason: string; readonly untilMs: number },
+): Answer {
+  const told = reason === 'muted' || reason === 'banned';
+  const why = told && more ? { why: more.reason, untilMs: more.untilMs } : {};
+  return { ok: false, refusal: { reason, retryAfterMs, ...why } };
 }

@@ -1,6 +1,7 @@
 // Reading protobuf JSON (proto/posterhall/v1/api.proto) without trusting it: each field by name, else its empty value.
 
 import type { EventAnswer, PosterAnswer } from '../model/api';
+import type { MyMeasure } from '../model/order';
 import type { EventInfo, Profile, ProgrammeSession, Span, Whereabouts } from '../model/values';
 import { bytesFromBase64 } from './bytes';
 
@@ -26,6 +27,10 @@ const ENUMS: Readonly<Record<string, number>> = {
   ROLE_HOST: 3,
   ROLE_MODERATOR: 4,
   ROLE_ORGANISER: 5,
+  MEASURE_KIND_WARN: 1,
+  MEASURE_KIND_MUTE: 2,
+  MEASURE_KIND_REMOVE: 3,
+  MEASURE_KIND_BAN: 4,
   SESSION_KIND_OTHER: 1,
   SESSION_KIND_OPENING: 2,
   SESSION_KIND_EXHIBITION: 3,
@@ -55,6 +60,18 @@ export function list(from: JsonObject, name: string): readonly JsonObject[] {
 export function texts(from: JsonObject, name: string): readonly string[] {
   const value = field(from, name);
   return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
+}
+
+export function readMeasure(from: JsonObject): MyMeasure {
+  return {
+    measure: number(from, 'measure'),
+    kind: number(from, 'kind'),
+    reason: text(from, 'reason'),
+    atMs: number(from, 'atMs'),
+    untilMs: number(from, 'untilMs'),
+    lifted: truth(from, 'lifted'),
+    contact: text(from, 'contact'),
+  };
 }
 
 export function readSpan(value: unknown): Span | undefined {

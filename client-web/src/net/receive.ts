@@ -78,7 +78,8 @@ export class Receiver {
 
   receive(message: Incoming): void {
     if (message.kind === 'frame') this.model_.visitors.apply(message.frame, this.then_.steadyMs());
-    else if (!this.answer(message.body) && !this.people(message.body)) this.hall(message.body);
+    else if (!this.answer(message.body) && !this.people(message.body) && !this.order(message.body))
+      this.hall(message.body);
   }
 
   /** Answers to what this tab asked. */
@@ -95,12 +96,13 @@ export class Receiver {
       case 'reject':
         connection.settle(
           body.value.inReplyTo,
-          refused(REASONS[body.value.code] ?? 'other', body.value.retryAfterMs),
+          refused(REASONS[body.value.code] ?? 'other', body.value.retryAfterMs, body.value),
         );
         return true;
       case 'peoplePage':
       case 'going':
       case 'history':
+      case 'orderQueue':
         connection.settle(body.value.inReplyTo, {
           ok: true,
           stored: { number: 0, atMs: 0 },
@@ -186,6 +188,29 @@ export class Receiver {
         model.profiles.wantPersons(state.members.map((member) => member.person));
         model.conversation.apply(state.conversation, state.members, state.centre);
         model.selection.stoodAt(model.conversation.booth);
+        return true;
+      }
+      default:
+        return false;
+    }
+  }
+
+  /** What was decided about me, whom I blocked, and what waits for moderators. */
+  private order(body: ServerBody): boolean {
+    const { order, notices, clock } = this.model_;
+    switch (body.case) {
+      case 'myMeasure': {
+        const { measure, lifted } = body.value;
+        order.told(body.value);
+        if (lifted) notices.tell('leaf', { kind: 'lifted', measure }, clock.exactMs);
+        return true;
+      }
+      case 'blockedPeople':
+        order.setBlocked(body.value.persons);
+        return true;
+      case 'orderChanged': {
+        const count = body.value.openReports;
+        if (order.setOpenReports(count)) notices.tell('brand', { kind: 'reports', count }, clock.exactMs);
         return true;
       }
       default:

@@ -32,6 +32,7 @@ function followed(context: HallContext) {
     link: reading(model.link),
     me: reading(model.me),
     notices: reading(model.notices),
+    order: reading(model.order),
     own: reading(model.own),
     people: reading(model.people),
     profiles: reading(model.profiles),

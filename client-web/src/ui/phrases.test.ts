@@ -67,9 +67,14 @@ describe('times in words', () => {
     expect(sessionTimes(session, ZONE, now)).toEqual({ time: '2026-04-21', note: 'time to be announced' });
   });
   it('say why not, with when', () => {
-    expect(refusalWords({ reason: 'rate_limited', retryAfterMs: 2300 })).toBe(
+    expect(refusalWords({ reason: 'rate_limited', retryAfterMs: 2300 }, 'UTC', 0)).toBe(
       'That was quick. Try again in 3 seconds.',
     );
-    expect(refusalWords({ reason: 'wrong_state', retryAfterMs: 0 })).toBe('That did not work.');
+    expect(refusalWords({ reason: 'wrong_state', retryAfterMs: 0 }, 'UTC', 0)).toBe('That did not work.');
+    const muted = { reason: 'muted', retryAfterMs: 0, why: 'advertising', untilMs: 61_800_000 } as const;
+    expect(refusalWords(muted, 'UTC', 0)).toBe('You cannot talk until 17:10. Reason: advertising.');
+    expect(refusalWords({ ...muted, why: '', untilMs: 0 }, 'UTC', 0)).toBe(
+      'You cannot talk until the organisers lift it.',
+    );
   });
 });

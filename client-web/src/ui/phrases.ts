@@ -4,6 +4,7 @@ import { conversationPlace } from '../model/place';
 import type { Lamp } from '../model/lamps';
 import type { Catalogue } from '../model/catalogue';
 import type { ProgrammeSession, Refusal, Whereabouts } from '../model/values';
+import { BAN, MUTE, REMOVE } from '../model/order';
 import { cityOf, dayDifference, hourIn, timeIn, weekday } from '../model/zones';
 import { words } from '../words';
 
@@ -149,8 +150,13 @@ export function sayTo(id: number, catalogue: Catalogue): string {
   }
 }
 
-export function refusalWords(refusal: Refusal): string {
+export function refusalWords(refusal: Refusal, zone: string, nowMs: number): string {
   switch (refusal.reason) {
+    case 'muted':
+    case 'banned': {
+      const kind = refusal.reason === 'muted' ? MUTE : BAN;
+      return measureWords({ kind, reason: refusal.why ?? '', untilMs: refusal.untilMs ?? 0 }, zone, nowMs);
+    }
     case 'rate_limited':
       return words.reject.rate_limited(Math.max(1, Math.ceil(refusal.retryAfterMs / 1000)));
     case 'malformed':
@@ -160,6 +166,29 @@ export function refusalWords(refusal: Refusal): string {
     default:
       return words.reject[refusal.reason];
   }
+}
+
+/** What was decided about me: "You cannot talk until 17:10." */
+export function measureTitle(
+  measure: { readonly kind: number; readonly untilMs: number },
+  zone: string,
+  nowMs: number,
+): string {
+  const w = words.order;
+  const until = measure.untilMs === 0 ? '' : at(zone, measure.untilMs, nowMs);
+  if (measure.kind === MUTE) return w.muted(until);
+  if (measure.kind === BAN) return w.banned(until);
+  return measure.kind === REMOVE ? w.removed : w.warned;
+}
+
+/** The same with the reason: one or two sentences. */
+export function measureWords(
+  measure: { readonly kind: number; readonly untilMs: number; readonly reason: string },
+  zone: string,
+  nowMs: number,
+): string {
+  const title = measureTitle(measure, zone, nowMs);
+  return measure.reason === '' ? title : `${title} ${words.order.reason(measure.reason)}`;
 }
 
 export interface SessionTimes {
