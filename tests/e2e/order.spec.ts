@@ -115,6 +115,7 @@ test('a report with what was said reaches the moderators’ list; a mute answers
   await measure.getByRole('button', { name: mute, exact: true }).click();
   await expect(measure).toBeHidden();
   await expect(report).toHaveCount(0);
+  await expect(seun.page.getByRole('heading', { name: order.reports, level: 1 })).toBeFocused();
 
   const notice = other.page.locator('[data-measure]');
   await expect(notice).toContainText(/You cannot talk until \d\d:\d\d/);
