@@ -4,6 +4,9 @@
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
 
+#include <utility>
+#include <vector>
+
 #include "net/http_guard.hpp"
 
 namespace posterhall::net {
@@ -11,12 +14,24 @@ namespace http = boost::beast::http;
 
 struct RequestParser::State {
   http::request_parser<http::string_body> parser;
+  /// As the head has them: the library would put a chunked body's trailers among them, a second Host or Cookie too.
+  std::vector<std::pair<std::string, std::string>> headers;
+  bool head_taken = false;
+
+  void take_head() {
+    for (const auto& field : parser.get()) {
+      std::string name{field.name_string()};
+      for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+      headers.emplace_back(std::move(name), std::string{field.value()});
+    }
+    head_taken = true;
+  }
 };
 
 RequestParser::RequestParser(std::size_t max_body) : state_(std::make_unique<State>()) {
   state_->parser.header_limit(static_cast<std::uint32_t>(kMaxHead) + 1);
   state_->parser.body_limit(max_body);
-  state_->parser.eager(true);
+  state_->parser.eager(false);  // stops after the head
 }
 
 RequestParser::~RequestParser() = default;
@@ -24,8 +39,17 @@ RequestParser::~RequestParser() = default;
 RequestParser::Progress RequestParser::put(std::string_view bytes) {
   boost::beast::error_code error;
   Progress progress;
-  progress.used = state_->parser.put(boost::asio::const_buffer(bytes.data(), bytes.size()), error);
-  progress.done = state_->parser.is_done();
+  auto& parser = state_->parser;
+  progress.used = parser.put(boost::asio::const_buffer(bytes.data(), bytes.size()), error);
+  if (!error && !state_->head_taken && parser.is_header_done()) {
+    state_->take_head();
+    parser.eager(true);
+    bytes.remove_prefix(progress.used);
+    if (!parser.is_done() && !bytes.empty()) {
+      progress.used += parser.put(boost::asio::const_buffer(bytes.data(), bytes.size()), error);
+    }
+  }
+  progress.done = parser.is_done();
   if (error == http::error::need_more) return progress;
   if (error == http::error::body_limit) {
     progress.refused = 413;
@@ -62,11 +86,7 @@ std::pair<HttpRequest, unsigned> RequestParser::take() {
   HttpRequest request;
   request.method = std::string{message.method_string()};
   request.target = std::string{message.target()};
-  for (const auto& field : message) {
-    std::string name{field.name_string()};
-    for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-    request.headers.emplace_back(std::move(name), std::string{field.value()});
-  }
+  request.headers = std::move(state_->headers);
   request.body = std::move(message.body());
   request.keep_alive = message.keep_alive();
   request.http_1_0 = message.version() == 10;
