@@ -16,8 +16,8 @@ namespace posterhall::hall {
 /// Turns of a crowd: each record belongs to one of 20 (by its id); with at least one served a round of 100 ms, nobody
 /// waits longer than two seconds.
 inline constexpr std::uint32_t kTurns = 20;
-/// Changed records one frame may carry; about a kilobyte and a half.
-inline constexpr std::uint32_t kFrameBudget = 192;
+/// Changed records one frame may carry; about two kilobytes.
+inline constexpr std::uint32_t kFrameBudget = 256;
 
 /// What a group has been served: the step up to which; in a crowd, apart for the near (own cell) and far records of
 /// each turn.

@@ -71,6 +71,7 @@ test('an import beside the running server is in the hall within two seconds, and
   const { number } = await poster('omd26-A1');
   const one = await (await visitors.arrive('amara')).enter(hall.link(amara), 'hall');
   await one.goTo(number);
+  await one.stops();
   const before = [await one.state('tile'), await one.state('place')];
   const file = join(hall.server.data, 'more.csv');
   const rows = readFileSync(join(exampleEvent, 'posters.csv'), 'utf8');

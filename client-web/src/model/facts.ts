@@ -35,12 +35,17 @@ export class Facts extends Observed {
   private rooms_ = new Map<number, RoomFact>();
   private peopleHere_ = 0;
   private version_ = 0;
+  private known_ = false;
 
   get peopleHere(): number {
     return this.peopleHere_;
   }
   get version(): number {
     return this.version_;
+  }
+  /** False until the hall has told of every booth once. */
+  get known(): boolean {
+    return this.known_;
   }
   /** People by cell (row * 65536 + column). */
   get cells(): ReadonlyMap<number, number> {
@@ -65,6 +70,7 @@ export class Facts extends Observed {
       this.booths_.clear();
       this.cells_ = new Map();
       this.rooms_ = new Map();
+      this.known_ = true;
     }
     this.version_ = facts.version;
     this.peopleHere_ = facts.peopleHere;

@@ -12,6 +12,7 @@ export class Selection extends Observed {
   private poster_ = 0;
   private tab_: PanelTab = 'posters';
   private dialog_: DialogName = 'none';
+  private typedAhead_ = '';
   private chat_ = 'nearby';
   private question_: PosterQuestion = { filter: 'all', sort: 'here', topic: -1 };
   private walkingWith_ = 0;
@@ -86,7 +87,20 @@ export class Selection extends Observed {
 
   open(dialog: DialogName): void {
     this.dialog_ = dialog;
+    this.typedAhead_ = '';
     this.changed();
+  }
+
+  /** A letter typed between the key that opens a dialog and the dialog: it belongs in its field. */
+  typeAhead(letter: string): void {
+    this.typedAhead_ += letter;
+  }
+
+  /** What was typed ahead, once. */
+  takeTypedAhead(): string {
+    const typed = this.typedAhead_;
+    this.typedAhead_ = '';
+    return typed;
   }
 
   chatWith(channel: string): void {

@@ -101,6 +101,11 @@ export class Visitor {
     await this.is({ place: words.place.booth(booth) });
   }
 
+  /** The walk has ended: in the hall one arrives at a booth before one reaches one's place on its rug. */
+  async stops(): Promise<void> {
+    await expect.poll(async () => (await this.me()).walking).toBe(false);
+  }
+
   // Doing
 
   /** G, the number, Enter: as the keyboard goes anywhere. */

@@ -1,6 +1,7 @@
 // Moves: speed, walls, sequences, cells and frames.
 #include <gtest/gtest.h>
 
+#include "hall/frame_builder.hpp"
 #include "unit/hall/hall_world.hpp"
 
 namespace posterhall::tests {
@@ -214,9 +215,11 @@ TEST(Moving, twenty_moves_a_second_and_no_more) {
 }
 
 TEST(Moving, a_crowd_is_served_in_turns_everyone_within_two_seconds) {
-  HallWorld world(1, 400);
+  HallWorld world(1, 500);
+  constexpr std::uint32_t crowd_size = 380;  // one block of the hall, and more than one frame carries
+  static_assert(crowd_size > hall::kFrameBudget + 100);
   std::vector<Tab*> crowd;
-  for (std::uint32_t i = 0; i < 300; ++i) {
+  for (std::uint32_t i = 0; i < crowd_size; ++i) {
     crowd.push_back(&world.come_at(PersonId{20 + i}, 26 + static_cast<std::int32_t>(i % 20),
                                    33 + static_cast<std::int32_t>(i / 20)));
   }
@@ -229,7 +232,7 @@ TEST(Moving, a_crowd_is_served_in_turns_everyone_within_two_seconds) {
   }
   world.pass(2000);
   std::size_t right = 0;
-  for (const Frame& frame : watcher.frames) EXPECT_LE(frame.records.size() / 2, 192U + 30U);
+  for (const Frame& frame : watcher.frames) EXPECT_LE(frame.records.size() / 2, hall::kFrameBudget + 30U);
   for (Tab* tab : crowd) {
     const auto seen = watcher.sees(tab->visitor);
     const auto own = tab->sees(tab->visitor);

@@ -25,6 +25,12 @@ function dialogOpen(model: HallModel): boolean {
   return model.selection.dialog !== 'none' || document.querySelector('dialog[open]') !== null;
 }
 
+/** A dialog one types in is asked for and not yet there. */
+function awaitsField(model: HallModel): boolean {
+  const { dialog } = model.selection;
+  return (dialog === 'search' || dialog === 'go') && document.querySelector('dialog[open]') === null;
+}
+
 /** The poster a letter is about: the row in focus, the one being read, else the booth I stand at. */
 function posterInMind(model: HallModel): number {
   const row = document.activeElement?.closest<HTMLElement>('[data-poster]');
@@ -98,6 +104,12 @@ export function installKeys(model: HallModel, intents: Intents, actions: KeyActi
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (awaitsField(model)) {
+      if (event.key.length === 1) selection.typeAhead(event.key);
+      else if (event.key === 'Escape') selection.open('none');
+      event.preventDefault();
+      return;
+    }
     if (typing(event.target) || dialogOpen(model)) return;
     const arrow = event.code.startsWith('Arrow');
     if (actions.walking() && isWalkKey(event.code) && (arrow || settings.values.letterKeys)) {

@@ -21,7 +21,9 @@ export function usePosterRows() {
     const catalogue = hall.catalogue();
     const facts = hall.facts();
     const saved = hall.saved();
-    const key = questionKey(question);
+    // An order made before I am placed or the lamps are known is nobody's choice: the first whole one replaces it.
+    const whole = hall.model.own.known && facts.known;
+    const key = `${questionKey(question)}${whole ? '' : ' not whole'}`;
     if (key !== asked || from === null) {
       asked = key;
       from = hall.model.own.known ? hall.model.own.tile : null;
