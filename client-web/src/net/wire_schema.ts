@@ -110,12 +110,16 @@ export const SCHEMA = {
   BlockedPeople: 'persons:1*u',
   // catalogue.proto
   Catalogue: 'event:1EventInfo topics:2*Topic posters:3*Poster sessions:4*Session rooms:5*Room',
-  EventInfo: 'name:1s edition:2s timeZone:3s days:4*s contact:5s codeOfConduct:6s privacy:7s publicUrl:8s',
+  EventInfo:
+    'name:1s edition:2s timeZone:3s days:4*s contact:5s codeOfConduct:6s privacy:7s publicUrl:8s ' +
+    'postersFreezeMs:9d',
   Topic: 'name:1s',
   Span: 'startMs:1d endMs:2d',
   Poster:
     'key:1u id:2s number:3u fileBooth:4s title:5s authors:6*s category:7s topic:8u link:9s keywords:10*s ' +
-    'shifts:11*Span version:12u file:13s fileType:14s thumbnail:15s picture:16s width:17u height:18u',
+    'shifts:11*Span version:12u file:13s fileType:14s thumbnail:15s picture:16s width:17u height:18u ' +
+    'tiles:19s tileSize:20u levels:21u fullWidth:22u fullHeight:23u pages:24u smallestTypePt:25d text:26u ' +
+    'textByAuthor:27b putUpMs:28d note:29s putUpByAuthor:30b',
   Session: 'id:1s title:2s kind:3e audience:4s place:5s room:6u people:7*s summary:8s day:9s span:10Span',
   Room: 'room:1u name:2s capacity:3u',
   // plan.proto
