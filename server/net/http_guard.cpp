@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/ascii.hpp"
+
 namespace posterhall::net {
 namespace {
 
@@ -25,10 +27,6 @@ bool has_control(std::string_view text) {
     const auto byte = static_cast<unsigned char>(c);
     return (byte < 0x20 && c != '\t') || byte == 0x7f;
   });
-}
-
-bool same(std::string_view a, std::string_view lower) {
-  return std::ranges::equal(a, lower, [](char x, char y) { return (x >= 'A' && x <= 'Z' ? x | 0x20 : x) == y; });
 }
 
 std::string_view trim(std::string_view text) {
@@ -93,24 +91,24 @@ Check HeadReader::request_line(std::string_view line) {
 }
 
 Check HeadReader::framing(std::string_view name, std::string_view value) {
-  if (same(name, "content-length")) {
+  if (same_ignoring_case(name, "content-length")) {
     if (length_ || !is_number(value)) return Fault{400, "Content-Length is malformed or there twice."};
     length_ = 0;
     for (const char c : value) length_ = *length_ * 10 + static_cast<std::uint64_t>(c - '0');
-  } else if (same(name, "transfer-encoding")) {
+  } else if (same_ignoring_case(name, "transfer-encoding")) {
     if (chunked_ || old_) return Fault{400, "Transfer-Encoding is not allowed here."};
-    if (!same(value, "chunked")) {
+    if (!same_ignoring_case(value, "chunked")) {
       const auto last = trim(value.substr(value.rfind(',') == std::string_view::npos ? 0 : value.rfind(',') + 1));
-      return same(last, "chunked") ? Fault{501, "This transfer encoding is not known here."}
-                                   : Fault{400, "Transfer-Encoding does not end in chunked."};
+      return same_ignoring_case(last, "chunked") ? Fault{501, "This transfer encoding is not known here."}
+                                                 : Fault{400, "Transfer-Encoding does not end in chunked."};
     }
     chunked_ = true;
-  } else if (same(name, "content-encoding")) {
-    if (!same(value, "identity")) return Fault{415, "Send the body without Content-Encoding."};
-  } else if (same(name, "expect")) {
-    if (!same(value, "100-continue")) return Fault{417, "This expectation is not known here."};
+  } else if (same_ignoring_case(name, "content-encoding")) {
+    if (!same_ignoring_case(value, "identity")) return Fault{415, "Send the body without Content-Encoding."};
+  } else if (same_ignoring_case(name, "expect")) {
+    if (!same_ignoring_case(value, "100-continue")) return Fault{417, "This expectation is not known here."};
     expects_continue_ = true;
-  } else if (same(name, "host")) {
+  } else if (same_ignoring_case(name, "host")) {
     if (++hosts_ > 1 || !is_host(value)) return Fault{400, "Host is malformed or there twice."};
   }
   return std::nullopt;

@@ -12,6 +12,8 @@
 #include <boost/url/parse.hpp>
 #include <charconv>
 
+#include "base/ascii.hpp"
+
 namespace posterhall::net {
 namespace ip = boost::asio::ip;
 
@@ -20,12 +22,6 @@ namespace {
 ip::address plain(const ip::address& address) {
   if (address.is_v6() && address.to_v6().is_v4_mapped()) return ip::make_address_v4(ip::v4_mapped, address.to_v6());
   return address;
-}
-
-std::string lower(std::string_view text) {
-  std::string out{text};
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  return out;
 }
 
 }  // namespace
@@ -122,9 +118,9 @@ std::string http_address(const ip::address& address, std::uint16_t port) {
 std::optional<std::string> origin_of(std::string_view address) {
   const auto url = boost::urls::parse_uri({address.data(), address.size()});
   if (!url || !url->has_authority() || url->host().empty() || url->has_userinfo()) return std::nullopt;
-  const std::string scheme = lower(url->scheme());
+  const std::string scheme = ascii_lower(url->scheme());
   if (scheme != "http" && scheme != "https") return std::nullopt;
-  std::string out = scheme + "://" + lower(std::string{url->encoded_host()});
+  std::string out = scheme + "://" + ascii_lower(std::string{url->encoded_host()});
   const std::string port{url->port()};
   if (!port.empty() && port != (scheme == "https" ? "443" : "80")) out += ":" + port;
   return out;

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "net/http_guard.hpp"
 
 namespace posterhall::net {
@@ -20,9 +21,8 @@ struct RequestParser::State {
 
   void take_head() {
     for (const auto& field : parser.get()) {
-      std::string name{field.name_string()};
-      for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-      headers.emplace_back(std::move(name), std::string{field.value()});
+      const auto name = field.name_string();
+      headers.emplace_back(ascii_lower({name.data(), name.size()}), std::string{field.value()});
     }
     head_taken = true;
   }

@@ -56,14 +56,7 @@ crypto::Digest hash_of(const crypto::Digest& before, const Row& row) {
 std::string role_of(Sqlite& db, PersonId person) {
   Query query(db, "select role from people where id = ?1");
   if (!query.bind(person).next()) return {};
-  switch (static_cast<domain::Role>(query.u32(0))) {
-    case domain::Role::attendee: return "attendee";
-    case domain::Role::author: return "author";
-    case domain::Role::host: return "host";
-    case domain::Role::moderator: return "moderator";
-    case domain::Role::organiser: return "organiser";
-  }
-  return {};
+  return std::string(domain::word_of(static_cast<domain::Role>(query.u32(0))));
 }
 
 PersonId author_of(Sqlite& db, const domain::Channel& channel, std::uint32_t number) {

@@ -1,6 +1,7 @@
 // clean_link and clean_email.
 #include <utf8proc.h>
 
+#include "base/ascii.hpp"
 #include "text/text.hpp"
 #include "text/utf8.hpp"
 
@@ -13,14 +14,12 @@ constexpr std::size_t max_email_local_bytes = 64;
 constexpr std::size_t max_host_bytes = 253;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_high(char c) { return static_cast<std::uint8_t>(c) >= 0x80; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool starts_with_fold(std::string_view text, std::string_view lower_prefix) {
   if (text.size() < lower_prefix.size()) return false;
   for (std::size_t i = 0; i < lower_prefix.size(); ++i) {
-    if (lower(text[i]) != lower_prefix[i]) return false;
+    if (ascii_lower(text[i]) != lower_prefix[i]) return false;
   }
   return true;
 }
@@ -52,7 +51,7 @@ bool is_host_name(std::string_view host) {
     if (c == '.') {
       if (label_empty) return false;
       label_empty = true;
-    } else if (is_letter(c) || is_digit(c) || is_high(c) || c == '-' || c == '_') {
+    } else if (is_ascii_letter(c) || is_digit(c) || is_high(c) || c == '-' || c == '_') {
       label_empty = false;
     } else {
       return false;
@@ -64,7 +63,7 @@ bool is_host_name(std::string_view host) {
 bool is_ip6_literal(std::string_view host) {
   if (host.size() < 4 || host.front() != '[' || host.back() != ']') return false;
   for (const char c : host.substr(1, host.size() - 2)) {
-    if (!is_digit(c) && !(lower(c) >= 'a' && lower(c) <= 'f') && c != ':' && c != '.') return false;
+    if (!is_digit(c) && !(ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f') && c != ':' && c != '.') return false;
   }
   return host.find(':') != std::string_view::npos;
 }
@@ -93,7 +92,7 @@ bool is_local_part(std::string_view local) {
     return false;
   if (local.find("..") != std::string_view::npos) return false;
   for (const char c : local) {
-    if (!is_letter(c) && !is_digit(c) && !is_high(c) &&
+    if (!is_ascii_letter(c) && !is_digit(c) && !is_high(c) &&
         std::string_view("!#$%&'*+-/=?^_`{|}~.").find(c) == std::string_view::npos) {
       return false;
     }
@@ -104,7 +103,7 @@ bool is_local_part(std::string_view local) {
 /// ASCII only: accents written in two ways must not make two addresses of one.
 std::string lower_of(std::string_view text) {
   std::string out(text);
-  for (char& c : out) c = lower(c);
+  for (char& c : out) c = ascii_lower(c);
   return out;
 }
 

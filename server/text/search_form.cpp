@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <memory>
 
+#include "base/ascii.hpp"
 #include "text/text.hpp"
 #include "text/utf8.hpp"
 
@@ -60,14 +61,6 @@ std::string mapped(const std::string& text, int options) {
   return {reinterpret_cast<const char*>(out), static_cast<std::size_t>(size)};
 }
 
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
-
 /// Written without spaces between words.
 bool is_unspaced(char32_t point) {
   return between(point, 0x0E00, 0x0EFF) || between(point, 0x1000, 0x109F) || between(point, 0x1780, 0x17FF) ||
@@ -108,7 +101,7 @@ std::size_t signs_at(std::u32string_view points, std::size_t at) {
 
 std::string fold(std::string_view text) {
   const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<std::uint8_t>(c) < 0x80; });
-  if (ascii) return lower_ascii(text);
+  if (ascii) return ascii_lower(text);
   const std::string sound = is_utf8(text) ? std::string(text) : from_code_points(to_code_points(text));
   const std::string apart =
       mapped(sound, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);

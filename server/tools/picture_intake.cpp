@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "crypto/crypto.hpp"
 #include "media/converter.hpp"
 #include "store/poster_files.hpp"
@@ -24,14 +25,9 @@ namespace fs = std::filesystem;
 constexpr std::array<std::string_view, 5> kEndings{".pdf", ".png", ".jpg", ".jpeg", ".webp"};
 constexpr std::size_t kAtOnce = 2;
 
-std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::tolower(c); });
-  return text;
-}
-
 /// Rank in kEndings, or nothing for a file that is no picture by its name.
 std::optional<std::size_t> rank_of_ending(const fs::path& file) {
-  const auto ending = lower(file.extension().string());
+  const auto ending = ascii_lower(file.extension().string());
   const auto found = std::find(kEndings.begin(), kEndings.end(), ending);
   if (found == kEndings.end()) return std::nullopt;
   return static_cast<std::size_t>(found - kEndings.begin());

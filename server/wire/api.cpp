@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/ascii.hpp"
 #include "posterhall/v1/api.pb.h"
 #include "wire/api_json.hpp"
 #include "wire/catalogue.hpp"
@@ -190,10 +191,9 @@ const domain::Poster* find_poster(const domain::Catalogue& catalogue, std::strin
     return found == catalogue.posters.end() ? nullptr : &*found;
   };
   if (name.empty()) return nullptr;
-  const auto same = [](char a, char b) { return (a | 0x20) == (b | 0x20); };
   if (const auto* p = find([&](const auto& q) { return q.booth && std::to_string(q.booth.value) == name; })) return p;
   if (const auto* p = find([&](const auto& q) { return q.id == name; })) return p;
-  return find([&](const auto& q) { return std::ranges::equal(q.file_booth, name, same); });
+  return find([&](const auto& q) { return same_ignoring_case(q.file_booth, name); });
 }
 
 }  // namespace posterhall::wire

@@ -25,14 +25,6 @@ constexpr std::array<ColumnRule, 6> people_columns{{
     {"posters", false, "|poster|poster id|poster_id|poster ids|", ""},
 }};
 
-constexpr std::array<std::pair<std::string_view, domain::Role>, 5> roles{{
-    {"attendee", domain::Role::attendee},
-    {"author", domain::Role::author},
-    {"host", domain::Role::host},
-    {"moderator", domain::Role::moderator},
-    {"organiser", domain::Role::organiser},
-}};
-
 class PeopleCollector {
  public:
   explicit PeopleCollector(Faults& errors) : errors_(errors) {}
@@ -119,17 +111,10 @@ std::string near_id(const std::string& id, const std::map<std::string, std::stri
 std::optional<domain::Role> role_of(std::string_view word) {
   const std::string folded = text::fold(text::trim(word));
   if (folded == "organizer") return domain::Role::organiser;
-  for (const auto& [known, role] : roles) {
+  for (const auto& [known, role] : domain::kRoleWords) {
     if (known == folded) return role;
   }
   return std::nullopt;
-}
-
-std::string_view word_of(domain::Role role) {
-  for (const auto& [word, known] : roles) {
-    if (known == role) return word;
-  }
-  return "attendee";
 }
 
 PeopleFile read_people(std::string_view bytes, std::string name) {

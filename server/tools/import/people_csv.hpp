@@ -40,7 +40,6 @@ inline constexpr std::size_t max_affiliation = 64;
 
 /// "attendee", "author", "host", "moderator", "organiser"; any case.
 [[nodiscard]] std::optional<domain::Role> role_of(std::string_view word);
-[[nodiscard]] std::string_view word_of(domain::Role role);
 
 /// Reads bytes; all faults, each at its line. Never fails otherwise.
 [[nodiscard]] PeopleFile read_people(std::string_view bytes, std::string name);

@@ -1,5 +1,6 @@
 #include "tools/import/poster_rows.hpp"
 
+#include "base/ascii.hpp"
 #include "text/text.hpp"
 
 namespace posterhall::tools {
@@ -10,9 +11,7 @@ std::optional<std::string> link_without_scheme(std::string_view value) {
   const std::string_view host = value.substr(0, value.find_first_of(":/?#"));
   const std::size_t dot = host.rfind('.');
   if (dot == std::string_view::npos || host.size() - dot < 3) return std::nullopt;
-  for (const char c : host.substr(dot + 1)) {
-    if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))) return std::nullopt;
-  }
+  if (!std::ranges::all_of(host.substr(dot + 1), is_ascii_letter)) return std::nullopt;
   return text::clean_link("https://" + std::string(value));
 }
 
