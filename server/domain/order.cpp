@@ -249,7 +249,8 @@ bool stopped_by_mute(Act act) {
     case Act::lift:
     case Act::see_reports:
     case Act::settle_report:
-    case Act::see_measure: return false;
+    case Act::see_measure:
+    case Act::answer_call: return false;
   }
   return true;
 }

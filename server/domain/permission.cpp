@@ -63,6 +63,7 @@ constexpr Row row(Act act) {
     case Act::see_reports:       return {"see_reports",       From::moderator, From::nobody};
     case Act::settle_report:     return {"settle_report",     From::moderator, From::organiser};
     case Act::see_measure:       return {"see_measure",       From::attendee,  From::nobody};
+    case Act::answer_call:       return {"answer_call",       From::author,    From::nobody};
       // clang-format on
   }
   return {"", From::nobody, From::nobody};

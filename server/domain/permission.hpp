@@ -53,10 +53,11 @@ enum class Act : std::uint8_t {
   lift,
   see_reports,
   settle_report,  ///< own = about somebody who keeps no order; other = about a moderator or organiser
-  see_measure     ///< own = one that was taken on oneself
+  see_measure,    ///< own = one that was taken on oneself
+  answer_call     ///< own = a call to one's own booth
 };
 
-inline constexpr std::size_t kActs = static_cast<std::size_t>(Act::see_measure) + 1;
+inline constexpr std::size_t kActs = static_cast<std::size_t>(Act::answer_call) + 1;
 
 enum class Whose : std::uint8_t { own, other };
 

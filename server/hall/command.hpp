@@ -191,6 +191,10 @@ struct OrderQueue {
 struct MeasureSeen {
   std::uint32_t measure = 0;
 };
+struct AnswerCall {
+  BoothNumber booth;
+  bool accept = false;  ///< else Later
+};
 
 }  // namespace command
 
@@ -201,6 +205,7 @@ using Command =
                  command::MarkRead, command::Emote, command::SetStatus, command::SetLook, command::SavePoster,
                  command::ReadPoster, command::RoomEnter, command::RoomLeave, command::RoomOpen, command::RoomClose,
                  command::InvitePerson, command::AnswerInvitation, command::Ping, command::Block, command::Report,
-                 command::Measure, command::Lift, command::ReportSettle, command::OrderQueue, command::MeasureSeen>;
+                 command::Measure, command::Lift, command::ReportSettle, command::OrderQueue, command::MeasureSeen,
+                 command::AnswerCall>;
 
 }  // namespace posterhall::hall

@@ -12,6 +12,7 @@
 
 #include "base/bytes.hpp"
 #include "base/ids.hpp"
+#include "domain/author_call.hpp"
 #include "domain/event.hpp"
 #include "domain/order.hpp"
 #include "domain/person.hpp"
@@ -269,16 +270,34 @@ struct OrderChanged {
 struct BlockedPeople {
   std::vector<PersonId> persons;
 };
+struct AuthorCall {
+  BoothNumber booth;
+  PosterKey poster;
+  domain::CallState::How how = domain::CallState::How::none;
+  std::uint32_t waiting = 0;
+  std::vector<PersonId> persons;  ///< some of those who wait
+};
+struct Callee {
+  PersonId person;
+  domain::CallState::How how = domain::CallState::How::called;
+  friend bool operator==(const Callee&, const Callee&) = default;
+};
+struct BoothCalls {
+  BoothNumber booth;
+  std::vector<Callee> callees;
+  friend bool operator==(const BoothCalls&, const BoothCalls&) = default;
+};
 
 }  // namespace notice
 
-using Notice = std::variant<notice::Welcome, notice::Events, notice::Ack, notice::Reject, notice::Who, notice::Persons,
-                            notice::PeoplePage, notice::HallFacts, notice::Nearby, notice::ConversationState,
-                            notice::Going, notice::Watching, notice::HistoryPage, notice::TypingNow, notice::Emoted,
-                            notice::Invitation, notice::InvitationAnswered, notice::Control, notice::RoomState,
-                            notice::CatalogueChanged, notice::ProfilesChanged, notice::Closing, notice::Pong,
-                            notice::SavedPosters, notice::ReadMarks, notice::MyMeasure, notice::OrderQueuePage,
-                            notice::ReportFiled, notice::OrderChanged, notice::BlockedPeople>;
+using Notice =
+    std::variant<notice::Welcome, notice::Events, notice::Ack, notice::Reject, notice::Who, notice::Persons,
+                 notice::PeoplePage, notice::HallFacts, notice::Nearby, notice::ConversationState, notice::Going,
+                 notice::Watching, notice::HistoryPage, notice::TypingNow, notice::Emoted, notice::Invitation,
+                 notice::InvitationAnswered, notice::Control, notice::RoomState, notice::CatalogueChanged,
+                 notice::ProfilesChanged, notice::Closing, notice::Pong, notice::SavedPosters, notice::ReadMarks,
+                 notice::MyMeasure, notice::OrderQueuePage, notice::ReportFiled, notice::OrderChanged,
+                 notice::BlockedPeople, notice::AuthorCall, notice::BoothCalls>;
 
 /// Records of a state frame: pairs of fixed32 words, and ids that left.
 struct StateBlock {

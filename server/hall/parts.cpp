@@ -78,6 +78,7 @@ struct Act {
   void operator()(command::ReportSettle& c) const { parts.order.settle(slot, seq, std::move(c)); }
   void operator()(const command::OrderQueue& c) const { parts.order_queue.page(slot, seq, c); }
   void operator()(const command::MeasureSeen& c) const { parts.order.seen(slot, seq, c); }
+  void operator()(const command::AnswerCall& c) const { parts.calls.answer(slot, seq, c); }
   void operator()(const command::Ping&) const {
     parts.core.connections.send_now(slot, notice::Pong{parts.core.ports.now()});
   }
@@ -107,10 +108,11 @@ Parts::Parts(ShardNumber number, boost::asio::io_context& loop, ShardPorts ports
       order_queue(core),
       room_checks(core, rooms),
       invitations(core, conversations, going),
+      calls(core, conversations, gate),
       facts(core, conversations, rooms),
       people_pages(core),
       profiles(core, tabs),
-      relay(core, {avatars, channels, talk, invitations, tabs, room_checks}),
+      relay(core, {avatars, channels, talk, invitations, calls, tabs, room_checks}),
       setting_change(core, {avatars, conversations, facts, rooms}) {
   channels.on_followed([this](const domain::Event& event) {
     if (event.channel.kind == domain::ChannelKind::room) return rooms.apply(event);
@@ -123,6 +125,7 @@ Parts::Parts(ShardNumber number, boost::asio::io_context& loop, ShardPorts ports
     facts.welcome(connection);
     rooms.welcome(connection);
     invitations.welcome(connection);
+    calls.welcome(connection);
     order.welcome(connection);
     conversations.tell_newcomer(core.connections[connection].guest);
     if (lost_ms != 0) talk.replay(connection, lost_ms > kUnnoticedMs ? lost_ms - kUnnoticedMs : 0);
@@ -170,6 +173,7 @@ void Parts::tenth(std::uint32_t which) {
     case 5: return talk.sweep();
     case 6: return relay.sweep();
     case 7: return core.serving.balance();
+    case 8: return calls.sweep();
     default: return;
   }
 }

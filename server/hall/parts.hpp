@@ -2,6 +2,7 @@
 // Runs on: its shard's thread. Owns: all of them.
 #pragma once
 
+#include "hall/calls.hpp"
 #include "hall/entering.hpp"
 #include "hall/facts.hpp"
 #include "hall/fence.hpp"
@@ -42,6 +43,7 @@ struct Parts {
   OrderQueue order_queue;
   RoomChecks room_checks;
   Invitations invitations;
+  Calls calls;
   Facts facts;
   PeoplePages people_pages;
   Profiles profiles;

@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 
+#include "hall/calls.hpp"
 #include "hall/channels.hpp"
 #include "hall/invitations.hpp"
 #include "hall/nearby_talk.hpp"
@@ -22,6 +23,7 @@ class RelayTraffic {
     Channels& channels;
     NearbyTalk& talk;
     Invitations& invitations;
+    Calls& calls;
     Tabs& tabs;
     RoomChecks& rooms;
   };

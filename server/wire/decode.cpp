@@ -367,6 +367,11 @@ Read read(const v1::MeasureSeen& in) {
   return command::MeasureSeen{in.measure()};
 }
 
+Read read(const v1::AnswerCall& in) {
+  if (in.booth() == 0) return RejectCode::malformed;
+  return command::AnswerCall{BoothNumber{in.booth()}, in.accept()};
+}
+
 Read read_body(const v1::ClientMessage& message) {
   using Message = v1::ClientMessage;
   switch (message.body_case()) {  // no default: a new command does not build before it is read here
@@ -408,6 +413,7 @@ Read read_body(const v1::ClientMessage& message) {
     case Message::kReportSettle: return read(message.report_settle());
     case Message::kOrderQueue: return read(message.order_queue());
     case Message::kMeasureSeen: return read(message.measure_seen());
+    case Message::kAnswerCall: return read(message.answer_call());
     case Message::BODY_NOT_SET: return RejectCode::malformed;
   }
   return RejectCode::malformed;

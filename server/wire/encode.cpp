@@ -206,6 +206,25 @@ void fill(v1::ServerMessage& message, const notice::InvitationAnswered& answered
   out.set_accepted(answered.accepted);
 }
 
+void fill(v1::ServerMessage& message, const notice::AuthorCall& call) {
+  auto& out = *message.mutable_author_call();
+  out.set_booth(call.booth.value);
+  out.set_poster(call.poster.value);
+  out.set_how(static_cast<v1::CallHow>(call.how));
+  out.set_waiting(call.waiting);
+  for (const PersonId person : call.persons) out.add_persons(person.value);
+}
+
+void fill(v1::ServerMessage& message, const notice::BoothCalls& calls) {
+  auto& out = *message.mutable_booth_calls();
+  out.set_booth(calls.booth.value);
+  for (const notice::Callee& callee : calls.callees) {
+    auto& row = *out.add_callees();
+    row.set_person(callee.person.value);
+    row.set_how(static_cast<v1::CallHow>(callee.how));
+  }
+}
+
 void fill(v1::ServerMessage& message, const notice::Control& control) {
   auto& out = *message.mutable_control();
   out.set_in_control(control.in_control);

@@ -152,6 +152,13 @@ std::vector<NamedNotice> order() {
       {"report_filed", notice::ReportFiled{20, PersonId{3}, kTime}},
       {"order_changed", notice::OrderChanged{1}},
       {"blocked_people", notice::BlockedPeople{{PersonId{3}, PersonId{4'000'000'000}}}},
+      {"author_call",
+       notice::AuthorCall{
+           BoothNumber{411}, PosterKey{17}, domain::CallState::How::called, 3, {PersonId{3}, PersonId{9}}}},
+      {"author_call_over", notice::AuthorCall{}},
+      {"booth_calls", notice::BoothCalls{BoothNumber{411},
+                                         {{PersonId{5}, domain::CallState::How::later},
+                                          {PersonId{6}, domain::CallState::How::coming}}}},
       {"reject_muted", notice::Reject{16, hall::RejectCode::muted, 600'000, "advertising", kTime + 600'000}},
   };
 }
@@ -228,6 +235,7 @@ std::vector<NamedMessage> client_messages() {
       {"report_settle", R"({"seq":35,"reportSettle":{"clientId":")" + id + R"(","report":20,"done":"warned"}})"},
       {"order_queue", R"({"seq":36,"orderQueue":{"of":"ORDER_QUEUE_OF_MEASURES","offset":20,"limit":20}})"},
       {"measure_seen", R"({"seq":37,"measureSeen":{"measure":21}})"},
+      {"answer_call", R"({"seq":38,"answerCall":{"booth":411,"accept":true}})"},
   };
 }
 

@@ -14,7 +14,8 @@ export const SCHEMA = {
     'readPoster:24ReadPoster roomEnter:25RoomNumber roomLeave:26Empty roomOpen:27RoomNumber roomClose:28RoomNumber ' +
     'invitePerson:29InvitePerson answerInvitation:30AnswerInvitation ping:31Empty ' +
     'block:32PersonNumber unblock:33PersonNumber report:34Report measure:35Measure lift:36Lift ' +
-    'reportSettle:37ReportSettle orderQueue:38OrderQueue measureSeen:39MeasureSeen)',
+    'reportSettle:37ReportSettle orderQueue:38OrderQueue measureSeen:39MeasureSeen ' +
+    'answerCall:40AnswerCall)',
   Empty: '',
   RoomNumber: 'room:1u',
   PersonNumber: 'person:1u',
@@ -49,6 +50,7 @@ export const SCHEMA = {
   ReportSettle: 'clientId:1y report:2u done:3s',
   OrderQueue: 'of:1e offset:2u limit:3u',
   MeasureSeen: 'measure:1u',
+  AnswerCall: 'booth:1u accept:2b',
   // event.proto
   Event: 'channel:1s number:2u clientId:3y atMs:4d author:5u kind:6e ref:7u text:8s authorOfPoster:9b',
   // server.proto
@@ -59,7 +61,7 @@ export const SCHEMA = {
     'invitationAnswered:18InvitationAnswered control:19Control room:20RoomState catalogueChanged:21CatalogueChanged ' +
     'profilesChanged:22ProfilesChanged closing:23Closing pong:24Pong saved:25SavedPosters readMarks:26ReadMarks ' +
     'myMeasure:27MyMeasure orderQueue:28OrderQueuePage reportFiled:29ReportFiled orderChanged:30OrderChanged ' +
-    'blockedPeople:31BlockedPeople)',
+    'blockedPeople:31BlockedPeople authorCall:32AuthorCall boothCalls:33BoothCalls)',
   StateFrame: 'step:1u centreCell:2u snapshot:3b records:4*f gone:5*f',
   Profile:
     'person:1u name:2s shortName:3s affiliation:4s look:5y role:6e presents:7*u status:8s doNotLocate:9b',
@@ -108,6 +110,9 @@ export const SCHEMA = {
   ReportFiled: 'report:1u person:2u atMs:3d',
   OrderChanged: 'openReports:1u',
   BlockedPeople: 'persons:1*u',
+  AuthorCall: 'booth:1u poster:2u how:3e waiting:4u persons:5*u',
+  BoothCalls: 'booth:1u callees:2*Callee',
+  Callee: 'person:1u how:2e',
   // catalogue.proto
   Catalogue: 'event:1EventInfo topics:2*Topic posters:3*Poster sessions:4*Session rooms:5*Room',
   EventInfo:

@@ -57,6 +57,7 @@ const std::map<Act, Least> kExpected = {
     {Act::see_reports, {4, 9}},
     {Act::settle_report, {4, 5}},
     {Act::see_measure, {1, 9}},
+    {Act::answer_call, {2, 9}},
 };
 
 TEST(Permission, every_cell_is_as_meant) {
