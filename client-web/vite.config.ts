@@ -27,5 +27,6 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     environment: 'node',
+    setupFiles: ['src/words/test_words.ts'],
   },
 });

@@ -15,20 +15,21 @@ import type { CameraNow, HallPicture, Picked, PictureStart } from './ui/hall/pic
 import { at, atShort } from './ui/phrases';
 import { fileUrl } from './ui/places';
 import { installTestSwitch } from './test_switch';
-import { words } from './words';
+import { moreWords, words } from './words';
 
-const SCENE_WORDS: SceneWords = {
-  aisle: words.hall.aisle,
-  posterToCome: words.hall.posterToCome,
-  here: words.hall.here,
-  hereWith: words.hall.hereWith,
-  circle: words.hall.circle,
-  away: words.hall.away,
-  listMode: words.hall.listMode,
-  stage: words.hall.stage,
-  helpDesk: words.hall.helpDesk,
-  you: words.hall.you,
-};
+/** Asked for by each picture anew: the language may have changed. */
+const sceneWords = (): SceneWords => ({
+  aisle: moreWords.hall.aisle,
+  posterToCome: words.posters.posterToCome,
+  here: moreWords.hall.here,
+  hereWith: moreWords.hall.hereWith,
+  circle: moreWords.hall.circle,
+  away: moreWords.hall.away,
+  listMode: moreWords.hall.listMode,
+  stage: moreWords.hall.stage,
+  helpDesk: moreWords.hall.helpDesk,
+  you: moreWords.hall.you,
+});
 
 /** The small map need not be as fresh as the picture. */
 const MAP_EVERY_MS = 200;
@@ -56,7 +57,7 @@ export class ScenePicture implements HallPicture {
   async start(element: HTMLElement): Promise<PictureStart> {
     try {
       const { createHallScene } = await import('./scene/hall_scene');
-      const scene = await createHallScene({ words: SCENE_WORDS });
+      const scene = await createHallScene({ words: sceneWords() });
       if (!scene.available) return 'no_webgl';
       await scene.mount(element);
       this.scene_ = scene;
@@ -141,11 +142,13 @@ export class ScenePicture implements HallPicture {
       const sessions = catalogue.sessionsOfRoom(room.room);
       const running = sessions.find((each) => each.id === fact?.session)?.span;
       if (fact?.open) {
-        const state = running ? words.hall.doorOpen(at(zone, running.endMs, now)) : words.hall.doorOpenNow;
+        const state = running
+          ? moreWords.hall.doorOpen(at(zone, running.endMs, now))
+          : moreWords.hall.doorOpenNow;
         return { room: room.room, open: true, state };
       }
       const next = nowAndNext(sessions, now).next?.span;
-      const state = next ? words.hall.doorOpens(at(zone, next.startMs, now)) : words.hall.doorClosed;
+      const state = next ? moreWords.hall.doorOpens(at(zone, next.startMs, now)) : moreWords.hall.doorClosed;
       return { room: room.room, open: false, state };
     });
   }

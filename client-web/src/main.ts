@@ -10,6 +10,8 @@ import { joining } from './intents/joining';
 import { Settings } from './model/settings';
 import type { TextStore } from './model/settings';
 import { applyTheme } from './ui/theme';
+import { speakAsChosen } from './ui/spoken.svelte';
+import { withDoor } from './words';
 
 /** Where to land after a personal link, and how long that is remembered. */
 const THEN_KEY = 'posterhall.then';
@@ -29,6 +31,7 @@ const settings = new Settings(local, {
   theme: 'system',
   reduceMotion: false,
   letterKeys: true,
+  language: '',
   timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC',
   view: matchMedia('(max-width: 47.99em)').matches ? 'list' : 'hall',
   go: 'auto',
@@ -36,6 +39,8 @@ const settings = new Settings(local, {
 });
 applyTheme(settings);
 settings.onChange(() => applyTheme(settings));
+// On its way while the rest is fetched; no page is shown without its words.
+const spoken = speakAsChosen(settings);
 
 const target = document.querySelector<HTMLElement>('#app') ?? document.body;
 let shown: ReturnType<typeof mount> | null = null;
@@ -66,12 +71,13 @@ function rememberedPoster(): string {
 
 async function showHall(poster: string): Promise<void> {
   await clear();
-  const { startHall } = await import('./start_hall');
+  const [{ startHall }] = await Promise.all([import('./start_hall'), spoken]);
   shown = startHall(target, settings, storage('sessionStorage'), poster);
 }
 
 async function showJoin(token: string): Promise<void> {
-  const { default: JoinPage } = await import('./ui/join/JoinPage.svelte');
+  const { default: JoinPage } = await withDoor(import('./ui/join/JoinPage.svelte'));
+  await spoken;
   await clear();
   const onentered = (): void => {
     const poster = rememberedPoster();
@@ -82,7 +88,8 @@ async function showJoin(token: string): Promise<void> {
 }
 
 async function showLanding(poster: string): Promise<void> {
-  const { default: LandingPage } = await import('./ui/landing/LandingPage.svelte');
+  const { default: LandingPage } = await withDoor(import('./ui/landing/LandingPage.svelte'));
+  await spoken;
   await clear();
   shown = mount(LandingPage, { target, props: { settings, joining, poster } });
 }

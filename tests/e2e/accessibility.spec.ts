@@ -146,7 +146,7 @@ test('keeping order', async ({ visitors }) => {
   await other.stand(booth);
   await other.say(booth, 'Buy my lamps.');
   const dialog = one.page.getByRole('dialog');
-  const more = one.page.locator(`[data-member]`).getByRole('button', { name: order.moreFor(leyla.name) });
+  const more = one.page.locator(`[data-member]`).getByRole('button', { name: words.chat.moreFor(leyla.name) });
   await more.click();
   await expect(dialog.getByRole('button', { name: order.blockName(leyla.name) })).toBeVisible();
   await sound(one, 'a person');
@@ -163,7 +163,7 @@ test('keeping order', async ({ visitors }) => {
   await expect(dialog).toContainText(order.reported);
   await sound(one, 'reported');
   await one.page.keyboard.press('Escape');
-  await seun.section(order.reports);
+  await seun.section(words.tabs.reports);
   const report = seun.page.locator('[data-report]');
   await expect(report).toContainText('Buy my lamps.');
   await sound(seun, 'reports');
@@ -195,9 +195,9 @@ test('keeping order', async ({ visitors }) => {
   await sound(other, 'banned');
   await other.openLink(hall.link(leyla));
   await other.button(/^Enter/).click();
-  await expect(other.page.getByRole('alert')).toContainText(order.reason('advertising'));
+  await expect(other.page.getByRole('alert')).toContainText(words.measure.reason('advertising'));
   await sound(other, 'refused at the door');
-  await seun.section(order.reports);
+  await seun.section(words.tabs.reports);
   await seun.page.locator('[data-measure]').filter({ hasText: order.kinds[4] ?? '' }).getByRole('button').click();
   await expect(seun.page.locator('[data-measure]').filter({ hasText: order.kinds[4] ?? '' })).toHaveCount(0);
 });
@@ -207,8 +207,8 @@ test('keeping order on a phone', async ({ visitors }) => {
   await seun.openLink(hall.link(moderator));
   await seun.pressEnter();
   await seun.section(words.tabs.mine);
-  await seun.button(new RegExp(`^${words.order.reports}`)).click();
-  await expect(seun.page.getByRole('heading', { name: words.order.reports, level: 1 })).toBeVisible();
+  await seun.button(new RegExp(`^${words.tabs.reports}`)).click();
+  await expect(seun.page.getByRole('heading', { name: words.tabs.reports, level: 1 })).toBeVisible();
   await sound(seun, 'phone, reports');
   await largeEnough(seun, 40, 'phone, reports');
   expect(await seun.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);

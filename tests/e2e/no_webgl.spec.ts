@@ -13,7 +13,7 @@ test('without WebGL the hall becomes list mode, with the reason', async ({ visit
   await one.page.getByRole('radio', { name: words.join.walk }).check();
   await one.page.getByRole('button', { name: words.join.enter }).click();
   await one.is({ connected: 'live', event: 'ready', view: 'list' });
-  await expect(one.page.locator('[data-no-hall="no_webgl"]')).toContainText(words.hall.noWebGl);
+  await expect(one.page.locator('[data-no-hall="no_webgl"]')).toContainText(words.noHall.noWebGl);
   const { number } = await hall.server.api<{ number: number }>('/posters/omd26-A1');
   await one.stand(number);
 });

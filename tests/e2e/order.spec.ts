@@ -40,7 +40,7 @@ test('a block hides what they wrote, and can be taken back', async ({ visitors }
   await one.chat('hall');
   const message = one.page.locator('[data-number]').filter({ hasText: 'Buy my lamps.' });
   await message.hover();
-  await message.getByRole('button', { name: order.moreFor(rafael.name) }).click();
+  await message.getByRole('button', { name: words.chat.moreFor(rafael.name) }).click();
   await one.page
     .getByRole('dialog')
     .getByRole('button', { name: order.blockName(rafael.name) })
@@ -50,7 +50,7 @@ test('a block hides what they wrote, and can be taken back', async ({ visitors }
   await dialog.getByRole('button', { name: order.block, exact: true }).click();
   await expect(dialog).toBeHidden();
   const hidden = one.page.locator('[data-blocked]');
-  await expect(hidden).toContainText(order.hidden);
+  await expect(hidden).toContainText(words.chat.hidden);
   await expect(message).toHaveCount(0);
   await hidden.getByRole('button', { name: words.common.show }).click();
   await expect(message).toBeVisible();
@@ -66,7 +66,7 @@ test('a block hides what they wrote, and can be taken back', async ({ visitors }
   await message.waitFor({ state: 'detached' });
   await hidden.getByRole('button', { name: words.common.show }).click();
   await message.hover();
-  await message.getByRole('button', { name: order.moreFor(rafael.name) }).click();
+  await message.getByRole('button', { name: words.chat.moreFor(rafael.name) }).click();
   await one.page
     .getByRole('dialog')
     .getByRole('button', { name: order.unblockName(rafael.name) })
@@ -87,7 +87,7 @@ test('a report with what was said reaches the moderators’ list; a mute answers
   await other.say(booth, 'Buy my lamps, all of you.');
   const line = one.page.getByRole('log').getByRole('listitem').filter({ hasText: 'Buy my lamps' });
   await line.hover();
-  await line.getByRole('button', { name: order.moreFor(tomasz.name) }).click();
+  await line.getByRole('button', { name: words.chat.moreFor(tomasz.name) }).click();
   await one.page
     .getByRole('dialog')
     .getByRole('button', { name: order.reportName(tomasz.name) })
@@ -100,8 +100,8 @@ test('a report with what was said reaches the moderators’ list; a mute answers
   await expect(dialog).toContainText(order.reportedHow(tomasz.name));
   await dialog.getByRole('button', { name: words.status.done }).click();
 
-  await expect(seun.page.getByRole('navigation', { name: words.tabs.sections })).toContainText(`${order.reports} 1`);
-  await seun.section(order.reports);
+  await expect(seun.page.getByRole('navigation', { name: words.tabs.sections })).toContainText(`${words.tabs.reports} 1`);
+  await seun.section(words.tabs.reports);
   const report = seun.page.locator('[data-report]');
   await expect(report).toContainText(order.about(amara.name, tomasz.name));
   await expect(report).toContainText('He sells at every booth.');
@@ -115,13 +115,13 @@ test('a report with what was said reaches the moderators’ list; a mute answers
   await measure.getByRole('button', { name: mute, exact: true }).click();
   await expect(measure).toBeHidden();
   await expect(report).toHaveCount(0);
-  await expect(seun.page.getByRole('heading', { name: order.reports, level: 1 })).toBeFocused();
+  await expect(seun.page.getByRole('heading', { name: words.tabs.reports, level: 1 })).toBeFocused();
 
   const notice = other.page.locator('[data-measure]');
   await expect(notice).toContainText(/You cannot talk until \d\d:\d\d/);
-  await expect(notice).toContainText(order.reason(REASON));
-  await expect(notice).toContainText(order.review('hello@example.org'));
-  await notice.getByRole('button', { name: order.seen }).click();
+  await expect(notice).toContainText(words.measure.reason(REASON));
+  await expect(notice).toContainText(words.measure.review('hello@example.org'));
+  await notice.getByRole('button', { name: words.measure.seen }).click();
   await expect(notice).toHaveCount(0);
   const box = other.page.getByRole('textbox', { name: words.say.toBooth(booth) }).first();
   await expect(box).toHaveAttribute('readonly');
@@ -142,7 +142,7 @@ test('nothing to do settles a report', async ({ visitors }) => {
   const dialog = one.page.getByRole('dialog');
   await dialog.getByRole('button', { name: order.sendReport }).click();
   await expect(dialog).toContainText(order.reported);
-  await seun.section(order.reports);
+  await seun.section(words.tabs.reports);
   const report = seun.page.locator('[data-report]').filter({ hasText: leyla.name });
   await report.getByRole('button', { name: order.nothing }).click();
   await expect(report).toHaveCount(0);
@@ -155,9 +155,9 @@ test('who is removed reads why and may come back; the reason is not read out twi
   await take(seun, leyla, 3);
   await one.is({ connected: 'removed' });
   const door = one.page.locator('[data-door="removed"]');
-  await expect(door).toContainText(order.removed);
-  await expect(door).toContainText(order.reason(REASON));
-  await expect(door).toContainText(order.review('hello@example.org'));
+  await expect(door).toContainText(words.measure.removed);
+  await expect(door).toContainText(words.measure.reason(REASON));
+  await expect(door).toContainText(words.measure.review('hello@example.org'));
   await door.getByRole('button', { name: words.connection.comeBack }).click();
   await one.inside();
   await expect(one.page.locator('[data-measure]')).toHaveCount(0);
@@ -173,22 +173,22 @@ test('a ban closes both tabs and the door, and each says why', async ({ visitors
   for (const page of [one.page, second]) {
     const door = page.locator('[data-door="banned"]');
     await expect(door).toContainText(/You cannot come in until \d\d:\d\d/);
-    await expect(door).toContainText(order.reason(REASON));
-    await expect(door).toContainText(order.review('hello@example.org'));
+    await expect(door).toContainText(words.measure.reason(REASON));
+    await expect(door).toContainText(words.measure.review('hello@example.org'));
   }
   // With the cookie: the same words, no connection, no loop.
   await second.reload();
-  await expect(second.locator('[data-door="banned"]')).toContainText(order.reason(REASON));
+  await expect(second.locator('[data-door="banned"]')).toContainText(words.measure.reason(REASON));
   // With the link, in a browser of their own.
   const again = await visitors.arrive('rafael again');
   await again.openLink(hall.link(rafael));
   await again.page.getByRole('button', { name: /^Enter/ }).click();
   const refused = again.page.getByRole('alert');
   await expect(refused).toContainText(/You cannot come in until \d\d:\d\d/);
-  await expect(refused).toContainText(order.reason(REASON));
-  await expect(refused).toContainText(order.review('hello@example.org'));
+  await expect(refused).toContainText(words.measure.reason(REASON));
+  await expect(refused).toContainText(words.measure.review('hello@example.org'));
   // Offline people too: lifted while nobody of theirs is here, and the link opens again.
-  await seun.section(order.reports);
+  await seun.section(words.tabs.reports);
   await seun.page.getByRole('button', { name: order.liftName(order.kinds[4] ?? '', rafael.name) }).click();
   await expect(seun.page.locator('[data-measure]').filter({ hasText: rafael.name })).toHaveCount(0);
   await again.pressEnter();
@@ -199,5 +199,5 @@ test('people without the right see neither measures nor reports', async ({ visit
   await visitors.arrive('leyla').then((leylas) => leylas.enter(hall.link(leyla), 'list'));
   await fromPeople(one, leyla, words.people.keepName(leyla.name));
   await expect(one.button(order.kindName(order.kinds[4] ?? '', leyla.name))).toHaveCount(0);
-  await expect(one.page.getByRole('navigation', { name: words.tabs.sections })).not.toContainText(order.reports);
+  await expect(one.page.getByRole('navigation', { name: words.tabs.sections })).not.toContainText(words.tabs.reports);
 });

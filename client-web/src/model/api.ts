@@ -90,8 +90,6 @@ export interface SearchAnswer {
 export interface ApiFailure {
   readonly status: number;
   readonly code: string;
-  /** Words for people, from the server. */
-  readonly message: string;
   readonly retryAfterS: number;
   /** Why somebody who is banned is not let in. */
   readonly measure?: MyMeasure;

@@ -119,6 +119,7 @@ describe('settings', () => {
     theme: 'system',
     reduceMotion: false,
     letterKeys: true,
+    language: '',
     timeZone: 'UTC',
     view: 'hall',
     go: 'auto',

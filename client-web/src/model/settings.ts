@@ -10,6 +10,8 @@ export interface SettingsValues {
   readonly theme: Theme;
   readonly reduceMotion: boolean;
   readonly letterKeys: boolean;
+  /** Of the words; '' = as the browser says. */
+  readonly language: string;
   /** IANA name. */
   readonly timeZone: string;
   readonly view: ViewName;
@@ -68,6 +70,7 @@ function read(store: TextStore): Partial<SettingsValues> {
   one('view', ['hall', 'list']);
   one('go', ['auto', 'walk', 'set_down']);
   for (const key of ['reduceMotion', 'letterKeys', 'map']) one(key, [true, false]);
+  if (typeof from['language'] === 'string') chosen['language'] = from['language'];
   if (typeof from['timeZone'] === 'string' && from['timeZone'] !== '') chosen['timeZone'] = from['timeZone'];
   return chosen as Partial<SettingsValues>;
 }

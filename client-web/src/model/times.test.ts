@@ -20,10 +20,15 @@ describe('zones', () => {
   });
   it('are named by cities', () => {
     expect(cityOf('America/Argentina/Buenos_Aires')).toBe('Buenos Aires');
-    expect(cities(['Europe/Zurich', 'Africa/Lagos']).map((each) => each.city)).toEqual(['Lagos', 'Zurich']);
+    expect(cities('en-GB', ['Europe/Zurich', 'Africa/Lagos']).map((each) => each.city)).toEqual([
+      'Lagos',
+      'Zurich',
+    ]);
   });
   it('write a day out', () => {
-    expect(longDayOf('en', '2026-04-21')).toBe('Tuesday 21 April');
+    expect(longDayOf('en-GB', '2026-04-21')).toBe('Tuesday 21 April');
+    expect(longDayOf('de-DE', '2026-04-21')).toBe('Dienstag, 21. April');
+    expect(longDayOf('ja-JP', '2026-04-21')).toBe('4月21日火曜日');
     expect(longDayOf('en', 'soon')).toBe('soon');
   });
 });

@@ -16,7 +16,7 @@ function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateT
   return made;
 }
 
-/** "15:42" */
+/** "15:42": the hall counts 24 hours in every language, so that two people never mean different ones. */
 export function timeIn(zone: string, ms: number): string {
   return format('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(ms);
 }
@@ -32,17 +32,16 @@ export function dayDifference(zone: string, fromMs: number, toMs: number): numbe
   return Math.round((day(toMs) - day(fromMs)) / 86_400_000);
 }
 
-/** "Tuesday 21 April" for a moment. */
+/** "Tuesday 21 April", "Dienstag, 21. April", "4月21日火曜日" for a moment. */
 export function longDay(locale: string, zone: string, ms: number): string {
-  return format(locale, { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long' })
-    .format(ms)
-    .replace(',', '');
+  const day = format(locale, { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long' }).format(ms);
+  return locale.startsWith('en') ? day.replace(',', '') : day;
 }
 
-/** "Tuesday 21 April" for a day written as 2026-04-21. */
+/** The same for a day written as 2026-04-21. */
 export function longDayOf(locale: string, day: string): string {
   const ms = Date.parse(`${day}T12:00:00Z`);
-  return Number.isNaN(ms) ? day : longDay(locale === 'en' ? 'en-GB' : locale, 'UTC', ms);
+  return Number.isNaN(ms) ? day : longDay(locale, 'UTC', ms);
 }
 
 /** "Tuesday" */
@@ -50,9 +49,9 @@ export function weekday(locale: string, zone: string, ms: number): string {
   return format(locale, { timeZone: zone, weekday: 'long' }).format(ms);
 }
 
-/** "WAT", "CEST" or "GMT+1": for one who asks which zone a city is in. */
-export function zoneAbbreviation(zone: string, ms: number): string {
-  const parts = format('en-GB', { timeZone: zone, timeZoneName: 'short' }).formatToParts(ms);
+/** "WAT", "CEST", "MESZ" or "GMT+1": for one who asks which zone a city is in. */
+export function zoneAbbreviation(locale: string, zone: string, ms: number): string {
+  const parts = format(locale, { timeZone: zone, timeZoneName: 'short' }).formatToParts(ms);
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
 }
 
@@ -69,10 +68,11 @@ export interface City {
 }
 
 /** Every city the browser knows, by name. */
-export function cities(zones: readonly string[]): readonly City[] {
+export function cities(locale: string, zones: readonly string[]): readonly City[] {
+  const { compare } = new Intl.Collator(locale);
   return zones
     .map((zone) => ({ zone, city: cityOf(zone), region: (zone.split('/')[0] ?? '').replaceAll('_', ' ') }))
-    .sort((a, b) => a.city.localeCompare(b.city, 'en'));
+    .sort((a, b) => compare(a.city, b.city));
 }
 
 /** 0..23 */

@@ -54,7 +54,7 @@ async function call<T>(
     if (response.ok) return { ok: true, value: read(answer) };
     return { ok: false, failure: failure(response, answer) };
   } catch {
-    return { ok: false, failure: { status: 0, code: 'no_answer', message: '', retryAfterS: 0 } };
+    return { ok: false, failure: { status: 0, code: 'no_answer', retryAfterS: 0 } };
   }
 }
 
@@ -62,7 +62,6 @@ function failure(response: Response, answer: JsonObject): ApiFailure {
   return {
     status: response.status,
     code: text(answer, 'code'),
-    message: text(answer, 'message'),
     retryAfterS: Number(response.headers.get('Retry-After') ?? 0) || 0,
     ...(text(answer, 'code') === 'banned' ? { measure: readMeasure(asObject(answer['measure'])) } : {}),
   };

@@ -4,6 +4,7 @@ import { getContext, setContext } from 'svelte';
 import { reading } from './reading';
 import type { Intents } from '../intents/intents';
 import type { HallModel } from '../model/hall_model';
+import type { Spoken } from './spoken.svelte';
 
 export type Layout = 'wide' | 'phone';
 
@@ -15,6 +16,7 @@ export interface HallContext {
   readonly reducedMotion: () => boolean;
   /** '' = the hall can be drawn; else why not. */
   readonly noHall: () => '' | 'no_webgl' | 'failed';
+  readonly spoken: Spoken;
 }
 
 const KEY = Symbol('hall');

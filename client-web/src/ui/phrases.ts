@@ -174,7 +174,7 @@ export function measureTitle(
   zone: string,
   nowMs: number,
 ): string {
-  const w = words.order;
+  const w = words.measure;
   const until = measure.untilMs === 0 ? '' : at(zone, measure.untilMs, nowMs);
   if (measure.kind === MUTE) return w.muted(until);
   if (measure.kind === BAN) return w.banned(until);
@@ -188,7 +188,7 @@ export function measureWords(
   nowMs: number,
 ): string {
   const title = measureTitle(measure, zone, nowMs);
-  return measure.reason === '' ? title : `${title} ${words.order.reason(measure.reason)}`;
+  return measure.reason === '' ? title : `${title} ${words.measure.reason(measure.reason)}`;
 }
 
 export interface SessionTimes {
@@ -205,7 +205,7 @@ export function sessionTimes(session: ProgrammeSession, zone: string, nowMs: num
   const endDays = dayDifference(zone, nowMs, endMs);
   if (nowMs >= endMs) return { time, note: words.time.over };
   if (nowMs >= startMs && endDays === 0) return { time, note: words.time.openNow };
-  const day = weekday(words.language, zone, endMs);
+  const day = weekday(words.locale, zone, endMs);
   if (startDays !== endDays)
     return { time, note: `${words.time.untilDay(day)}, ${words.time.plusDays(endDays)}` };
   if (startDays === 0) return { time, note: '' };

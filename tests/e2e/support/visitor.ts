@@ -4,7 +4,7 @@
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from '@playwright/test';
-import { en as words } from '../../../client-web/src/words/en';
+import { words } from './words';
 import type { SceneView, VisitorView } from '../../../client-web/src/model/scene_view';
 
 export { words };

@@ -36,7 +36,7 @@ export function usePosterRows() {
         saved: (poster) => saved.has(poster),
         plan: catalogue.plan,
         from,
-        locale: words.language,
+        locale: words.locale,
       }),
     );
     const posters = order.shown

@@ -1,0 +1,13 @@
+// German: what the first screens need. door.ts and more.ts have the rest, loaded when it is first wanted.
+// „Sie“; Menschen ohne Geschlecht, wo es geht, sonst mit Doppelpunkt (Autor:in).
+
+import { counting } from '../counting';
+
+export const locale: string = 'de-DE';
+export const product = 'Posterhall';
+export const number = counting(locale).n;
+
+export * from './frame';
+export * from './list';
+export * from './talk';
+export * from './answers';

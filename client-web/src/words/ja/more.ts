@@ -1,0 +1,7 @@
+// Japanese: the picture of the hall, a poster being read, search, sections, dialogs.
+
+export * from './hall';
+export * from './poster';
+export * from './find';
+export * from './order';
+export * from './self';
