@@ -4,7 +4,8 @@
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from '@playwright/test';
-import { words } from './words';
+import { words, wordsOf } from './words';
+import type { AllWords } from './words';
 import type { SceneView, VisitorView } from '../../../client-web/src/model/scene_view';
 
 export { words };
@@ -20,11 +21,13 @@ export class Visitor {
   private constructor(
     readonly name: string,
     readonly context: BrowserContext,
+    /** In this browser's language. */
+    public words: AllWords,
   ) {}
 
   static async open(browser: Browser, name: string, options: BrowserContextOptions): Promise<Visitor> {
     const context = await browser.newContext(options);
-    const visitor = new Visitor(name, context);
+    const visitor = new Visitor(name, context, wordsOf(options.locale ?? 'en'));
     context.setDefaultTimeout(15_000);
     context.on('page', (page) => visitor.watch(page));
     await context.addInitScript(() => {
@@ -69,13 +72,13 @@ export class Visitor {
   /** By the personal link, through the join page, until the hall is live. */
   async enter(link: string, view: 'hall' | 'list'): Promise<this> {
     await this.openLink(link);
-    await this.page.getByRole('radio', { name: view === 'hall' ? words.join.walk : words.join.list }).check();
+    await this.page.getByRole('radio', { name: view === 'hall' ? this.words.join.walk : this.words.join.list }).check();
     await this.pressEnter();
     return this;
   }
 
   async pressEnter(): Promise<void> {
-    await this.page.getByRole('button', { name: /^Enter/ }).click();
+    await this.page.locator('button.go').click();
     await this.inside();
   }
 
@@ -98,7 +101,7 @@ export class Visitor {
   }
 
   async standsAt(booth: number): Promise<void> {
-    await this.is({ place: words.place.booth(booth) });
+    await this.is({ place: this.words.place.booth(booth) });
   }
 
   /** The walk has ended: in the hall one arrives at a booth before one reaches one's place on its rug. */
@@ -121,22 +124,22 @@ export class Visitor {
 
   /** List mode's way: the button beside the poster. */
   async stand(booth: number): Promise<void> {
-    if ((await this.state('place')) === words.place.booth(booth)) return;
-    await this.page.locator(`[data-number="${booth}"]`).getByRole('button', { name: words.posters.standHere }).click();
+    if ((await this.state('place')) === this.words.place.booth(booth)) return;
+    await this.page.locator(`[data-number="${booth}"]`).getByRole('button', { name: this.words.posters.standHere }).click();
     await this.standsAt(booth);
   }
 
   /** A section of the side panel, of list mode or of the phone's tabs. */
   async section(name: string): Promise<void> {
     const tab = this.page.getByRole('tab', { name });
-    const button = this.page.getByRole('navigation', { name: words.tabs.sections }).getByRole('button', { name });
+    const button = this.page.getByRole('navigation', { name: this.words.tabs.sections }).getByRole('button', { name });
     await tab.or(button).first().click();
   }
 
   /** A conversation of the chat: 'nearby', 'hall', 'announce'. */
   async chat(channel: string): Promise<void> {
-    await this.section(words.tabs.chat);
-    await this.page.getByLabel(words.chat.channels).selectOption(channel);
+    await this.section(this.words.tabs.chat);
+    await this.page.getByLabel(this.words.chat.channels).selectOption(channel);
   }
 
   /** Writes what stays into the box of the open conversation. */
@@ -155,7 +158,7 @@ export class Visitor {
 
   /** Says something to the booth, in the box that names it. */
   async say(booth: number, text: string): Promise<void> {
-    const box = this.page.getByRole('textbox', { name: words.say.toBooth(booth) }).first();
+    const box = this.page.getByRole('textbox', { name: this.words.say.toBooth(booth) }).first();
     await box.fill(text);
     await box.press('Enter');
     await expect(box).toHaveValue('');

@@ -1,8 +1,31 @@
 // The catalogues, whole: what a page loads in three parts (client-web/src/words).
 
+import * as deDoor from '../../../client-web/src/words/de/door';
+import * as deMore from '../../../client-web/src/words/de/more';
+import * as deWords from '../../../client-web/src/words/de/words';
 import * as enDoor from '../../../client-web/src/words/en/door';
 import * as enMore from '../../../client-web/src/words/en/more';
 import * as enWords from '../../../client-web/src/words/en/words';
+import * as jaDoor from '../../../client-web/src/words/ja/door';
+import * as jaMore from '../../../client-web/src/words/ja/more';
+import * as jaWords from '../../../client-web/src/words/ja/words';
 
 export const words = { ...enWords, ...enDoor, ...enMore };
 export type AllWords = typeof words;
+
+const ALL: Readonly<Record<string, AllWords>> = {
+  en: words,
+  de: { ...deWords, ...deDoor, ...deMore },
+  ja: { ...jaWords, ...jaDoor, ...jaMore },
+};
+
+/** The words a browser of that locale shows. */
+export function wordsOf(locale: string): AllWords {
+  return ALL[locale.split('-')[0] ?? ''] ?? words;
+}
+
+/** Every text without arguments. */
+export function texts(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
+}
