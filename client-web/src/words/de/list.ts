@@ -74,7 +74,7 @@ export const lamp: Words['lamp'] = {
   here: 'Autor:in da',
   hereUntil: (at) => `Autor:in da bis ${at}`,
   back: (at) => `Zurück ${at}`,
-  dueNow: 'Jetzt fällig',
+  dueNow: 'Jetzt geplant',
   next: (at) => `Nächstes Mal ${at}`,
   none: 'Fragen, Antwort später',
   presents: 'Stellt vor',

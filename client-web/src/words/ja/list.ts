@@ -71,7 +71,7 @@ export const lamp: Words['lamp'] = {
   here: '発表者あり',
   hereUntil: (at) => `${at}まで発表者あり`,
   back: (at) => `${at}に再開`,
-  dueNow: 'まもなく到着',
+  dueNow: '予定時間内',
   next: (at) => `次回${at}`,
   none: '質問可、回答は後で',
   presents: '発表中',
