@@ -19,6 +19,15 @@ struct TimeSpan {
   friend bool operator==(const TimeSpan&, const TimeSpan&) = default;
 };
 
+/// Deep zoom of a picture (domain/tile_pyramid.hpp).
+struct TileFacts {
+  std::string hash;  ///< empty = not made yet
+  std::uint32_t size = 0;
+  std::uint32_t levels = 0;
+  std::uint32_t width = 0;  ///< of the last level, pixels
+  std::uint32_t height = 0;
+};
+
 /// One poster. `key` and `booth` are given by the store and the hall; the rest is the file's.
 struct Poster {
   PosterKey key;
@@ -43,6 +52,15 @@ struct Poster {
   std::string picture_hash;            ///< SHA-256 (hex) of a picture one can read (a PDF's first page) or empty
   std::uint32_t width = 0;             ///< of that picture, pixels
   std::uint32_t height = 0;
+  TileFacts tiles;
+  std::uint32_t pages = 0;      ///< of the file; over 1: the first is shown
+  double smallest_type_pt = 0;  ///< points; 0 = no text in the file
+  UnixMs put_up_at = 0;         ///< when this version went live
+  std::string note;             ///< what changed, in words of who put it up
+  bool put_up_by_author = false;
+  std::uint32_t text_number = 0;  ///< of the text view; rises with each change; 0 = there is none
+  bool text_by_author = false;    ///< not the file's own
+  std::string words;              ///< the text view as plain words, for search
 };
 
 /// A neighbourhood of the hall.
@@ -85,6 +103,7 @@ struct EventInfo {
   std::string privacy;
   std::string public_url;      ///< "https://hall.example.org"; empty = localhost
   bool posters_public = true;  ///< /p/N without a session shows the title
+  UnixMs posters_freeze = 0;   ///< from then on authors ask an organiser to put a file up; 0 = no such time
 };
 
 struct Catalogue {

@@ -1,9 +1,8 @@
 #include "media/converter.hpp"
 
-#include <fstream>
-#include <iterator>
-#include <system_error>
+#include <initializer_list>
 
+#include "domain/tile_pyramid.hpp"
 #include "media/limited_process.hpp"
 
 namespace posterhall::media {
@@ -15,153 +14,84 @@ constexpr int kPageSide = 3400;
 constexpr int kPictureSide = 4000;
 constexpr int kThumbnailWidth = 320;
 constexpr int kThumbnailHeight = 960;
-constexpr std::size_t kMostWords = 100'000;
-
-/// At most `most` bytes from the front of a file.
-std::string read_front(const fs::path& file, std::size_t most) {
-  std::ifstream in(file, std::ios::binary);
-  std::string bytes(most, '\0');
-  in.read(bytes.data(), static_cast<std::streamsize>(most));
-  bytes.resize(static_cast<std::size_t>(in.gcount()));
-  return bytes;
-}
-
-Conversion refuse(std::string why) { return {std::nullopt, std::move(why), false}; }
-Conversion not_now(std::string why) { return {std::nullopt, std::move(why), true}; }
-
-std::string suffix_of(PosterKind kind) {
-  switch (kind) {
-    case PosterKind::pdf: return ".pdf";
-    case PosterKind::png: return ".png";
-    case PosterKind::jpeg: return ".jpg";
-    case PosterKind::webp: return ".webp";
-  }
-  return {};
-}
-
-/// What vipsthumbnail writes for a picture of that kind: text stays sharp, photographs stay small.
-std::string encoding_of(PosterKind kind) {
-  switch (kind) {
-    case PosterKind::jpeg: return "picture.jpg[Q=90,strip]";
-    case PosterKind::webp: return "picture.webp[Q=90,strip]";
-    case PosterKind::pdf:
-    case PosterKind::png: break;
-  }
-  return "picture.png[strip]";
-}
+constexpr std::size_t kMostLayout = std::size_t{8} << 20;  ///< bytes of poppler's own words
+constexpr int kZoom = 3;                                   ///< pdftohtml rounds sizes: a third of a point
 
 std::string box(int width, int height) { return std::to_string(width) + "x" + std::to_string(height) + ">"; }
 
-/// One conversion, step by step; each answers true or has said why not in `result`.
+/// One conversion, step by step; each answers true or has said why not.
 class Story {
  public:
-  Story(const fs::path& file, const fs::path& folder) : file_(file), folder_(folder) {}
+  Story(const fs::path& file, const fs::path& folder, int nice) : bench_(file, folder, nice) {}
 
   Conversion run() {
-    if (inspect() && copy_in() && make_picture() && make_thumbnail() && measure()) {
-      if (format_.kind == PosterKind::pdf) read_words();
-      result_.poster = std::move(poster_);
+    if (bench_.begin() && know_pages() && make_picture() && make_thumbnail() && measure()) {
+      if (pdf()) read_text();
+      return {std::move(poster_), {}, false};
     }
-    return std::move(result_);
+    return {std::nullopt, bench_.refusal().words, bench_.refusal().try_again};
   }
 
  private:
-  bool inspect() {
-    std::error_code error;
-    const auto size = fs::file_size(file_, error);
-    if (error) {
-      result_ = not_now("cannot be read; check that it is a file and readable");
-      return false;
+  [[nodiscard]] bool pdf() const { return bench_.format().kind == PosterKind::pdf; }
+
+  bool know_pages() {
+    const auto& format = bench_.format();
+    poster_.file_type = mime_type(format.kind);
+    std::error_code ignored;
+    poster_.bytes = static_cast<std::uint32_t>(fs::file_size(bench_.folder() / bench_.input(), ignored));
+    if (!pdf()) {
+      if (domain::make_pyramid(format.width, format.height)) return true;
+      return bench_.refuse("has " + std::to_string(format.width) + " x " + std::to_string(format.height) +
+                           " pixels; no side may be over " + std::to_string(domain::kMostTileSide) +
+                           ", so save it smaller");
     }
-    // One byte more than allowed is enough to know.
-    const auto inspection = inspect_poster(read_front(file_, std::min<std::size_t>(size, kMostBytes + 1)));
-    if (!inspection.refused.empty()) {
-      result_ = refuse(inspection.refused);
-      return false;
-    }
-    format_ = inspection.format;
-    poster_.file_type = mime_type(format_.kind);
+    if (const auto facts = bench_.page_facts()) poster_.pages = facts->pages;
     return true;
   }
 
-  /// A name of ours: nothing in the original's can be taken for an option.
-  bool copy_in() {
-    input_ = "input" + suffix_of(format_.kind);
-    std::error_code error;
-    fs::copy_file(file_, folder_ / input_, error);
-    if (error) result_ = not_now("cannot be copied: " + error.message());
-    return !error;
-  }
-
   bool make_picture() {
-    if (format_.kind == PosterKind::pdf) {
-      poster_.picture = folder_ / "page.png";
-      return run_step({find_program("pdftoppm"), "-f", "1", "-l", "1", "-singlefile", "-png", "-scale-to",
-                       std::to_string(kPageSide), input_, "page"},
-                      poster_.picture);
+    std::string source = bench_.input() + "[fail_on=error]";
+    if (pdf()) {
+      if (!bench_.draw_page("page", kPageSide)) return false;
+      source = "page.tif";
     }
-    const auto encoding = encoding_of(format_.kind);
-    poster_.picture = folder_ / encoding.substr(0, encoding.find('['));
-    return run_step({find_program("vipsthumbnail"), input_ + "[fail_on=error]", "--size",
-                     box(kPictureSide, kPictureSide), "-o", encoding},
-                    poster_.picture);
+    poster_.picture = bench_.folder() / "picture.webp";
+    return bench_.run({find_program("vipsthumbnail"), source, "--size", box(kPictureSide, kPictureSide), "-o",
+                       "picture.webp[Q=88,effort=1,strip]"},
+                      "picture.webp");
   }
 
   bool make_thumbnail() {
-    poster_.thumbnail = folder_ / "thumbnail.webp";
-    return run_step({find_program("vipsthumbnail"), poster_.picture.filename().string(), "--size",
-                     box(kThumbnailWidth, kThumbnailHeight), "-o", "thumbnail.webp[Q=80,strip]"},
-                    poster_.thumbnail);
-  }
-
-  bool run_step(const std::vector<std::string>& command, const fs::path& product) {
-    switch (run_limited(command, folder_, {})) {
-      case ProcessEnd::succeeded: break;
-      case ProcessEnd::failed:
-        result_ =
-            refuse(format_.kind == PosterKind::pdf
-                       ? "could not be opened; it may be protected or damaged, so save it again without a password"
-                       : "could not be opened; it may be damaged, so save it again");
-        return false;
-      case ProcessEnd::timed_out:
-        result_ = refuse("takes more than a minute to draw; save a simpler one, or a picture of it");
-        return false;
-      case ProcessEnd::not_started:
-        result_ = not_now("could not be converted: the programs are not installed");
-        return false;
-    }
-    std::error_code error;
-    if (fs::is_regular_file(product, error) && fs::file_size(product, error) > 0) return true;
-    result_ = refuse("has no page to show; save it again");
-    return false;
+    poster_.thumbnail = bench_.folder() / "thumbnail.webp";
+    return bench_.run({find_program("vipsthumbnail"), "picture.webp", "--size", box(kThumbnailWidth, kThumbnailHeight),
+                       "-o", "thumbnail.webp[Q=80,strip]"},
+                      "thumbnail.webp");
   }
 
   bool measure() {
     const auto inspection = inspect_poster(read_front(poster_.picture, kMostBytes + 1));
-    if (!inspection.refused.empty()) {
-      result_ = refuse("gives a picture that " + inspection.refused);
-      return false;
-    }
+    if (!inspection.refused.empty()) return bench_.refuse("gives a picture that " + inspection.refused);
     poster_.width = inspection.format.width;
     poster_.height = inspection.format.height;
     return true;
   }
 
-  /// No words are no fault: the picture is what counts.
-  void read_words() {
-    const std::vector<std::string> command{
-        find_program("pdftotext"), "-f", "1", "-l", "1", "-enc", "UTF-8", input_, "words.txt"};
-    if (run_limited(command, folder_, {}) == ProcessEnd::succeeded) {
-      poster_.words = read_front(folder_ / "words.txt", kMostWords);
-    }
+  /// No text is no fault: the picture is what counts.
+  void read_text() {
+    const auto layout = bench_.ask(
+        {find_program("pdftotext"), "-f", "1", "-l", "1", "-enc", "UTF-8", "-bbox-layout", bench_.input(), "-"},
+        kMostLayout);
+    if (layout) poster_.panels = read_panels(*layout);
+    if (poster_.panels.empty()) return;
+    const auto fonts = bench_.ask({find_program("pdftohtml"), "-f", "1", "-l", "1", "-enc", "UTF-8", "-xml", "-i",
+                                   "-zoom", std::to_string(kZoom), "-stdout", bench_.input()},
+                                  kMostLayout);
+    if (fonts) poster_.smallest_type_pt = read_smallest_type(*fonts, kZoom);
   }
 
-  const fs::path& file_;
-  const fs::path& folder_;
-  PosterFormat format_;
-  std::string input_;
+  Workbench bench_;
   ConvertedPoster poster_;
-  Conversion result_;
 };
 
 }  // namespace
@@ -175,15 +105,15 @@ std::string missing_packages() {
       return;
     }
   };
-  need({"pdftoppm", "pdftotext"}, "poppler-utils");
-  need({"vipsthumbnail"}, "libvips-tools");
+  need({"pdftoppm", "pdftotext", "pdftohtml", "pdfinfo"}, "poppler-utils");
+  need({"vips", "vipsthumbnail", "vipsheader"}, "libvips-tools");
   need({"prlimit"}, "util-linux");
   need({"timeout"}, "coreutils");
   return packages;
 }
 
-Conversion convert_poster(const std::filesystem::path& file, const std::filesystem::path& folder) {
-  return Story(file, folder).run();
+Conversion convert_poster(const std::filesystem::path& file, const std::filesystem::path& folder, int nice) {
+  return Story(file, folder, nice).run();
 }
 
 }  // namespace posterhall::media

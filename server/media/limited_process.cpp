@@ -2,11 +2,15 @@
 
 #include <fcntl.h>
 #include <spawn.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
+#include <thread>
+
+#include "media/no_network.hpp"
 
 namespace posterhall::media {
 namespace {
@@ -30,14 +34,15 @@ std::vector<std::string> wrapped(const std::vector<std::string>& command, const 
   return all;
 }
 
-/// Closed input, output to nowhere, nothing else inherited.
+/// Closed input, output to nowhere or a file of the folder, nothing else inherited.
 class SpawnActions {
  public:
-  explicit SpawnActions(const std::filesystem::path& folder) {
+  SpawnActions(const std::filesystem::path& folder, const std::string& output) {
     posix_spawn_file_actions_init(&actions_);
     posix_spawn_file_actions_addchdir_np(&actions_, folder.c_str());
     posix_spawn_file_actions_addopen(&actions_, 0, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_addopen(&actions_, 1, "/dev/null", O_WRONLY, 0);
+    posix_spawn_file_actions_addopen(&actions_, 1, output.empty() ? "/dev/null" : output.c_str(),
+                                     O_WRONLY | (output.empty() ? 0 : O_CREAT | O_TRUNC), 0600);
     posix_spawn_file_actions_addopen(&actions_, 2, "/dev/null", O_WRONLY, 0);
     posix_spawn_file_actions_addclosefrom_np(&actions_, 3);
   }
@@ -56,6 +61,23 @@ int wait_for_end(pid_t child) {
     if (errno != EINTR) return -1;
   }
   return status;
+}
+
+/// On a thread of its own, which is confined and set back in the queue for the processor: its child inherits both.
+ProcessEnd run_confined(const std::vector<char*>& arguments, const std::vector<char*>& environment,
+                        const SpawnActions& actions, int nice) {
+  if (nice > 0) (void)::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), nice);
+  if (!forbid_network()) return ProcessEnd::not_started;
+  pid_t child = 0;
+  if (posix_spawn(&child, arguments[0], actions.get(), nullptr, arguments.data(), environment.data()) != 0) {
+    return ProcessEnd::not_started;
+  }
+  const int status = wait_for_end(child);
+  if (status < 0) return ProcessEnd::failed;
+  if (WIFSIGNALED(status)) return ProcessEnd::timed_out;  // timeout(1) dies with its group
+  const int code = WEXITSTATUS(status);
+  if (code == kTimedOut || code == kKilledAfterTime) return ProcessEnd::timed_out;
+  return code == 0 ? ProcessEnd::succeeded : ProcessEnd::failed;
 }
 
 }  // namespace
@@ -83,17 +105,10 @@ ProcessEnd run_limited(const std::vector<std::string>& command, const std::files
   for (auto& variable : fixed) environment.push_back(variable.data());
   environment.push_back(nullptr);
 
-  const SpawnActions actions(folder);
-  pid_t child = 0;
-  if (posix_spawn(&child, words[0].c_str(), actions.get(), nullptr, arguments.data(), environment.data()) != 0) {
-    return ProcessEnd::not_started;
-  }
-  const int status = wait_for_end(child);
-  if (status < 0) return ProcessEnd::failed;
-  if (WIFSIGNALED(status)) return ProcessEnd::timed_out;  // timeout(1) dies with its group
-  const int code = WEXITSTATUS(status);
-  if (code == kTimedOut || code == kKilledAfterTime) return ProcessEnd::timed_out;
-  return code == 0 ? ProcessEnd::succeeded : ProcessEnd::failed;
+  const SpawnActions actions(folder, limits.output);
+  auto end = ProcessEnd::not_started;
+  std::thread([&] { end = run_confined(arguments, environment, actions, limits.nice); }).join();
+  return end;
 }
 
 }  // namespace posterhall::media

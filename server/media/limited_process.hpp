@@ -1,5 +1,5 @@
-// A child process that may not harm us: no shell, an empty environment, limits on processor time, memory, file size and
-// wall time (prlimit(1) and timeout(1) around it), killed with its group when it takes too long.
+// A child process that may not harm us: no shell, an empty environment, no network, limits on processor time, memory,
+// file size and wall time (prlimit(1) and timeout(1) around it), killed with its group when it takes too long.
 // Runs on: any thread; blocks until the child is gone. Owns: nothing.
 #pragma once
 
@@ -13,12 +13,14 @@ namespace posterhall::media {
 struct ProcessLimits {
   std::uint32_t seconds = 60;  ///< wall time; processor time is limited to the same
   std::uint64_t memory = std::uint64_t{2} << 30;
-  std::uint64_t file_size = std::uint64_t{256} << 20;
+  std::uint64_t file_size = std::uint64_t{512} << 20;
+  int nice = 0;        ///< 0..19: how far behind the hall it stands
+  std::string output;  ///< a name in the folder that gets what it prints; empty: thrown away
 };
 
 enum class ProcessEnd : std::uint8_t { succeeded, failed, timed_out, not_started };
 
-/// Runs `command` (a full path and its arguments) in `folder`, its output thrown away.
+/// Runs `command` (a full path and its arguments) in `folder`.
 [[nodiscard]] ProcessEnd run_limited(const std::vector<std::string>& command, const std::filesystem::path& folder,
                                      const ProcessLimits& limits);
 

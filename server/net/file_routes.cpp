@@ -7,6 +7,7 @@
 #include <array>
 #include <charconv>
 
+#include "domain/tile_pyramid.hpp"
 #include "net/client_files.hpp"
 #include "net/sessions.hpp"
 
@@ -38,6 +39,24 @@ void add_lasting_headers(HttpAnswer& answer, bool for_everybody, std::string eta
       .with("X-Content-Type-Options", "nosniff")
       .with("Cross-Origin-Resource-Policy", "same-origin")
       .with("Referrer-Policy", "no-referrer");
+}
+
+std::string read_at(int file, std::size_t size, std::uint64_t at) {
+  std::string bytes(size, '\0');
+  const auto count = ::pread(file, bytes.data(), size, static_cast<off_t>(at));
+  bytes.resize(static_cast<std::size_t>(std::max<ssize_t>(0, count)));
+  return bytes;
+}
+
+/// Where a tile is; nothing for other files, and when the file is shorter than it says.
+std::optional<domain::TileSpan> find_tile(int file, domain::TileAddress address) {
+  const auto pyramid = domain::read_tile_head(read_at(file, domain::kTileHead, 0));
+  const auto entry = pyramid ? domain::entry_position(*pyramid, address) : std::nullopt;
+  const auto span = entry ? domain::read_tile_entry(read_at(file, domain::kTileEntry, *entry)) : std::nullopt;
+  struct stat status{};
+  if (!span || ::fstat(file, &status) != 0) return std::nullopt;
+  const bool inside = std::uint64_t{span->offset} + span->size <= static_cast<std::uint64_t>(status.st_size);
+  return inside && span->size > 0 ? span : std::nullopt;
 }
 
 HttpAnswer answer_bytes(const HttpRequest& request, SharedBytes bytes, std::string_view hash, bool for_everybody) {
@@ -100,6 +119,28 @@ HttpAnswer answer_poster_file(FrontServices& services, const HttpRequest& reques
   return answer;
 }
 
+/// One tile out of the file of a poster's tiles.
+HttpAnswer answer_tile(FrontServices& services, const HttpRequest& request, std::string_view hash,
+                       std::string_view place, bool for_everybody) {
+  const auto address = domain::parse_tile_address(place);
+  if (!address) return not_there();
+  Descriptor file(::open(services.settings.poster_file(hash).c_str(), O_RDONLY | O_CLOEXEC));
+  const auto span = file ? find_tile(file.get(), *address) : std::nullopt;
+  if (!span) return not_there();
+  HttpAnswer answer;
+  const std::string etag = "\"" + std::string{hash} + "/" + std::string{place} + "\"";
+  add_lasting_headers(answer, for_everybody, etag);
+  if (matches_etag(request.header("if-none-match"), etag)) {
+    answer.status = 304;
+    return answer;
+  }
+  answer.with("Content-Type", "image/webp")
+      .with("Content-Security-Policy", "default-src 'none'; sandbox")
+      .with("Content-Disposition", "inline");
+  answer.file = FileSlice{std::move(file), span->offset, span->size};
+  return answer;
+}
+
 }  // namespace
 
 std::string_view type_by_content(std::string_view first_bytes) {
@@ -158,6 +199,9 @@ Task<HttpAnswer> answer_files(FrontServices& services, const HttpRequest& reques
   if (name.starts_with(kPlan)) {
     const auto hash = name.substr(kPlan.size());
     co_return answer_bytes(request, services.view.plan_file(hash), hash, for_everybody);
+  }
+  if (name.size() > kHashDigits && name[kHashDigits] == '/' && is_hash(name.substr(0, kHashDigits))) {
+    co_return answer_tile(services, request, name.substr(0, kHashDigits), name.substr(kHashDigits + 1), for_everybody);
   }
   if (!is_hash(name)) co_return not_there();
   co_return answer_poster_file(services, request, name, for_everybody);

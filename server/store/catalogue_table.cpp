@@ -8,6 +8,7 @@
 
 #include "store/catalogue_document.hpp"
 #include "store/event_table.hpp"
+#include "store/poster_table.hpp"
 
 namespace posterhall::store {
 namespace {
@@ -65,30 +66,11 @@ void read_setting(Sqlite& db, domain::Catalogue& catalogue) {
   catalogue.event = std::move(setting->event);
   catalogue.sessions = std::move(setting->sessions);
   catalogue.rooms = std::move(setting->rooms);
+  catalogue.event.posters_freeze = read_freeze(db);
   const auto order = [](const domain::Session& x, const domain::Session& y) {
     return std::tie(x.day, x.span.start, x.title) < std::tie(y.day, y.span.start, y.title);
   };
   std::stable_sort(catalogue.sessions.begin(), catalogue.sessions.end(), order);
-}
-
-void read_pictures(Sqlite& db, std::vector<domain::Poster>& posters) {
-  std::unordered_map<PosterKey, domain::Poster*> by_key;
-  for (auto& poster : posters) by_key.emplace(poster.key, &poster);
-  Query rows(db,
-             "select poster, max(version), file_hash, file_type, thumbnail_hash, picture_hash, width, height "
-             "from poster_files group by poster");
-  while (rows.next()) {
-    const auto found = by_key.find(PosterKey{rows.u32(0)});
-    if (found == by_key.end()) continue;
-    auto& poster = *found->second;
-    poster.version = rows.u32(1);
-    poster.file_hash = rows.text(2);
-    poster.file_type = rows.text(3);
-    poster.thumbnail_hash = rows.text(4);
-    poster.picture_hash = rows.text(5);
-    poster.width = rows.u32(6);
-    poster.height = rows.u32(7);
-  }
 }
 
 void place_posters(const domain::Layout& layout, std::vector<domain::Poster>& posters) {
@@ -141,6 +123,10 @@ CatalogueState state_of(Sqlite& db, const std::optional<Import>& import) {
     Query keys(db, "select file_id, key from posters order by key");
     while (keys.next()) state.keys.emplace_back(keys.text(0), PosterKey{keys.u32(1)});
   }
+  {
+    Query rows(db, "select distinct poster, file_hash from poster_files");
+    while (rows.next()) state.known_files.insert({PosterKey{rows.u32(0)}, rows.text(1)});
+  }
   if (!import || db.failed()) return state;
   auto document = parse_poster_document(import->document);
   auto layout = layout_of(import->layout);
@@ -152,7 +138,7 @@ CatalogueState state_of(Sqlite& db, const std::optional<Import>& import) {
   state.catalogue.topics = std::move(document->topics);
   state.layout = std::move(*layout);
   place_posters(state.layout, state.catalogue.posters);
-  read_pictures(db, state.catalogue.posters);
+  read_posters_files(db, state.catalogue.posters);
   settle_shifts(state.catalogue);
   state.imported_event = import->imported_event;
   state.can_undo = import->undo_to.has_value();
@@ -215,11 +201,12 @@ void write_pictures(Sqlite& db, const std::vector<PictureVersion>& pictures, std
   for (const auto& picture : pictures) {
     Query query(db,
                 "insert into poster_files (poster, version, imported_in, at, file_hash, file_type, thumbnail_hash, "
-                "picture_hash, width, height) values (?1, "
+                "picture_hash, width, height, name) values (?1, "
                 "(select coalesce(max(version), 0) + 1 from poster_files where poster = ?1), "
-                "?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+                "?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
     query.bind(picture.poster).bind(version).bind(now).bind(picture.file_hash).bind(picture.file_type);
-    query.bind(picture.thumbnail_hash).bind(picture.picture_hash).bind(picture.width).bind(picture.height).run();
+    query.bind(picture.thumbnail_hash).bind(picture.picture_hash).bind(picture.width).bind(picture.height);
+    query.bind(picture.name).run();
   }
 }
 
@@ -297,24 +284,6 @@ std::vector<PosterUse> read_use(Sqlite& db) {
   rows.bind(static_cast<int>(domain::EventKind::answer));
   while (rows.next()) uses.push_back({PosterKey{rows.u32(0)}, rows.u32(1), rows.u32(2), rows.u32(3)});
   return uses;
-}
-
-std::optional<Conversion> read_conversion(Sqlite& db, const std::string& file_hash) {
-  Query row(db,
-            "select file_hash, converter, refused, file_type, thumbnail_hash, picture_hash, width, height, words "
-            "from conversions where file_hash = ?1");
-  if (!row.bind(file_hash).next()) return std::nullopt;
-  return Conversion{row.text(0), row.u32(1), row.text(2), row.text(3), row.text(4),
-                    row.text(5), row.u32(6), row.u32(7),  row.text(8)};
-}
-
-void write_conversion(Sqlite& db, const Conversion& conversion) {
-  Query query(db,
-              "insert or replace into conversions (file_hash, converter, refused, file_type, thumbnail_hash, "
-              "picture_hash, width, height, words) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
-  query.bind(conversion.file_hash).bind(conversion.converter).bind(conversion.refused).bind(conversion.file_type);
-  query.bind(conversion.thumbnail_hash).bind(conversion.picture_hash).bind(conversion.width).bind(conversion.height);
-  query.bind(conversion.words).run();
 }
 
 }  // namespace posterhall::store

@@ -3,7 +3,6 @@
 // Runs on: the connection's thread. Owns: nothing.
 #pragma once
 
-#include <optional>
 #include <vector>
 
 #include "store/database.hpp"
@@ -17,7 +16,5 @@ std::uint32_t write_catalogue(Sqlite& db, const CatalogueChange& change, UnixMs 
 std::uint32_t undo_catalogue(Sqlite& db, std::uint32_t expected_version, const EventSetting& setting, UnixMs now);
 std::uint32_t write_setting(Sqlite& db, const EventSetting& setting, const std::string& words, UnixMs now);
 std::vector<PosterUse> read_use(Sqlite& db);
-std::optional<Conversion> read_conversion(Sqlite& db, const std::string& file_hash);
-void write_conversion(Sqlite& db, const Conversion& conversion);
 
 }  // namespace posterhall::store

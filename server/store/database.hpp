@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,6 +18,7 @@
 #include "domain/layout.hpp"
 #include "domain/person.hpp"
 #include "hall/ports/identity.hpp"
+#include "hall/ports/poster_store.hpp"
 #include "store/error.hpp"
 
 namespace posterhall::store {
@@ -33,8 +35,9 @@ struct CatalogueState {
   domain::Catalogue catalogue;
   domain::Layout layout;
   std::string imported_event;  ///< what JSON imports said of the event; the importer's own form, kept for later merges
-  std::vector<std::pair<std::string, PosterKey>> keys;  ///< every file id ever imported: its key comes back with it
-  std::uint32_t version = 0;                            ///< the head of "catalogue"
+  std::vector<std::pair<std::string, PosterKey>> keys;      ///< every file id ever imported: its key comes back with it
+  std::set<std::pair<PosterKey, std::string>> known_files;  ///< files that are some version of a poster, by hash
+  std::uint32_t version = 0;                                ///< the head of "catalogue"
   bool can_undo = false;
   std::string file;  ///< of the import that counts
   UnixMs at = 0;
@@ -45,6 +48,7 @@ struct PictureVersion {
   PosterKey poster;
   std::string file_hash, file_type, thumbnail_hash, picture_hash;
   std::uint32_t width = 0, height = 0;
+  std::string name{};  ///< of the file, as it was called
 };
 
 struct CatalogueChange {
@@ -67,16 +71,6 @@ struct PosterUse {
   std::uint32_t saves = 0;
 };
 
-/// What became of a file that was to be a poster, so that nobody converts it twice. `refused` says why not.
-struct Conversion {
-  std::string file_hash;
-  std::uint32_t converter = 0;  ///< version of the converter; another one converts again
-  std::string refused;
-  std::string file_type, thumbnail_hash, picture_hash;
-  std::uint32_t width = 0, height = 0;
-  std::string words;  ///< a PDF's text
-};
-
 class CatalogueDesk {
  public:
   virtual ~CatalogueDesk() = default;
@@ -91,8 +85,22 @@ class CatalogueDesk {
   [[nodiscard]] virtual Result<std::uint32_t> change_setting(const EventSetting& setting, const std::string& words,
                                                              UnixMs now) = 0;
   [[nodiscard]] virtual Result<std::vector<PosterUse>> use_of_posters() = 0;
-  [[nodiscard]] virtual Result<std::optional<Conversion>> find_conversion(const std::string& file_hash) = 0;
-  [[nodiscard]] virtual Result<bool> keep_conversion(const Conversion& conversion) = 0;
+};
+
+/// Posters' files as they come in. What is put up is seen by running servers at once.
+class PosterDesk {
+ public:
+  virtual ~PosterDesk() = default;
+  [[nodiscard]] virtual Result<std::optional<hall::ConvertedFile>> find_conversion(const std::string& file_hash) = 0;
+  /// So that nobody converts it twice.
+  [[nodiscard]] virtual Result<bool> keep_conversion(const hall::ConvertedFile& conversion) = 0;
+  [[nodiscard]] virtual Result<hall::PutUpAnswer> put_up(const hall::PutUp& wanted, UnixMs now) = 0;
+  [[nodiscard]] virtual Result<hall::PosterHistory> history(PosterKey poster) = 0;
+  [[nodiscard]] virtual Result<bool> set_freeze(UnixMs at, UnixMs now) = 0;
+  /// Files of live posters that have no tiles yet.
+  [[nodiscard]] virtual Result<std::vector<std::string>> untiled(std::uint32_t limit) = 0;
+  /// Running servers look at the catalogue again: tiles were added to files that are live.
+  [[nodiscard]] virtual Result<bool> announce(const std::string& words, UnixMs now) = 0;
 };
 
 /// One row of an invitation list. What is not given stays as it is, for somebody invited before.
@@ -146,11 +154,12 @@ class Database {
  public:
   virtual ~Database() = default;
   [[nodiscard]] virtual CatalogueDesk& catalogue() = 0;
+  [[nodiscard]] virtual PosterDesk& posters() = 0;
   [[nodiscard]] virtual PeopleDesk& people() = 0;
   /// All entries of a channel, in order.
   [[nodiscard]] virtual Result<std::vector<domain::Event>> read_channel(const domain::Channel& channel) = 0;
   [[nodiscard]] virtual Result<std::vector<domain::Head>> channels() = 0;
-  /// Every file of the directory that some poster's version needs, by hash.
+  /// Every file of the directory that some poster's version or an open request needs, by hash.
   [[nodiscard]] virtual Result<std::vector<std::string>> needed_files() = 0;
   [[nodiscard]] virtual Result<AuditCheck> check_audit() = 0;
   /// What is unsound in the file itself, in the database's words and ours; empty = sound.

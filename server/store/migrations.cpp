@@ -160,6 +160,47 @@ create trigger audit_stays before update on audit begin select raise(abort, 'the
 create trigger audit_keeps before delete on audit begin select raise(abort, 'the audit log only grows'); end;
 )";
 
+// A converted file is known by its content, once for all versions and requests that have it; `panels` is its text as
+// JSON. What a person wrote of a poster is in poster_texts: the newest row counts, an empty document takes it back.
+constexpr std::string_view kPosterFiles = R"(
+alter table poster_files add column name text not null default '';
+alter table poster_files add column note text not null default '';
+alter table poster_files add column person integer not null default 0;
+alter table poster_files add column by_author integer not null default 0;
+alter table poster_files add column same_as integer not null default 0;
+alter table conversions add column panels text not null default '';
+alter table conversions add column bytes integer not null default 0;
+alter table conversions add column pages integer not null default 0;
+alter table conversions add column smallest_type integer not null default 0;
+alter table conversions add column tiles_hash text not null default '';
+alter table conversions add column tile_size integer not null default 0;
+alter table conversions add column levels integer not null default 0;
+alter table conversions add column full_width integer not null default 0;
+alter table conversions add column full_height integer not null default 0;
+create index poster_files_by_file on poster_files (file_hash);
+create table poster_texts (
+  poster integer not null references posters (key),
+  number integer not null,
+  at integer not null,
+  person integer not null,
+  document text not null,
+  words text not null,
+  primary key (poster, number)
+) without rowid;
+create table poster_requests (
+  number integer primary key,
+  poster integer not null references posters (key),
+  file_hash text not null,
+  name text not null, note text not null,
+  person integer not null, at integer not null,
+  settled integer not null, settled_by integer not null, put_up integer not null, words text not null
+);
+create table poster_freeze (
+  one integer primary key check (one = 1),
+  at integer not null, set_by integer not null
+);
+)";
+
 constexpr std::string_view kPlaces = R"(
 create table places (
   person integer primary key,
@@ -170,7 +211,7 @@ create table places (
 }  // namespace
 
 std::span<const std::string_view> main_migrations() {
-  static const std::array<std::string_view, 3> steps{first_version(), kChangesByEntry, kAudit};
+  static const std::array<std::string_view, 4> steps{first_version(), kChangesByEntry, kAudit, kPosterFiles};
   return steps;
 }
 

@@ -14,6 +14,7 @@
 #include "hall/ports/identity.hpp"
 #include "hall/ports/people_store.hpp"
 #include "hall/ports/places.hpp"
+#include "hall/ports/poster_store.hpp"
 #include "store/error.hpp"
 
 namespace posterhall::store {
@@ -26,6 +27,7 @@ class Store {
   [[nodiscard]] virtual hall::Places& places() = 0;
   [[nodiscard]] virtual hall::CatalogueSource& catalogue() = 0;
   [[nodiscard]] virtual hall::Identity& identity() = 0;
+  [[nodiscard]] virtual hall::PosterStore& posters() = 0;
 };
 
 /// The wall clock the store stamps events with.

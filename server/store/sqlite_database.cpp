@@ -7,6 +7,7 @@
 #include "store/database.hpp"
 #include "store/event_table.hpp"
 #include "store/invitation_table.hpp"
+#include "store/poster_table.hpp"
 #include "store/sqlite_files.hpp"
 
 namespace posterhall::store {
@@ -67,17 +68,44 @@ class SqliteCatalogueDesk final : public CatalogueDesk {
   Result<std::vector<PosterUse>> use_of_posters() override {
     return read<std::vector<PosterUse>>(db_, [&] { return read_use(db_); });
   }
-  Result<std::optional<Conversion>> find_conversion(const std::string& file_hash) override {
-    return read<std::optional<Conversion>>(db_, [&] { return read_conversion(db_, file_hash); });
+
+ private:
+  Sqlite& db_;
+};
+
+class SqlitePosterDesk final : public PosterDesk {
+ public:
+  explicit SqlitePosterDesk(Sqlite& db) : db_(db) {}
+  Result<std::optional<hall::ConvertedFile>> find_conversion(const std::string& file_hash) override {
+    return read<std::optional<hall::ConvertedFile>>(db_, [&] { return read_conversion(db_, file_hash); });
   }
-  Result<bool> keep_conversion(const Conversion& conversion) override {
-    return write<bool>(db_, [&] {
-      write_conversion(db_, conversion);
-      return true;
-    });
+  Result<bool> keep_conversion(const hall::ConvertedFile& conversion) override {
+    return done([&] { write_conversion(db_, conversion); });
+  }
+  Result<hall::PutUpAnswer> put_up(const hall::PutUp& wanted, UnixMs now) override {
+    return write<hall::PutUpAnswer>(db_, [&] { return store::put_up(db_, wanted, now); });
+  }
+  Result<hall::PosterHistory> history(PosterKey poster) override {
+    return read<hall::PosterHistory>(db_, [&] { return read_history(db_, poster); });
+  }
+  Result<bool> set_freeze(UnixMs at, UnixMs now) override {
+    return done([&] { (void)write_freeze(db_, at, PersonId{}, now); });
+  }
+  Result<std::vector<std::string>> untiled(std::uint32_t limit) override {
+    return read<std::vector<std::string>>(db_, [&] { return read_untiled(db_, limit); });
+  }
+  Result<bool> announce(const std::string& words, UnixMs now) override {
+    return done([&] { note_catalogue(db_, PersonId{}, words, now); });
   }
 
  private:
+  template <class Work>
+  Result<bool> done(Work work) {
+    return write<bool>(db_, [&] {
+      work();
+      return true;
+    });
+  }
   Sqlite& db_;
 };
 
@@ -100,17 +128,6 @@ class SqlitePeopleDesk final : public PeopleDesk {
  private:
   Sqlite& db_;
 };
-
-std::vector<std::string> read_needed_files(Sqlite& db) {
-  std::vector<std::string> hashes;
-  Query rows(db,
-             "select file_hash from poster_files union select thumbnail_hash from poster_files "
-             "union select picture_hash from poster_files");
-  while (rows.next()) {
-    if (auto hash = rows.text(0); !hash.empty()) hashes.push_back(std::move(hash));
-  }
-  return hashes;
-}
 
 std::vector<std::string> find_faults(Sqlite& db) {
   std::vector<std::string> faults;
@@ -139,8 +156,10 @@ std::vector<std::string> find_faults(Sqlite& db) {
 
 class SqliteDatabase final : public Database {
  public:
-  explicit SqliteDatabase(std::unique_ptr<Sqlite> db) : db_(std::move(db)), catalogue_(*db_), people_(*db_) {}
+  explicit SqliteDatabase(std::unique_ptr<Sqlite> db)
+      : db_(std::move(db)), catalogue_(*db_), posters_(*db_), people_(*db_) {}
   CatalogueDesk& catalogue() override { return catalogue_; }
+  PosterDesk& posters() override { return posters_; }
   PeopleDesk& people() override { return people_; }
   Result<std::vector<domain::Event>> read_channel(const domain::Channel& channel) override {
     return read<std::vector<domain::Event>>(*db_, [&] { return read_events(*db_, channel, 0, 0, UINT32_MAX); });
@@ -168,6 +187,7 @@ class SqliteDatabase final : public Database {
  private:
   std::unique_ptr<Sqlite> db_;
   SqliteCatalogueDesk catalogue_;
+  SqlitePosterDesk posters_;
   SqlitePeopleDesk people_;
 };
 

@@ -8,6 +8,7 @@
 #include "store/open.hpp"
 #include "store/people_table.hpp"
 #include "store/places_file.hpp"
+#include "store/poster_table.hpp"
 #include "store/readers.hpp"
 #include "store/sqlite_files.hpp"
 #include "store/writer.hpp"
@@ -145,6 +146,55 @@ class SqliteCatalogueSource final : public hall::CatalogueSource {
   Readers& readers_;
 };
 
+class SqlitePosterStore final : public hall::PosterStore {
+ public:
+  SqlitePosterStore(Writer& writer, Readers& readers, Clock now)
+      : writer_(writer), readers_(readers), now_(std::move(now)) {}
+
+  void history(PosterKey poster, Reply<hall::PosterHistory> reply) override {
+    auto work = [=](Sqlite& db) { return read_history(db, poster); };
+    readers_.submit(make_job<hall::PosterHistory>(work, std::move(reply)));
+  }
+  void put_up(hall::PutUp wanted, Reply<hall::PutUpAnswer> reply) override {
+    auto work = [wanted = std::move(wanted), now = now_](Sqlite& db) { return store::put_up(db, wanted, now()); };
+    writer_.submit(make_job<hall::PutUpAnswer>(std::move(work), std::move(reply)));
+  }
+  void text(PosterKey poster, bool of_file, Reply<hall::TextView> reply) override {
+    auto work = [=](Sqlite& db) { return read_text(db, poster, of_file); };
+    readers_.submit(make_job<hall::TextView>(work, std::move(reply)));
+  }
+  void write_text(PosterKey poster, PersonId by, std::vector<domain::TextPanel> panels,
+                  Reply<hall::TextView> reply) override {
+    auto work = [=, panels = std::move(panels), now = now_](Sqlite& db) {
+      return store::write_text(db, poster, by, panels, now());
+    };
+    writer_.submit(make_job<hall::TextView>(std::move(work), std::move(reply)));
+  }
+  void ask(hall::PutUp wanted, Reply<std::uint32_t> reply) override {
+    auto work = [wanted = std::move(wanted), now = now_](Sqlite& db) { return store::ask(db, wanted, now()); };
+    writer_.submit(make_job<std::uint32_t>(std::move(work), std::move(reply)));
+  }
+  void settle(hall::Settlement settlement, Reply<hall::PutUpAnswer> reply) override {
+    auto work = [settlement = std::move(settlement), now = now_](Sqlite& db) {
+      return store::settle(db, settlement, now());
+    };
+    writer_.submit(make_job<hall::PutUpAnswer>(std::move(work), std::move(reply)));
+  }
+  void requests(Reply<std::vector<hall::PosterRequest>> reply) override {
+    auto work = [](Sqlite& db) { return read_requests(db, std::nullopt); };
+    readers_.submit(make_job<std::vector<hall::PosterRequest>>(work, std::move(reply)));
+  }
+  void set_freeze(UnixMs at, PersonId by, Reply<bool> reply) override {
+    auto work = [=, now = now_](Sqlite& db) { return write_freeze(db, at, by, now()); };
+    writer_.submit(make_job<bool>(work, std::move(reply)));
+  }
+
+ private:
+  Writer& writer_;
+  Readers& readers_;
+  Clock now_;
+};
+
 std::vector<std::unique_ptr<Sqlite>> open_readers(const std::filesystem::path& dir) {
   constexpr int kReaders = 2;
   std::vector<std::unique_ptr<Sqlite>> connections;
@@ -168,13 +218,15 @@ class SqliteStore final : public Store {
         events_(writer_, readers_, now),
         people_(writer_, readers_, now),
         catalogue_(readers_),
-        identity_(writer_, readers_) {}
+        identity_(writer_, readers_),
+        posters_(writer_, readers_, now) {}
 
   hall::EventLog& events() override { return events_; }
   hall::PeopleStore& people() override { return people_; }
   hall::Places& places() override { return places_; }
   hall::CatalogueSource& catalogue() override { return catalogue_; }
   hall::Identity& identity() override { return identity_; }
+  hall::PosterStore& posters() override { return posters_; }
 
  private:
   Writer writer_;
@@ -184,6 +236,7 @@ class SqliteStore final : public Store {
   SqlitePeopleStore people_;
   SqliteCatalogueSource catalogue_;
   SqliteIdentity identity_;
+  SqlitePosterStore posters_;
 };
 
 }  // namespace

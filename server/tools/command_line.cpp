@@ -11,6 +11,7 @@
 #include "tools/import_command.hpp"
 #include "tools/invite_command.hpp"
 #include "tools/map_command.hpp"
+#include "tools/poster_command.hpp"
 
 namespace posterhall::tools {
 namespace {
@@ -195,6 +196,7 @@ void add_tool_commands(CLI::App& app, int& exit_code) {
   add_backup(app, exit_code);
   add_restore(app, exit_code);
   add_audit_command(app, exit_code);
+  add_poster_command(app, exit_code);
 }
 
 }  // namespace posterhall::tools

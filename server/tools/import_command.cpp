@@ -112,7 +112,7 @@ class Import {
     const auto beside = fs::path(options_.file).parent_path() / "posters";
     auto search = find_pictures({beside, dir_ / "posters"}, report_.change.posters);
     report_.picture_warnings = std::move(search.warnings);
-    const auto fresh = new_pictures(search.found, report_.change.posters);
+    const auto fresh = new_pictures(search.found, state_.known_files);
     report_.pictures.clear();
     intake_ = {};
     if (options_.dry_run) {

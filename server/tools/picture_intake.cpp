@@ -11,11 +11,10 @@
 #include <utility>
 
 #include "base/ascii.hpp"
-#include "crypto/crypto.hpp"
 #include "media/converter.hpp"
 #include "store/poster_files.hpp"
-#include "text/text.hpp"
 #include "tools/import/fault.hpp"
+#include "tools/poster_intake.hpp"
 
 namespace posterhall::tools {
 namespace {
@@ -56,81 +55,21 @@ std::map<std::string, std::vector<Candidate>> pictures_in(const fs::path& folder
   return by_id;
 }
 
-/// A folder that is gone when it goes out of scope.
-class WorkFolder {
- public:
-  explicit WorkFolder(const fs::path& parent) : path_(parent / (".work-" + crypto::new_token())) {
-    std::error_code error;
-    fs::create_directories(path_, error);
-  }
-  ~WorkFolder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  WorkFolder(const WorkFolder&) = delete;
-  WorkFolder& operator=(const WorkFolder&) = delete;
-  [[nodiscard]] const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
-
 /// One file's way in; several posters may have the same file.
 struct Work {
   fs::path file;
-  store::Conversion result;
-  bool remember = false;
+  Intake intake;
 };
-
-bool files_there(const fs::path& dir, const store::Conversion& known) {
-  const auto there = [&](const std::string& hash) {
-    std::error_code error;
-    return fs::exists(store::file_path(dir, hash), error);
-  };
-  return there(known.file_hash) && there(known.thumbnail_hash) && there(known.picture_hash);
-}
-
-/// Words from a PDF may be cut within a character and hold anything.
-std::string sound_words(const std::string& words) {
-  return text::is_utf8(words) ? words : text::from_code_points(text::to_code_points(words));
-}
-
-void convert(const fs::path& dir, Work& work) {
-  const WorkFolder folder(dir / "files");
-  auto converted = media::convert_poster(work.file, folder.path());
-  auto& result = work.result;
-  result.converter = media::kConverterVersion;
-  result.refused = converted.refused;
-  work.remember = !converted.try_again;
-  if (!converted.poster) return;
-  const auto original = store::take_in_file(dir, work.file);
-  const auto picture = store::take_in_file(dir, converted.poster->picture);
-  const auto thumbnail = store::take_in_file(dir, converted.poster->thumbnail);
-  if (!original || !picture || !thumbnail || *original != result.file_hash) {
-    result.refused = "could not be kept in the data directory (" +
-                     (!original  ? original
-                      : !picture ? picture
-                                 : thumbnail)
-                         .error()
-                         .message() +
-                     "); import again";
-    work.remember = false;
-    return;
-  }
-  result.file_type = converted.poster->file_type;
-  result.picture_hash = *picture;
-  result.thumbnail_hash = *thumbnail;
-  result.width = converted.poster->width;
-  result.height = converted.poster->height;
-  result.words = sound_words(converted.poster->words);
-}
 
 void convert_all(const fs::path& dir, std::vector<Work*>& waiting) {
   std::atomic<std::size_t> next = 0;
   std::vector<std::thread> threads;
   for (std::size_t i = 0; i < std::min(kAtOnce, waiting.size()); ++i) {
     threads.emplace_back([&] {
-      for (auto at = next++; at < waiting.size(); at = next++) convert(dir, *waiting[at]);
+      for (auto at = next++; at < waiting.size(); at = next++) {
+        auto& work = *waiting[at];
+        work.intake = take_in_poster(dir, work.file, work.intake.converted.file.file_hash);
+      }
     });
   }
   for (auto& thread : threads) thread.join();
@@ -165,14 +104,11 @@ PictureSearch find_pictures(const std::vector<fs::path>& folders, const std::vec
 }
 
 std::vector<FoundPicture> new_pictures(const std::vector<FoundPicture>& found,
-                                       const std::vector<domain::Poster>& posters) {
-  std::unordered_map<PosterKey, const std::string*> live;
-  for (const auto& poster : posters) live.emplace(poster.key, &poster.file_hash);
+                                       const std::set<std::pair<PosterKey, std::string>>& known) {
   std::vector<FoundPicture> fresh;
   for (const auto& picture : found) {
     const auto hash = store::hash_file(picture.file);
-    const auto* there = live.at(picture.poster);
-    if (!hash || *hash != *there) fresh.push_back(picture);
+    if (!hash || !known.contains({picture.poster, *hash})) fresh.push_back(picture);
   }
   return fresh;
 }
@@ -200,29 +136,29 @@ PictureIntake take_in_pictures(store::Database& database, const fs::path& dir, c
     const auto [at, fresh] = works.try_emplace(*hash);
     if (!fresh) continue;
     auto& work = at->second;
-    const auto known = database.catalogue().find_conversion(*hash);
-    if (known && *known && (*known)->converter == media::kConverterVersion &&
-        (!(*known)->refused.empty() || files_there(dir, **known))) {
-      work.result = **known;
+    const auto known = database.posters().find_conversion(*hash);
+    if (known && *known && is_current(dir, **known)) {
+      work.intake.converted = **known;
       continue;
     }
     work.file = picture.file;
-    work.result.file_hash = *hash;
+    work.intake.converted.file.file_hash = *hash;
     waiting.push_back(&work);
   }
   if (!waiting.empty()) progress(waiting.size());
   convert_all(dir, waiting);
   for (const auto* work : waiting) {
-    if (work->remember) (void)database.catalogue().keep_conversion(work->result);  // a cache: lost is converted again
+    if (work->intake.remember) (void)database.posters().keep_conversion(work->intake.converted);
   }
   for (const auto& [picture, hash] : hashes) {
-    const auto& result = works.at(hash).result;
+    const auto& result = works.at(hash).intake.converted;
     if (!result.refused.empty()) {
       intake.warnings.push_back(picture->file.string() + " " + result.refused);
       continue;
     }
-    intake.pictures.push_back({picture->poster, result.file_hash, result.file_type, result.thumbnail_hash,
-                               result.picture_hash, result.width, result.height});
+    const auto& file = result.file;
+    intake.pictures.push_back({picture->poster, file.file_hash, file.file_type, file.thumbnail_hash, file.picture_hash,
+                               file.width, file.height, picture->file.filename().string()});
   }
   return intake;
 }

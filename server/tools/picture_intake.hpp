@@ -6,7 +6,9 @@
 #include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "domain/catalogue.hpp"
@@ -35,9 +37,10 @@ struct PictureIntake {
   std::vector<std::string> warnings;            ///< refused files with the reason, missing programs
 };
 
-/// Those whose content differs from the live picture. Reads the files only.
+/// Those whose content is no version of their poster yet: a file that an author replaced since does not come back by
+/// itself. Reads the files only.
 [[nodiscard]] std::vector<FoundPicture> new_pictures(const std::vector<FoundPicture>& found,
-                                                     const std::vector<domain::Poster>& posters);
+                                                     const std::set<std::pair<PosterKey, std::string>>& known);
 
 /// Converts what was not converted before. `progress` hears how many are to be converted, once, if any.
 [[nodiscard]] PictureIntake take_in_pictures(store::Database& database, const std::filesystem::path& dir,

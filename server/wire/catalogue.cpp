@@ -37,6 +37,22 @@ v1::FurnitureKind kind_of(domain::FurnitureKind kind) {
   return v1::FURNITURE_KIND_UNSPECIFIED;
 }
 
+/// Deep zoom, text view, and where this version comes from.
+void fill_reading(v1::Poster& out, const domain::Poster& poster) {
+  out.set_tiles(poster.tiles.hash);
+  out.set_tile_size(poster.tiles.size);
+  out.set_levels(poster.tiles.levels);
+  out.set_full_width(poster.tiles.width);
+  out.set_full_height(poster.tiles.height);
+  out.set_pages(poster.pages);
+  out.set_smallest_type_pt(poster.smallest_type_pt);
+  out.set_text(poster.text_number);
+  out.set_text_by_author(poster.text_by_author);
+  out.set_put_up_ms(static_cast<double>(poster.put_up_at));
+  out.set_note(poster.note);
+  out.set_put_up_by_author(poster.put_up_by_author);
+}
+
 void fill_poster(v1::Poster& out, const domain::Poster& poster) {
   out.set_key(poster.key.value);
   out.set_id(poster.id);
@@ -56,6 +72,7 @@ void fill_poster(v1::Poster& out, const domain::Poster& poster) {
   out.set_picture(poster.picture_hash);
   out.set_width(poster.width);
   out.set_height(poster.height);
+  fill_reading(out, poster);
 }
 
 void fill_tile(v1::Tile& out, domain::Tile tile) {
@@ -120,6 +137,7 @@ void fill_event_info(v1::EventInfo& out, const domain::EventInfo& event) {
   out.set_code_of_conduct(event.code_of_conduct);
   out.set_privacy(event.privacy);
   out.set_public_url(event.public_url);
+  out.set_posters_freeze_ms(static_cast<double>(event.posters_freeze));
 }
 
 void fill_session(v1::Session& out, const domain::Session& session) {

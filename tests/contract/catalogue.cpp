@@ -166,18 +166,6 @@ TYPED_TEST(CatalogueTest, ShowsTheNewestPictureAndWhatHangsOnAPoster) {
   EXPECT_EQ(this->tools_->needed_files()->size(), 6U);
 }
 
-TYPED_TEST(CatalogueTest, RemembersConversionsAndRefusals) {
-  auto& desk = this->tools_->catalogue();
-  EXPECT_FALSE(desk.find_conversion("abc")->has_value());
-  const store::Conversion made{"abc", 1, "too large", "image/png", "", "", 1, 2, "words"};
-  ASSERT_TRUE(desk.keep_conversion(made));
-  const auto found = *desk.find_conversion("abc");
-  ASSERT_TRUE(found);
-  EXPECT_EQ(found->refused, "too large");
-  EXPECT_EQ(found->height, 2U);
-  EXPECT_EQ(found->words, "words");
-}
-
 TYPED_TEST(CatalogueTest, ChangesTheEventAroundThePostersAlone) {
   auto& desk = this->tools_->catalogue();
   ASSERT_TRUE(desk.apply(this->change({this->poster(1, "p-1")}), this->kNow));

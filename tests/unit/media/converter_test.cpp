@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 #include <stdlib.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <fstream>
@@ -60,7 +62,10 @@ TEST_F(ConverterTest, TurnsAPdfsFirstPageIntoAPictureAThumbnailAndWords) {
   EXPECT_EQ(result.poster->file_type, "application/pdf");
   EXPECT_EQ(result.poster->width, 3400U);
   EXPECT_EQ(result.poster->height, 1700U);
-  EXPECT_NE(result.poster->words.find("Drift alarms"), std::string::npos);
+  EXPECT_NE(domain::words_of(result.poster->panels).find("Drift alarms"), std::string::npos);
+  EXPECT_NEAR(result.poster->smallest_type_pt, 40, 0.5);
+  EXPECT_EQ(result.poster->pages, 1U);
+  EXPECT_EQ(result.poster->bytes, fs::file_size(file));
   const auto thumbnail = inspect_poster(content(result.poster->thumbnail));
   EXPECT_EQ(thumbnail.format.kind, PosterKind::webp);
   EXPECT_EQ(thumbnail.format.width, 320U);
@@ -132,6 +137,24 @@ TEST_F(ConverterTest, GivesAChildNothingOfOurEnvironment) {
   setenv("POSTERHALL_TEST_SECRET", "very", 1);
   EXPECT_EQ(run_limited({"/bin/sh", "-c", "test -z \"$POSTERHALL_TEST_SECRET\""}, folder_, {}), ProcessEnd::succeeded);
   unsetenv("POSTERHALL_TEST_SECRET");
+}
+
+TEST_F(ConverterTest, GivesAChildNoNetwork) {
+  const std::string reach = "exec 3<>/dev/tcp/127.0.0.1/1";
+  const std::string why = "(" + reach + ") 2>&1 | grep -q 'not permitted'";
+  EXPECT_EQ(run_limited({"/bin/bash", "-c", why}, folder_, {}), ProcessEnd::succeeded);
+  // Only the child: this process may go on opening sockets.
+  const int fd = ::socket(AF_INET, SOCK_STREAM, 0);
+  EXPECT_GE(fd, 0);
+  if (fd >= 0) ::close(fd);
+}
+
+TEST_F(ConverterTest, PutsAChildBehindTheHallAndKeepsWhatItPrints) {
+  ProcessLimits limits;
+  limits.nice = 15;
+  limits.output = "said.txt";
+  ASSERT_EQ(run_limited({"/bin/sh", "-c", "nice"}, folder_, limits), ProcessEnd::succeeded);
+  EXPECT_EQ(content(folder_ / "said.txt"), "15\n");
 }
 
 }  // namespace
