@@ -79,6 +79,13 @@ export class Meeting {
     }
   }
 
+  /** An author's answer to the call of those who wait at their booth; coming, one is set on the way there. */
+  async answerCall(booth: number, accept: boolean): Promise<void> {
+    this.model_.calls.answered(accept);
+    const answer = await this.visit_.ask({ case: 'answerCall', value: { booth, accept } });
+    tellRefusal(this.model_, answer);
+  }
+
   keepInSight(person: number, on: boolean): void {
     this.model_.people.keepInSight(person, on);
   }

@@ -3,6 +3,7 @@
 import { refused } from './connection';
 import type { Connection } from './connection';
 import { hex } from './bytes';
+import { receiveCalls, receiveOrder } from './receive_order';
 import type { Incoming, ServerBody } from './codec';
 import type {
   Profile as WireProfile,
@@ -78,8 +79,12 @@ export class Receiver {
 
   receive(message: Incoming): void {
     if (message.kind === 'frame') this.model_.visitors.apply(message.frame, this.then_.steadyMs());
-    else if (!this.answer(message.body) && !this.people(message.body) && !this.order(message.body))
+    else if (!this.answer(message.body) && !this.people(message.body) && !this.aside(message.body))
       this.hall(message.body);
+  }
+
+  private aside(body: ServerBody): boolean {
+    return receiveOrder(this.model_, body) || receiveCalls(this.model_, body);
   }
 
   /** Answers to what this tab asked. */
@@ -195,29 +200,6 @@ export class Receiver {
     }
   }
 
-  /** What was decided about me, whom I blocked, and what waits for moderators. */
-  private order(body: ServerBody): boolean {
-    const { order, notices, clock } = this.model_;
-    switch (body.case) {
-      case 'myMeasure': {
-        const { measure, lifted } = body.value;
-        order.told(body.value);
-        if (lifted) notices.tell('leaf', { kind: 'lifted', measure }, clock.exactMs);
-        return true;
-      }
-      case 'blockedPeople':
-        order.setBlocked(body.value.persons);
-        return true;
-      case 'orderChanged': {
-        const count = body.value.openReports;
-        if (order.setOpenReports(count)) notices.tell('brand', { kind: 'reports', count }, clock.exactMs);
-        return true;
-      }
-      default:
-        return false;
-    }
-  }
-
   /** The hall, its channels and rooms. */
   private hall(body: ServerBody): void {
     const model = this.model_;
@@ -288,6 +270,7 @@ export class Receiver {
     model.saved.setAll(welcome.saved);
     model.facts.setPeopleHere(welcome.peopleHere);
     model.rooms.reset();
+    model.calls.reset();
     model.visitors.reset(welcome.visitor);
     model.happenings.clear();
     model.own.put(unpackPlace(welcome.place), welcome.sequence);

@@ -109,6 +109,20 @@ export const invitation: Words['invitation'] = {
   stopWalking: 'Anhalten',
 };
 
+export const call: Words['call'] = {
+  waitsNamed: (name, booth) => `${name} wartet an Ihrem Stand ${booth}.`,
+  waiting: (count, booth) =>
+    count === 1
+      ? `Jemand wartet an Ihrem Stand ${booth}.`
+      : `${n(count)} Personen warten an Ihrem Stand ${booth}.`,
+  go: 'Hingehen',
+  later: 'Später',
+  laterHow: '„Später“ hält es zehn Minuten still.',
+  called: (name) => `${name} wurde gerufen.`,
+  coming: (name) => `${name} ist unterwegs.`,
+  comesLater: (name) => `${name} kommt später.`,
+};
+
 export const announce: Words['announce'] = {
   banner: 'Durchsage',
   dismiss: 'Ausblenden',

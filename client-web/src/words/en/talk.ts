@@ -108,6 +108,18 @@ export const invitation = {
   stopWalking: 'Stop',
 };
 
+export const call = {
+  waitsNamed: (name: string, booth: number): string => `${name} waits at your booth ${booth}.`,
+  waiting: (count: number, booth: number): string =>
+    `${plural(count, 'person waits', 'people wait')} at your booth ${booth}.`,
+  go: 'Go there',
+  later: 'Later',
+  laterHow: 'Later keeps it quiet for ten minutes.',
+  called: (name: string): string => `${name} was called.`,
+  coming: (name: string): string => `${name} is on the way.`,
+  comesLater: (name: string): string => `${name} comes later.`,
+};
+
 export const announce = {
   banner: 'Announcement',
   dismiss: 'Dismiss',

@@ -109,6 +109,17 @@ export const invitation: Words['invitation'] = {
   stopWalking: 'やめる',
 };
 
+export const call: Words['call'] = {
+  waitsNamed: (name, booth) => `${name}さんがあなたのブース${booth}で待っています。`,
+  waiting: (count, booth) => `${n(count)}人があなたのブース${booth}で待っています。`,
+  go: '行く',
+  later: 'あとで',
+  laterHow: '「あとで」を選ぶと10分間お知らせしません。',
+  called: (name) => `${name}さんを呼びました。`,
+  coming: (name) => `${name}さんが向かっています。`,
+  comesLater: (name) => `${name}さんはあとで来ます。`,
+};
+
 export const announce: Words['announce'] = {
   banner: 'お知らせ',
   dismiss: '閉じる',
