@@ -97,11 +97,19 @@ std::optional<std::string> take_proxies(Configuration& to, const std::string& te
   return std::nullopt;
 }
 
-std::optional<std::string> take_insecure(Configuration& to, const std::string& text) {
+std::optional<std::string> take_bool(bool& to, const std::string& text) {
   const auto value = parse_bool(text);
   if (!value) return "is neither true nor false.";
-  to.insecure_http = *value;
+  to = *value;
   return std::nullopt;
+}
+
+std::optional<std::string> take_insecure(Configuration& to, const std::string& text) {
+  return take_bool(to.insecure_http, text);
+}
+
+std::optional<std::string> take_test_echo(Configuration& to, const std::string& text) {
+  return take_bool(to.test_echo, text);
 }
 
 constexpr std::array<std::pair<std::string_view, LogLevel>, 4> kLevels = {
@@ -152,6 +160,8 @@ const std::array kSettings = {
             take_proxies, print_proxies},
     Setting{"insecure_http", "serve other machines over plain http: for a trial on a network you know", take_insecure,
             [](const Configuration& c) { return std::string{c.insecure_http ? "true" : "false"}; }},
+    Setting{"test_echo", "say back what comes to /echo: for tests of the protocols, on this machine alone",
+            take_test_echo, [](const Configuration& c) { return std::string{c.test_echo ? "true" : "false"}; }},
     Setting{"log_level", "debug, info, warning or error", take_level, print_level},
 };
 
@@ -205,6 +215,22 @@ void judge_openness(ConfigurationOutcome& outcome) {
   }
 }
 
+/// The echo asks nobody who they are: only where this machine alone can come.
+void judge_echo(ConfigurationOutcome& outcome) {
+  const auto& made = outcome.configuration;
+  if (!made.test_echo || outcome.closed) return;
+  if (!is_loopback(made.listen) || !made.trusted_proxies.empty() || !made.public_url.empty()) {
+    outcome.closed =
+        "--test-echo answers anybody who can reach it, so it is for this machine alone: --listen 127.0.0.1:" +
+        std::to_string(made.listen.port) + ", without --public-url and --trusted-proxy.";
+    return;
+  }
+  outcome.warning =
+      "Warning: --test-echo: /echo, and what is posted to /, is said back to any program on this machine, up to 16 MiB "
+      "a "
+      "WebSocket message. For tests only.";
+}
+
 }  // namespace
 
 ConfigurationOutcome configure(Configuration defaults, const std::vector<ConfigurationLayer>& layers) {
@@ -226,6 +252,7 @@ ConfigurationOutcome configure(Configuration defaults, const std::vector<Configu
     }
   }
   judge_openness(outcome);
+  judge_echo(outcome);
   return outcome;
 }
 

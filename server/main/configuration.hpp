@@ -28,6 +28,7 @@ struct Configuration {
   std::optional<net::ListenAddress> metrics_listen;  ///< empty: /metrics on the main address, from this machine
   std::vector<net::AddressRange> trusted_proxies;
   bool insecure_http = false;
+  bool test_echo = false;
   LogLevel log_level = LogLevel::info;
 };
 
@@ -41,7 +42,7 @@ struct ConfigurationOutcome {
   Configuration configuration;
   std::map<std::string, std::string> sources;  ///< setting → source of its value
   std::vector<std::string> faults;             ///< a sentence each
-  /// Sound, but other machines would be served over plain http and nobody said that they may: the sentence.
+  /// Sound, but others could reach what is for this machine alone, or for a network one knows: the sentence.
   std::optional<std::string> closed;
   /// The same, allowed: what whoever starts it is warned of.
   std::optional<std::string> warning;

@@ -139,6 +139,7 @@ net::FrontOptions Serving::front_options() const {
   options.public_url = configuration_.public_url;
   options.trusted_proxies = configuration_.trusted_proxies;
   options.shards = configuration_.shards;
+  options.test_echo = configuration_.test_echo;
   options.poster_file = [data = configuration_.data](std::string_view hash) { return store::file_path(data, hash); };
   return options;
 }
@@ -159,6 +160,7 @@ void Serving::open(const hall::HallSetting& setting) {
                           {"shards", configuration_.shards},
                           {"posters", setting.catalogue->posters.size()},
                           {"people", setting.people->size()}});
+  if (configuration_.test_echo) log_.warning("test_echo.open", {{"path", "/echo"}});
   std::cout << "Posterhall is open at " << front_.address() << std::endl;
   if (configuration_.public_url.empty()) {
     for (const auto& address : front_.network_addresses()) std::cout << "On the network: " << address << std::endl;
@@ -223,6 +225,7 @@ int Serving::run() {
 
 int serve(const Configuration& configuration) {
   raise_descriptor_limit();
+  (void)std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error of one write, not the end
   wire::keep_protobuf_quiet();
   try {
     take_in_event_file(configuration.data);

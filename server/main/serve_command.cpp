@@ -91,9 +91,9 @@ void add_serve_command(CLI::App& app, int& exit_code) {
   const auto flags = std::make_shared<Flags>();
   for (const auto& setting : setting_names()) {
     const std::string name{setting.name};
-    if (name == "insecure_http") {
+    if (name == "insecure_http" || name == "test_echo") {
       command->add_flag_callback(
-          flag_name(name), [flags] { flags->values["insecure_http"] = "true"; }, std::string{setting.help});
+          flag_name(name), [flags, name] { flags->values[name] = "true"; }, std::string{setting.help});
     } else {
       command->add_option(flag_name(name), flags->values[name], std::string{setting.help});
     }

@@ -3,6 +3,9 @@
 #include <boost/asio/post.hpp>
 #include <chrono>
 
+#include "net/echo_session.hpp"
+#include "net/ws_session.hpp"
+
 namespace posterhall::net {
 namespace {
 
@@ -22,7 +25,7 @@ Connections::Connections(boost::asio::io_context& loop, HallDoor& hall, hall::En
           loop,
           [this](void* who, Ready ready) {
             read_clock();
-            static_cast<WsSession*>(who)->on_ready(ready);
+            static_cast<WsLink*>(who)->on_ready(ready);
           },
           [this] { see_to_all(); }),
       sweep_timer_(loop),
@@ -65,7 +68,12 @@ void Connections::tick() {
 void Connections::adopt(Handover handover) {
   if (stopped_) return;
   read_clock();
-  auto session = std::make_unique<WsSession>(*this, std::move(handover.socket), handover.arrival);
+  std::unique_ptr<WsLink> session;
+  if (handover.arrival) {
+    session = std::make_unique<WsSession>(*this, std::move(handover.socket), *handover.arrival);
+  } else {
+    session = std::make_unique<EchoSession>(*this, std::move(handover.socket));
+  }
   session->set_place(sessions_.size());
   auto& adopted = *sessions_.emplace_back(std::move(session));
   adopted.open({reinterpret_cast<std::uint8_t*>(handover.leftover.data()), handover.leftover.size()});
@@ -76,7 +84,7 @@ void Connections::post_adopt(Handover handover) {
   boost::asio::post(loop_, [this, shared] { adopt(std::move(*shared)); });
 }
 
-void Connections::see_to(WsSession& session) {
+void Connections::see_to(WsLink& session) {
   if (session.listed()) return;
   session.set_listed(true);
   to_see_.push_back(&session);
@@ -91,7 +99,7 @@ void Connections::see_to(WsSession& session) {
 void Connections::see_to_all() {
   // Telling the hall may close others, which come onto the list behind.
   for (std::size_t i = 0; i < to_see_.size(); ++i) to_see_[i]->leave_hall();
-  std::vector<WsSession*> seen;
+  std::vector<WsLink*> seen;
   seen.swap(to_see_);
   for (auto* session : seen) session->set_listed(false);
   for (auto* session : seen) {
@@ -99,16 +107,16 @@ void Connections::see_to_all() {
   }
 }
 
-void Connections::bury(WsSession& session) {
+void Connections::bury(WsLink& session) {
   poller_.remove(session.socket());
-  const auto arrival = session.arrival();
+  const auto arrival = session.arrival() != nullptr ? std::optional{*session.arrival()} : std::nullopt;
   const std::size_t place = session.place();
   if (place + 1 != sessions_.size()) {
     sessions_[place].swap(sessions_.back());
     sessions_[place]->set_place(place);
   }
   sessions_.pop_back();
-  gone_(arrival);
+  if (arrival) gone_(*arrival);
 }
 
 }  // namespace posterhall::net

@@ -7,21 +7,22 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/metrics.hpp"
 #include "net/hall_door.hpp"
 #include "net/poller.hpp"
-#include "net/ws_session.hpp"
+#include "net/ws_link.hpp"
 
 namespace posterhall::net {
 
 /// A connection whose upgrade was answered, on its way from the front to a shard.
 struct Handover {
   Descriptor socket;
-  std::string leftover;  ///< bytes that came behind the request
-  hall::Arrival arrival;
+  std::string leftover;                  ///< bytes that came behind the request
+  std::optional<hall::Arrival> arrival;  ///< nobody's: an echo
 };
 
 struct ConnectionFigures {
@@ -61,7 +62,7 @@ class Connections {
   [[nodiscard]] std::uint64_t now_ms() const { return now_ms_; }
   [[nodiscard]] std::span<std::uint8_t> shared_buffer() { return buffer_; }
   /// Looks at this session after the current call is over: tells the hall, buries it when it is dead.
-  void see_to(WsSession& session);
+  void see_to(WsLink& session);
 
  private:
   using Timer =
@@ -69,7 +70,7 @@ class Connections {
                                         boost::asio::io_context::executor_type>;
   void tick();
   void see_to_all();
-  void bury(WsSession& session);
+  void bury(WsLink& session);
   void read_clock();
 
   boost::asio::io_context& loop_;
@@ -80,8 +81,8 @@ class Connections {
   Poller poller_;
   Timer sweep_timer_;
   std::vector<std::uint8_t> buffer_;
-  std::vector<std::unique_ptr<WsSession>> sessions_;
-  std::vector<WsSession*> to_see_;
+  std::vector<std::unique_ptr<WsLink>> sessions_;
+  std::vector<WsLink*> to_see_;
   std::uint64_t now_ms_ = 0;
   bool seeing_posted_ = false;
   bool stopped_ = false;

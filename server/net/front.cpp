@@ -75,6 +75,7 @@ FrontServices Front::make_services(FrontPorts ports, Observing observing) {
   FrontSettings settings;
   settings.secure_cookie = options_.public_url.starts_with("https://");
   settings.poster_file = options_.poster_file;
+  settings.test_echo = options_.test_echo;
   return {loop_.get_executor(),
           ports.identity,
           ports.people,
@@ -179,7 +180,7 @@ void Front::open(Shards& shards) {
 }
 
 void Front::hand_over(Handover handover) {
-  const std::size_t index = whereabouts_.arrive(handover.arrival);
+  const std::size_t index = handover.arrival ? whereabouts_.arrive(*handover.arrival) : 0;
   shards_->at(index)->connections().post_adopt(std::move(handover));
 }
 

@@ -32,6 +32,7 @@ struct FrontOptions {
   std::vector<AddressRange> trusted_proxies;
   std::function<std::filesystem::path(std::string_view hash)> poster_file;
   std::size_t shards = 1;
+  bool test_echo = false;
 };
 
 struct Observing {

@@ -24,6 +24,7 @@ struct FrontSettings {
   OriginRules origins{{}};
   bool secure_cookie = false;  ///< the public address is https
   std::function<std::filesystem::path(std::string_view hash)> poster_file;
+  bool test_echo = false;
 };
 
 struct FrontServices {

@@ -4,6 +4,7 @@
 #include <array>
 #include <boost/asio/write.hpp>
 #include <cerrno>
+#include <utility>
 
 #include "net/request_parser.hpp"
 
@@ -18,6 +19,7 @@ constexpr std::uint64_t kWriteMs = 15'000;  ///< a piece
 constexpr std::uint64_t kLingerMs = 1'000;
 constexpr std::size_t kMaxBody = 64 * 1024;
 constexpr std::size_t kPiece = 128 * 1024;
+constexpr int kSendBuffer = 256 * 1024;  ///< bytes in the kernel: who asks for much and reads nothing holds no more
 constexpr std::size_t kReadPiece = 4 * 1024;
 constexpr std::size_t kLingerBytes = 256 * 1024;
 
@@ -27,8 +29,9 @@ HttpConnection::HttpConnection(HttpHost& host, Socket socket) : host_(host), soc
   boost::system::error_code error;
   connected_ = socket_.remote_endpoint(error).address();
   peer_.address = connected_;
-  peer_.loopback = connected_.is_loopback() || prefix_of(connected_).starts_with("127.");
-  peer_.prefix = prefix_of(connected_);
+  connected_prefix_ = prefix_of(connected_);
+  peer_.loopback = connected_.is_loopback() || connected_prefix_.starts_with("127.");
+  peer_.prefix = connected_prefix_;
 }
 
 void HttpConnection::deadline_in(std::uint64_t ms) { deadline_ms_ = host_.steady_ms() + ms; }
@@ -42,17 +45,21 @@ void HttpConnection::sweep(std::uint64_t now_ms) {
 }
 
 bool HttpConnection::end_if_waiting() {
-  if (!between_requests_) return false;
-  timed_out_ = true;
-  unread_.clear();
+  if (!between_requests_ || ended_) return false;
+  end();
+  return true;
+}
+
+void HttpConnection::end() {
+  ended_ = true;
   boost::system::error_code error;
   socket_.cancel(error);
-  return true;
 }
 
 Task<void> HttpConnection::run() {
   boost::system::error_code ignored;
   socket_.set_option(asio::ip::tcp::no_delay(true), ignored);
+  socket_.set_option(asio::socket_base::send_buffer_size(kSendBuffer), ignored);
   deadline_in(kFirstByteMs);
   Next next = Next::again;
   while (next == Next::again) {
@@ -60,16 +67,19 @@ Task<void> HttpConnection::run() {
     deadline_in(kKeepAliveMs);
   }
   if (next == Next::gone) co_return;
-  co_await linger();
+  if (!ended_) co_await linger();
   socket_.close(ignored);
 }
 
 Task<bool> HttpConnection::read_more() {
+  if (ended_) co_return false;
   std::array<char, kReadPiece> piece{};
   boost::system::error_code error;
+  waiting_ = Waiting::for_request;
   const std::size_t count =
       co_await socket_.async_read_some(asio::buffer(piece), asio::redirect_error(use_task, error));
-  if (error) co_return false;
+  waiting_ = Waiting::no;
+  if (error || ended_) co_return false;
   unread_.append(piece.data(), count);
   co_return true;
 }
@@ -88,7 +98,7 @@ Task<HeadVerdict> HttpConnection::read_head() {
     if (verdict.state != HeadVerdict::State::need_more) co_return verdict;
     const bool more = co_await read_more();
     if (more) continue;
-    if (!timed_out_ || !begun) co_return HeadVerdict{};
+    if (!timed_out_ || !begun || ended_) co_return HeadVerdict{};
     HeadVerdict late;
     late.state = HeadVerdict::State::refused;
     late.status = 408;
@@ -122,11 +132,7 @@ Task<HttpConnection::Next> HttpConnection::refuse(unsigned status, std::string_v
 Task<HttpConnection::Next> HttpConnection::read_and_answer(const HeadVerdict& head) {
   RequestParser parser(kMaxBody);
   deadline_in(kBodyMs);
-  if (head.expects_continue && unread_.size() == head.size) {
-    const bool fine = co_await write_all("HTTP/1.1 100 Continue\r\n\r\n");
-    if (!fine) co_return Next::close;
-    deadline_in(kBodyMs);
-  }
+  bool wait_for_us = head.expects_continue && unread_.size() == head.size;
   while (true) {
     const auto progress = parser.put(unread_);
     unread_.erase(0, progress.used);
@@ -136,9 +142,14 @@ Task<HttpConnection::Next> HttpConnection::read_and_answer(const HeadVerdict& he
       co_return next;
     }
     if (progress.done) break;
+    if (std::exchange(wait_for_us, false)) {
+      const bool fine = co_await write_all("HTTP/1.1 100 Continue\r\n\r\n");
+      if (!fine) co_return Next::close;
+      deadline_in(kBodyMs);
+    }
     const bool more = co_await read_more();
     if (more) continue;
-    if (!timed_out_) co_return Next::close;
+    if (!timed_out_ || ended_) co_return Next::close;
     const auto next = co_await refuse(408, "The request took too long.");
     co_return next;
   }
@@ -162,10 +173,13 @@ Task<HttpConnection::Next> HttpConnection::read_and_answer(const HeadVerdict& he
 
 Task<bool> HttpConnection::write_all(std::string_view bytes) {
   while (!bytes.empty()) {
+    if (ended_) co_return false;
     deadline_in(kWriteMs);
     const auto piece = bytes.substr(0, kPiece);
     boost::system::error_code error;
+    waiting_ = Waiting::for_reader;
     co_await asio::async_write(socket_, asio::buffer(piece), asio::redirect_error(use_task, error));
+    waiting_ = Waiting::no;
     if (error) co_return false;
     bytes.remove_prefix(piece.size());
   }
@@ -205,7 +219,7 @@ Task<HttpConnection::Next> HttpConnection::become_websocket(HttpAnswer answer) {
   boost::system::error_code error;
   const int fd = socket_.release(error);
   if (error) co_return Next::close;
-  host_.hand_over({Descriptor{fd}, std::move(unread_), *answer.upgrade});
+  host_.hand_over({Descriptor{fd}, std::move(unread_), answer.upgrade->arrival});
   co_return Next::gone;
 }
 
@@ -215,12 +229,13 @@ Task<void> HttpConnection::linger() {
   socket_.shutdown(asio::ip::tcp::socket::shutdown_send, error);
   if (error) co_return;
   timed_out_ = false;
+  waiting_ = Waiting::for_request;
   deadline_in(kLingerMs);
   std::array<char, kReadPiece> thrown_away{};
   for (std::size_t total = 0; total < kLingerBytes;) {
     const std::size_t count =
         co_await socket_.async_read_some(asio::buffer(thrown_away), asio::redirect_error(use_task, error));
-    if (error) co_return;
+    if (error || ended_) co_return;
     total += count;
   }
 }

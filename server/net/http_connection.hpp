@@ -36,9 +36,15 @@ class HttpConnection {
   void sweep(std::uint64_t now_ms);
   /// Ends the connection if it is between requests or has not sent one; false if it is busy.
   bool end_if_waiting();
+  /// Who waits here: of somebody who has not signed in, for bytes of a request, or for the other side to take an
+  /// answer.
+  enum class Waiting : std::uint8_t { no, for_request, for_reader };
+  [[nodiscard]] Waiting waiting() const { return ended_ || peer_.signed_in ? Waiting::no : waiting_; }
+  /// Ends it at once, whatever is half said: its place is needed.
+  void end();
   [[nodiscard]] const Peer& peer() const { return peer_; }
   /// Of the socket's other end, whatever a proxy forwards.
-  [[nodiscard]] std::string connected_prefix() const { return prefix_of(connected_); }
+  [[nodiscard]] const std::string& connected_prefix() const { return connected_prefix_; }
 
  private:
   enum class Next : std::uint8_t { again, close, gone };
@@ -60,10 +66,13 @@ class HttpConnection {
   Socket socket_;
   Peer peer_;
   boost::asio::ip::address connected_;
+  std::string connected_prefix_;
   std::string unread_;
   std::uint64_t deadline_ms_ = 0;  ///< 0 = none
   bool timed_out_ = false;
   bool between_requests_ = true;
+  Waiting waiting_ = Waiting::for_request;
+  bool ended_ = false;
 };
 
 }  // namespace posterhall::net

@@ -22,12 +22,7 @@ bool is_token_char(char c) {
 
 bool is_token(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_token_char); }
 
-bool has_control(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return (byte < 0x20 && c != '\t') || byte == 0x7f;
-  });
-}
+bool has_control(std::string_view text) { return std::any_of(text.begin(), text.end(), is_control); }
 
 std::string_view trim(std::string_view text) {
   const auto blank = [](char c) { return c == ' ' || c == '\t'; };
@@ -41,12 +36,34 @@ bool is_number(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// NAME[:PORT] or [IPv6][:PORT] of RFC 3986, 3.2.2.
 bool is_host(std::string_view text) {
-  const auto fine = [](char c) {
-    return is_token_char(c) || c == '[' || c == ']' || c == ':' || c == '(' || c == ')' || c == ',' || c == ';' ||
-           c == '=';
+  const bool literal = text.starts_with('[');
+  const auto end = literal ? text.find(']') : text.find(':');
+  if (literal && end == std::string_view::npos) return false;
+  const auto name = literal ? text.substr(1, end - 1) : text.substr(0, end);
+  const auto port = end == std::string_view::npos ? std::string_view{} : text.substr(literal ? end + 1 : end);
+  const auto fine = [literal](char c) {
+    if (literal && c == ':') return true;
+    return c != '#' && c != '^' && c != '`' && c != '|' &&
+           (is_token_char(c) || c == '(' || c == ')' || c == ',' || c == ';' || c == '=');
   };
-  return !text.empty() && std::all_of(text.begin(), text.end(), fine);
+  if (name.empty() || !std::all_of(name.begin(), name.end(), fine)) return false;
+  if (port.empty()) return true;
+  const auto digits = port.substr(1);
+  return port.front() == ':' && digits.size() <= 5 && (digits.empty() || is_number(digits));
+}
+
+/// What a target may be: /path, http://host/path, and * for OPTIONS alone.
+bool is_target(std::string_view target, std::string_view method) {
+  if (target.starts_with('/')) return true;
+  if (target == "*") return method == "OPTIONS";
+  for (const std::string_view scheme : {"http://", "https://"}) {
+    if (!target.starts_with(scheme)) continue;
+    const auto rest = target.substr(scheme.size());
+    return is_host(rest.substr(0, rest.find_first_of("/?")));
+  }
+  return false;
 }
 
 /// Reads a head line by line and remembers what the end has to be judged by.
@@ -77,12 +94,9 @@ Check HeadReader::request_line(std::string_view line) {
   const auto version = line.substr(last + 1);
   if (!is_token(method) || method.size() > 32) return Fault{400, "The request's method is malformed."};
   if (target.size() > kMaxTarget) return Fault{414, "The address is too long."};
-  const bool sound = !target.empty() && std::all_of(target.begin(), target.end(), [](char c) {
-    return static_cast<unsigned char>(c) > 0x20 && static_cast<unsigned char>(c) < 0x7f;
-  });
-  const bool form = sound && (target.front() == '/' || target == "*" || target.starts_with("http://") ||
-                              target.starts_with("https://"));
-  if (!form) return Fault{400, "The request's address is malformed."};
+  const bool sound = !target.empty() &&
+                     std::all_of(target.begin(), target.end(), [](char c) { return c > 0x20 && c < 0x7f && c != '#'; });
+  if (!sound || !is_target(target, method)) return Fault{400, "The request's address is malformed."};
   if (version == "HTTP/1.1") return std::nullopt;
   old_ = version == "HTTP/1.0";
   if (old_) return std::nullopt;
@@ -174,6 +188,17 @@ HeadVerdict inspect_head(std::string_view bytes) {
     if (has_control(line)) return refused({400, "The request has a control character in it."});
     if (const auto fault = first ? reader.request_line(line) : reader.header(line)) return refused(*fault);
   }
+}
+
+bool is_control(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (byte < 0x20 && c != '\t') || byte == 0x7f;
+}
+
+bool is_trailer(std::string_view line) {
+  const auto name = line.substr(0, line.find(':'));
+  return name.size() < line.size() && is_token(name) && !has_control(line) && !same(name, "content-length") &&
+         !same(name, "transfer-encoding");
 }
 
 }  // namespace posterhall::net

@@ -26,4 +26,9 @@ struct HeadVerdict {
 /// Looks at what has come so far. A fault is found as soon as its line is complete, whatever is still to come.
 [[nodiscard]] HeadVerdict inspect_head(std::string_view bytes);
 
+/// A byte that stands in no line: below blank, but for the tab, and DEL.
+[[nodiscard]] bool is_control(char c);
+/// A header line behind a chunked body, without its end: well-formed, and none that says where a message ends.
+[[nodiscard]] bool is_trailer(std::string_view line);
+
 }  // namespace posterhall::net

@@ -45,13 +45,18 @@ struct FileSlice {
   std::uint64_t size = 0;
 };
 
+/// What a connection becomes behind a 101.
+struct Upgrade {
+  std::optional<hall::Arrival> arrival;  ///< whose WebSocket; nobody's: the echo of --test-echo
+};
+
 struct HttpAnswer {
   unsigned status = 200;
   std::vector<std::pair<std::string, std::string>> headers;
   SharedBytes body;  ///< may be null
   std::optional<FileSlice> file;
-  bool close = false;                    ///< the connection ends after this
-  std::optional<hall::Arrival> upgrade;  ///< status 101: whose WebSocket this becomes
+  bool close = false;              ///< the connection ends after this
+  std::optional<Upgrade> upgrade;  ///< status 101 only
 
   HttpAnswer& with(std::string name, std::string value) {
     headers.emplace_back(std::move(name), std::move(value));

@@ -1,6 +1,9 @@
 #include "net/listener.hpp"
 
 #include <fcntl.h>
+#include <sys/resource.h>
+
+#include <algorithm>
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/ip/address.hpp>
@@ -11,6 +14,13 @@ namespace {
 
 constexpr std::chrono::milliseconds kSweepEvery{250};
 constexpr std::chrono::milliseconds kPause{50};
+
+constexpr std::chrono::milliseconds kBreath{1};
+
+std::size_t descriptors() {
+  rlimit limit{};
+  return ::getrlimit(RLIMIT_NOFILE, &limit) == 0 ? static_cast<std::size_t>(limit.rlim_cur) : 1'024;
+}
 
 int open_reserve() { return ::open("/dev/null", O_RDONLY | O_CLOEXEC); }
 
@@ -35,6 +45,8 @@ Listener::Listener(asio::io_context& loop, const ListenAddress& address, HttpHos
       figures_(figures),
       sweep_timer_(loop),
       pause_timer_(loop),
+      most_of_prefix_(std::min(kMaxUnauthenticated, descriptors() / 3)),
+      most_(descriptors() / 2),
       reserve_(open_reserve()) {
   const auto endpoint = resolve(address);
   acceptor_.open(endpoint.protocol());
@@ -85,9 +97,15 @@ Task<void> Listener::accept_loop() {
   }
 }
 
-/// Gives the waiting one a clean end instead of a spinning loop, and rests.
+/// Makes room, or else gives the waiting one a clean end instead of a spinning loop, and rests.
 Task<void> Listener::out_of_descriptors() {
   figures_.out_of_descriptors.add();
+  if (make_room(nullptr, 0)) {
+    pause_timer_.expires_after(kBreath);
+    boost::system::error_code ended;
+    co_await pause_timer_.async_wait(asio::redirect_error(use_task, ended));
+    co_return;
+  }
   reserve_.close();
   boost::system::error_code ignored;
   acceptor_.non_blocking(true, ignored);
@@ -103,8 +121,9 @@ Task<void> Listener::out_of_descriptors() {
 void Listener::adopt(Socket socket) {
   figures_.accepted.add();
   auto connection = std::make_shared<HttpConnection>(host_, std::move(socket));
-  const std::string prefix = connection->peer().prefix;
-  if (++by_prefix_[prefix] > kMaxUnauthenticated) make_room(prefix);
+  const std::string prefix = connection->connected_prefix();
+  if (++by_prefix_[prefix] > most_of_prefix_) (void)make_room(&prefix, most_of_prefix_ - 1);
+  if (connections_.size() >= most_) (void)make_room(nullptr, most_ - 1);
   connections_.push_back(connection);
   const auto place = std::prev(connections_.end());
   asio::co_spawn(
@@ -121,14 +140,24 @@ void Listener::forget(Connections::iterator connection, const std::string& prefi
   if (--count->second == 0) by_prefix_.erase(count);
 }
 
-/// Ends the longest waiting connection of this prefix that has not signed in.
-void Listener::make_room(const std::string& prefix) {
-  for (auto& connection : connections_) {
-    if (connection->peer().signed_in || connection->connected_prefix() != prefix) continue;
-    if (!connection->end_if_waiting()) continue;
-    figures_.evicted.add();
-    return;
+bool Listener::make_room(const std::string* prefix, std::size_t most) {
+  using Waiting = HttpConnection::Waiting;
+  HttpConnection* reading = nullptr;
+  HttpConnection* writing = nullptr;
+  std::size_t waiting = 0;
+  for (auto& connection : connections_) {  // in the order they came
+    const auto how = connection->waiting();
+    if (how == Waiting::no || (prefix != nullptr && connection->connected_prefix() != *prefix)) continue;
+    ++waiting;
+    if (how == Waiting::for_request && reading == nullptr) reading = connection.get();
+    if (how == Waiting::for_reader && writing == nullptr) writing = connection.get();
   }
+  // Who takes an answer slowly may be on a slow line: only when nobody is waited for.
+  auto* chosen = reading != nullptr ? reading : writing;
+  if (waiting <= most || chosen == nullptr) return false;
+  chosen->end();
+  figures_.evicted.add();
+  return true;
 }
 
 }  // namespace posterhall::net

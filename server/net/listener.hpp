@@ -1,7 +1,7 @@
-// Accepts connections on one address and lets each live as a coroutine. Survives running out of descriptors; of
-// connections that have not signed in, a network prefix keeps a bounded number: the longest waiting makes room, so
-// that nobody is locked out.
-// Runs on: the front thread. Owns: the acceptor and the list of its connections.
+// Accepts connections on one address and lets each live as a coroutine. Of connections that have not signed in, a
+// network prefix keeps a bounded number, and all together at most half of the descriptors the process may have: the one
+// that has been waited for longest makes room, so that nobody is locked out. Survives running out of descriptors all
+// the same. Runs on: the front thread. Owns: the acceptor and the list of its connections.
 #pragma once
 
 #include <list>
@@ -22,7 +22,7 @@ struct ListenAddress {
 
 class Listener {
  public:
-  static constexpr std::size_t kMaxUnauthenticated = 512;  ///< a prefix
+  static constexpr std::size_t kMaxUnauthenticated = 512;  ///< a prefix; fewer where descriptors are few
 
   struct Figures {
     Counter& accepted;
@@ -48,7 +48,9 @@ class Listener {
   Task<void> out_of_descriptors();
   void adopt(Socket socket);
   void forget(Connections::iterator connection, const std::string& prefix);
-  void make_room(const std::string& prefix);
+  /// Ends the connection that was waited for longest, of this prefix or (null) of any, when more than `most` of them
+  /// have not signed in. False: there was none to end.
+  bool make_room(const std::string* prefix, std::size_t most);
   void tick();
 
   asio::io_context& loop_;
@@ -58,6 +60,8 @@ class Listener {
   Figures figures_;
   Timer sweep_timer_;
   Timer pause_timer_;
+  std::size_t most_of_prefix_;
+  std::size_t most_;
   Descriptor reserve_;  ///< given up to accept and close one connection when there are no descriptors
   Connections connections_;
   std::unordered_map<std::string, std::size_t> by_prefix_;

@@ -61,7 +61,7 @@ Outbox::Outcome Outbox::write(int fd) {
 }
 
 Outbox::Outcome Outbox::send(int fd, SharedBytes frame) {
-  if (waiting_ + frame->size() > kMaxWaiting) return Outcome::full;
+  if (waiting_ + frame->size() > max_waiting_) return Outcome::full;
   waiting_ += frame->size();
   const bool behind = unfinished();
   out_.push_back(std::move(frame));
@@ -69,7 +69,7 @@ Outbox::Outcome Outbox::send(int fd, SharedBytes frame) {
 }
 
 Outbox::Outcome Outbox::queue(SharedBytes frame) {
-  if (waiting_ + frame->size() > kMaxWaiting) return Outcome::full;
+  if (waiting_ + frame->size() > max_waiting_) return Outcome::full;
   waiting_ += frame->size();
   events_.push_back(std::move(frame));
   return Outcome::written;

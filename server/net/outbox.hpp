@@ -15,11 +15,13 @@ class Outbox {
  public:
   static constexpr std::size_t kMaxWaiting = 256 * 1024;  ///< bytes, events and unfinished writes together
 
+  explicit Outbox(std::size_t max_waiting = kMaxWaiting) : max_waiting_(max_waiting) {}
+
   enum class Outcome {
     written,  ///< nothing is left unfinished
     waiting,  ///< some of it waits until the socket can be written
     skipped,  ///< flush only: the state frame was not sent, the next must be a snapshot
-    full,     ///< more than kMaxWaiting: the connection is too slow
+    full,     ///< more than may wait: the connection is too slow
     broken,   ///< the socket is gone
   };
 
@@ -43,6 +45,7 @@ class Outbox {
   [[nodiscard]] Outcome write(int fd);
   void consume(std::size_t bytes);
 
+  std::size_t max_waiting_;
   std::vector<SharedBytes> out_;  ///< in order; of the first, sent_ bytes are gone
   std::vector<SharedBytes> events_;
   std::size_t sent_ = 0;

@@ -8,14 +8,17 @@
 #include <vector>
 
 #include "base/ascii.hpp"
+#include "net/chunk_reader.hpp"
 #include "net/http_guard.hpp"
 
 namespace posterhall::net {
 namespace http = boost::beast::http;
 
 struct RequestParser::State {
+  explicit State(std::size_t max_body) : chunks(max_body) {}
+
   http::request_parser<http::string_body> parser;
-  /// As the head has them: the library would put a chunked body's trailers among them, a second Host or Cookie too.
+  ChunkReader chunks;
   std::vector<std::pair<std::string, std::string>> headers;
   bool head_taken = false;
 
@@ -28,7 +31,7 @@ struct RequestParser::State {
   }
 };
 
-RequestParser::RequestParser(std::size_t max_body) : state_(std::make_unique<State>()) {
+RequestParser::RequestParser(std::size_t max_body) : state_(std::make_unique<State>(max_body)) {
   state_->parser.header_limit(static_cast<std::uint32_t>(kMaxHead) + 1);
   state_->parser.body_limit(max_body);
   state_->parser.eager(false);  // stops after the head
@@ -40,14 +43,20 @@ RequestParser::Progress RequestParser::put(std::string_view bytes) {
   boost::beast::error_code error;
   Progress progress;
   auto& parser = state_->parser;
-  progress.used = parser.put(boost::asio::const_buffer(bytes.data(), bytes.size()), error);
-  if (!error && !state_->head_taken && parser.is_header_done()) {
-    state_->take_head();
-    parser.eager(true);
+  if (!state_->head_taken) {
+    progress.used = parser.put(boost::asio::const_buffer(bytes.data(), bytes.size()), error);
     bytes.remove_prefix(progress.used);
-    if (!parser.is_done() && !bytes.empty()) {
-      progress.used += parser.put(boost::asio::const_buffer(bytes.data(), bytes.size()), error);
+    if (!error && parser.is_header_done()) {
+      state_->take_head();
+      parser.eager(true);
     }
+  }
+  if (!error && state_->head_taken && parser.chunked()) {
+    const auto chunks = state_->chunks.put(bytes);
+    return {progress.used + chunks.used, chunks.done, chunks.refused};
+  }
+  if (!error && state_->head_taken && !parser.is_done() && !bytes.empty()) {
+    progress.used += parser.put(boost::asio::const_buffer(bytes.data(), bytes.size()), error);
   }
   progress.done = parser.is_done();
   if (error == http::error::need_more) return progress;
@@ -67,15 +76,14 @@ namespace {
 unsigned split_target(HttpRequest& request) {
   std::string_view rest = request.target;
   if (!rest.starts_with('/') && rest != "*") {
-    const auto path = rest.find('/', rest.find("//") + 2);
-    rest = path == std::string_view::npos ? std::string_view{"/"} : rest.substr(path);
+    const auto path = rest.find_first_of("/?", rest.find("//") + 2);
+    rest = path == std::string_view::npos ? std::string_view{} : rest.substr(path);
   }
-  rest = rest.substr(0, rest.find('#'));
   const auto question = rest.find('?');
   if (question != std::string_view::npos) request.query = rest.substr(question + 1);
   auto path = percent_decode(rest.substr(0, question), false);
   if (!path) return 400;
-  request.path = std::move(*path);
+  request.path = path->empty() ? "/" : std::move(*path);
   return 0;
 }
 
@@ -87,7 +95,7 @@ std::pair<HttpRequest, unsigned> RequestParser::take() {
   request.method = std::string{message.method_string()};
   request.target = std::string{message.target()};
   request.headers = std::move(state_->headers);
-  request.body = std::move(message.body());
+  request.body = message.chunked() ? state_->chunks.take() : std::move(message.body());
   request.keep_alive = message.keep_alive();
   request.http_1_0 = message.version() == 10;
   const unsigned refused = split_target(request);

@@ -1,4 +1,5 @@
-// Beast's HTTP/1.1 request parser behind a small door: heads that passed inspect_head, bodies with and without chunks.
+// Beast's HTTP/1.1 request parser behind a small door: heads that passed inspect_head, and bodies of a known length;
+// chunks are ChunkReader's.
 // Runs on: the front thread. Owns: the request being read.
 #pragma once
 

@@ -1,6 +1,11 @@
 #include "net/router.hpp"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 #include "net/api_routes.hpp"
+#include "net/echo_route.hpp"
 #include "net/file_routes.hpp"
 #include "net/upgrade_route.hpp"
 
@@ -33,6 +38,13 @@ bool is_this_machine(const HttpRequest& request, const Peer& peer) {
          request.header("via").empty();
 }
 
+/// RFC 9110, 9.1: a method nobody here has heard of is answered otherwise than one that does not fit an address.
+bool is_known_method(std::string_view method) {
+  constexpr std::array<std::string_view, 9> kKnown = {"GET",    "HEAD",    "POST",  "PUT",    "PATCH",
+                                                      "DELETE", "OPTIONS", "TRACE", "CONNECT"};
+  return std::ranges::find(kKnown, method) != kKnown.end();
+}
+
 }  // namespace
 
 Task<HttpAnswer> Router::answer(const HttpRequest& request, Peer& peer) {
@@ -43,6 +55,10 @@ Task<HttpAnswer> Router::answer(const HttpRequest& request, Peer& peer) {
 
 Task<HttpAnswer> Router::route(const HttpRequest& request, Peer& peer) {
   const std::string& path = request.path;
+  if (!is_known_method(request.method)) co_return plain_answer(501, "This server does not know that method.");
+  if (services_.settings.test_echo) {
+    if (auto echo = answer_echo(request)) co_return std::move(*echo);
+  }
   if (path == "/healthz") co_return answer_health();
   if (path == "/readyz") co_return answer_ready(services_);
   if (path == "/metrics" && is_this_machine(request, peer)) co_return answer_metrics(services_);

@@ -34,6 +34,11 @@ struct LinkFound {
 };
 
 Task<LinkFound> find_link(FrontServices& services, std::string token, const Peer& peer) {
+  auto found = co_await ask<std::optional<domain::Person>>(services.executor, [&](auto reply) {
+    services.identity.find_link(hash_token(token), services.now(), std::move(reply));
+  });
+  if (!found) co_return LinkFound{std::nullopt, unavailable()};
+  if (*found) co_return LinkFound{std::move(*found), std::nullopt};
   const std::string prefix = peer.prefix;
   const auto wait = services.guesses.enter(prefix, services.steady_ms());
   if (!wait) {
@@ -48,13 +53,8 @@ Task<LinkFound> find_link(FrontServices& services, std::string token, const Peer
     boost::system::error_code ignored;
     co_await timer.async_wait(asio::redirect_error(use_task, ignored));
   }
-  auto found = co_await ask<std::optional<domain::Person>>(services.executor, [&](auto reply) {
-    services.identity.find_link(hash_token(token), services.now(), std::move(reply));
-  });
-  services.guesses.leave(prefix, found.has_value() && !found->has_value(), services.steady_ms());
-  if (!found) co_return LinkFound{std::nullopt, unavailable()};
-  if (!*found) co_return LinkFound{std::nullopt, no_such_link()};
-  co_return LinkFound{std::move(*found), std::nullopt};
+  services.guesses.leave(prefix, true, services.steady_ms());
+  co_return LinkFound{std::nullopt, no_such_link()};
 }
 
 /// "2026-04-21 17:10 UTC": the page says it in the reader's own time.

@@ -45,21 +45,38 @@ std::optional<std::string> ticket_of(std::string_view offered) {
   return ours ? ticket : std::nullopt;
 }
 
-Task<HttpAnswer> answer_upgrade(FrontServices& services, const HttpRequest& request, Peer& peer) {
-  if (request.method != "GET" || request.http_1_0 || !lists(request.header("upgrade"), "websocket") ||
-      !lists(request.header("connection"), "upgrade")) {
+OpeningHandshake judge_handshake(const HttpRequest& request) {
+  if (request.method != "GET" || request.http_1_0 || !lists(request.all("upgrade"), "websocket") ||
+      !lists(request.all("connection"), "upgrade")) {
     auto answer = plain_answer(426, "This address takes WebSocket connections only.");
     answer.with("Upgrade", "websocket");
     answer.close = true;
-    co_return answer;
+    return {{}, std::move(answer)};
   }
-  if (request.header("sec-websocket-version") != "13") {
+  if (request.all("sec-websocket-version") != "13") {
     auto answer = plain_answer(426, "This server speaks version 13 of the WebSocket protocol.");
     answer.with("Sec-WebSocket-Version", "13");
-    co_return answer;
+    return {{}, std::move(answer)};
   }
-  const auto accept = crypto::websocket_accept(request.header("sec-websocket-key"));
-  if (!accept) co_return plain_answer(400, "Sec-WebSocket-Key is malformed.");
+  auto accept = crypto::websocket_accept(request.all("sec-websocket-key"));
+  if (!accept) return {{}, plain_answer(400, "Sec-WebSocket-Key is malformed.")};
+  return {std::move(*accept), std::nullopt};
+}
+
+bool asks_for_websocket(const HttpRequest& request) {
+  return request.method == "GET" && lists(request.all("upgrade"), "websocket");
+}
+
+HttpAnswer switch_protocols(const std::string& accept) {
+  HttpAnswer answer;
+  answer.status = 101;
+  answer.with("Upgrade", "websocket").with("Connection", "Upgrade").with("Sec-WebSocket-Accept", accept);
+  return answer;
+}
+
+Task<HttpAnswer> answer_upgrade(FrontServices& services, const HttpRequest& request, Peer& peer) {
+  auto handshake = judge_handshake(request);
+  if (handshake.refused) co_return std::move(*handshake.refused);
   const std::string origin{request.header("origin")};
   if (!services.settings.origins.allows(origin)) co_return plain_answer(403, "This request came from another site.");
   if (services.draining || !services.view.ready()) co_return plain_answer(503, "The hall restarts.");
@@ -71,14 +88,10 @@ Task<HttpAnswer> answer_upgrade(FrontServices& services, const HttpRequest& requ
   if (!session) co_return plain_answer(503, "The hall cannot answer just now.");
   if (!*session) co_return plain_answer(401, "This ticket is not valid any more.");
   peer.signed_in = true;
-  HttpAnswer answer;
-  answer.status = 101;
-  answer.with("Upgrade", "websocket")
-      .with("Connection", "Upgrade")
-      .with("Sec-WebSocket-Accept", *accept)
-      .with("Sec-WebSocket-Protocol", std::string{kProtocol});
+  auto answer = switch_protocols(handshake.accept);
+  answer.with("Sec-WebSocket-Protocol", std::string{kProtocol});
   const bool asks_first = services.whereabouts.asks_first((*session)->person, (*session)->device);
-  answer.upgrade = hall::Arrival{(*session)->person, (*session)->device, asks_first};
+  answer.upgrade = Upgrade{hall::Arrival{(*session)->person, (*session)->device, asks_first}};
   co_return answer;
 }
 

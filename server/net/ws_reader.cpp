@@ -82,7 +82,7 @@ std::optional<WsClose> WsReader::parse_header(std::span<const std::uint8_t> byte
 std::optional<WsClose> WsReader::check_order(const Header& header) const {
   if (is_control(header.opcode)) return std::nullopt;
   if ((header.opcode == Opcode::continuation) != in_message_) return WsClose::protocol_error;
-  if (header.opcode == Opcode::text) return WsClose::unsupported_data;
+  if (header.opcode == Opcode::text && text_ == Text::refused) return WsClose::unsupported_data;
   if (header.payload_size > max_message_ || fragments_.size() + header.payload_size > max_message_) {
     return WsClose::too_big;
   }
@@ -104,6 +104,23 @@ std::optional<WsClose> WsReader::deliver_close(std::span<const std::uint8_t> pay
   return std::nullopt;
 }
 
+bool WsReader::is_text(const Header& header) const {
+  return header.opcode == Opcode::text || (header.opcode == Opcode::continuation && in_text_);
+}
+
+bool WsReader::is_utf8_so_far(const Header& header, std::span<const std::uint8_t> payload, bool masked) {
+  for (; utf8_checked_ < payload.size(); ++utf8_checked_) {
+    const std::uint8_t byte = payload[utf8_checked_];
+    if (!utf8_.take(masked ? static_cast<std::uint8_t>(byte ^ header.mask[utf8_checked_ % 4]) : byte)) return false;
+  }
+  return true;
+}
+
+bool WsReader::deliver_message(std::span<const std::uint8_t> message, bool text, Sink& sink) const {
+  return text ? sink.on_text({reinterpret_cast<const char*>(message.data()), message.size()})
+              : sink.on_message(message);
+}
+
 std::optional<WsClose> WsReader::deliver(const Header& header, std::span<std::uint8_t> payload, Sink& sink) {
   unmask(payload, header.mask);
   switch (header.opcode) {
@@ -116,16 +133,22 @@ std::optional<WsClose> WsReader::deliver(const Header& header, std::span<std::ui
     case Opcode::binary:
     case Opcode::continuation: break;
   }
+  const bool text = is_text(header);
+  if (text && (!is_utf8_so_far(header, payload, false) || (header.final && !utf8_.whole()))) {
+    return WsClose::invalid_payload;
+  }
+  utf8_checked_ = 0;
   if (header.final && !in_message_) {
-    stopped_ = !sink.on_message(payload);
+    stopped_ = !deliver_message(payload, text, sink);
     return std::nullopt;
   }
   fragments_.append(reinterpret_cast<const char*>(payload.data()), payload.size());
   in_message_ = !header.final;
+  in_text_ = text && in_message_;
   if (!header.final) return std::nullopt;
   std::string whole;
   whole.swap(fragments_);
-  stopped_ = !sink.on_message({reinterpret_cast<const std::uint8_t*>(whole.data()), whole.size()});
+  stopped_ = !deliver_message({reinterpret_cast<const std::uint8_t*>(whole.data()), whole.size()}, text, sink);
   return std::nullopt;
 }
 
@@ -136,7 +159,12 @@ std::optional<WsClose> WsReader::read_frames(std::span<std::uint8_t> bytes, Sink
     Parse how{};
     const auto rest = bytes.subspan(used);
     if (const auto wrong = parse_header(rest, header, how)) return wrong;
-    if (how == Parse::need_more) return std::nullopt;
+    if (how == Parse::need_more) {
+      const bool begun = header.header_size != 0 && rest.size() > header.header_size;
+      if (!begun || !is_text(header) || is_utf8_so_far(header, rest.subspan(header.header_size), true))
+        return std::nullopt;
+      return WsClose::invalid_payload;
+    }
     const auto payload = rest.subspan(header.header_size, static_cast<std::size_t>(header.payload_size));
     used += header.header_size + payload.size();
     if (const auto wrong = deliver(header, payload, sink)) return wrong;

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "text/utf8_stream.hpp"
 #include "wire/frame_header.hpp"
 
 namespace posterhall::net {
@@ -32,13 +33,21 @@ class WsReader {
    public:
     virtual ~Sink() = default;
     virtual bool on_message(std::span<const std::uint8_t> message) = 0;
+    /// Only where text is taken: a whole text message, UTF-8.
+    virtual bool on_text(std::string_view message) {
+      (void)message;
+      return false;
+    }
     virtual bool on_ping(std::string_view payload) = 0;
     virtual bool on_pong() = 0;
     /// The other side's close frame; `code` 0 = it named none.
     virtual bool on_close(std::uint16_t code) = 0;
   };
 
-  explicit WsReader(std::size_t max_message) : max_message_(max_message) {}
+  /// Whether text messages are read, or refused by their header alone.
+  enum class Text : std::uint8_t { refused, taken };
+
+  explicit WsReader(std::size_t max_message, Text text = Text::refused) : max_message_(max_message), text_(text) {}
 
   /// Reads (and unmasks in place) what has come. A code means: close with it, read no more.
   [[nodiscard]] std::optional<WsClose> feed(std::span<std::uint8_t> bytes, Sink& sink);
@@ -60,15 +69,24 @@ class WsReader {
 
   [[nodiscard]] std::optional<WsClose> parse_header(std::span<const std::uint8_t> bytes, Header& out, Parse& how) const;
   [[nodiscard]] std::optional<WsClose> check_order(const Header& header) const;
+  [[nodiscard]] bool is_text(const Header& header) const;
+  /// Judges what has come of a text frame's payload, which may still be masked: nobody waits for the rest of a message
+  /// that is no UTF-8 already.
+  [[nodiscard]] bool is_utf8_so_far(const Header& header, std::span<const std::uint8_t> payload, bool masked);
   [[nodiscard]] std::optional<WsClose> deliver(const Header& header, std::span<std::uint8_t> payload, Sink& sink);
+  [[nodiscard]] bool deliver_message(std::span<const std::uint8_t> message, bool text, Sink& sink) const;
   [[nodiscard]] std::optional<WsClose> deliver_close(std::span<const std::uint8_t> payload, Sink& sink);
   /// Reads whole frames from the front of `bytes`; says how many bytes it used.
   [[nodiscard]] std::optional<WsClose> read_frames(std::span<std::uint8_t> bytes, Sink& sink, std::size_t& used);
 
   std::size_t max_message_;
-  std::string cut_off_;    ///< a frame whose end has not come
-  std::string fragments_;  ///< payloads of an unfinished message
+  Text text_;
+  text::Utf8Stream utf8_;         ///< of the text message being read
+  std::size_t utf8_checked_ = 0;  ///< bytes of the current frame that went into it
+  std::string cut_off_;           ///< a frame whose end has not come
+  std::string fragments_;         ///< payloads of an unfinished message
   bool in_message_ = false;
+  bool in_text_ = false;  ///< the unfinished message is text
   bool stopped_ = false;
 };
 

@@ -2,6 +2,7 @@
 // Runs on: made on the asker's thread, used on the store's. Owns: the answer and the reply.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -12,13 +13,18 @@
 
 namespace posterhall::store {
 
+/// What becomes of a job when the disk is full: refused, or done with the space that is kept for it
+/// (store/reserve.hpp).
+enum class Need : std::uint8_t { ordinary, order_is_kept };
+
 struct Job {
   std::function<void(Sqlite&)> work;    ///< inside a transaction; errors stay on the connection
   std::function<void(ErrorCode)> done;  ///< exactly once: after the commit, or with why there was none
+  Need need = Need::ordinary;
 };
 
 template <class T, class Work>
-Job make_job(Work work, hall::Reply<T> reply) {
+Job make_job(Work work, hall::Reply<T> reply, Need need = Need::ordinary) {
   struct Box {
     Work work;
     hall::Reply<T> reply;
@@ -32,7 +38,8 @@ Job make_job(Work work, hall::Reply<T> reply) {
             } else {
               box->reply(Result<T>(boost::system::in_place_value, std::move(*box->answer)));
             }
-          }};
+          },
+          need};
 }
 
 }  // namespace posterhall::store

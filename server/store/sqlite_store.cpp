@@ -18,14 +18,23 @@ namespace {
 
 using hall::Reply;
 
+/// Measures, reports, blocks, and taking a message down.
+Need need_of(const domain::NewEvent& event) {
+  const auto channel = event.channel.kind;
+  const bool order = channel == domain::ChannelKind::order || channel == domain::ChannelKind::blocks ||
+                     event.kind == domain::EventKind::remove;
+  return order ? Need::order_is_kept : Need::ordinary;
+}
+
 class SqliteEventLog final : public hall::EventLog {
  public:
   SqliteEventLog(Writer& writer, Readers& readers, Clock now)
       : writer_(writer), readers_(readers), now_(std::move(now)) {}
 
   void append(domain::NewEvent event, Reply<hall::Appended> reply) override {
+    const auto need = need_of(event);
     auto work = [event = std::move(event), now = now_](Sqlite& db) { return append_event(db, event, now()); };
-    writer_.submit(make_job<hall::Appended>(std::move(work), std::move(reply)));
+    writer_.submit(make_job<hall::Appended>(std::move(work), std::move(reply), need));
   }
   void read(domain::Channel channel, std::uint32_t after, std::uint32_t before, std::uint32_t limit,
             Reply<std::vector<domain::Event>> reply) override {
@@ -105,7 +114,7 @@ class SqliteIdentity final : public hall::Identity {
   }
   void open_session(hall::NewSession session, UnixMs now, Reply<std::optional<hall::Session>> reply) override {
     auto work = [session = std::move(session), now](Sqlite& db) { return store::open_session(db, session, now); };
-    writer_.submit(make_job<std::optional<hall::Session>>(std::move(work), std::move(reply)));
+    writer_.submit(make_job<std::optional<hall::Session>>(std::move(work), std::move(reply), Need::order_is_kept));
   }
   void find_session(hall::TokenHash session, UnixMs now, Reply<std::optional<hall::Session>> reply) override {
     auto work = [=](Sqlite& db) { return store::find_session(db, session, now); };
@@ -113,16 +122,16 @@ class SqliteIdentity final : public hall::Identity {
   }
   void end_sessions(hall::TokenHash session, bool all_of_person, Reply<bool> reply) override {
     auto work = [=](Sqlite& db) { return store::end_sessions(db, session, all_of_person); };
-    writer_.submit(make_job<bool>(work, std::move(reply)));
+    writer_.submit(make_job<bool>(work, std::move(reply), Need::order_is_kept));
   }
   void issue_ticket(hall::Ticket ticket, Reply<bool> reply) override {
     auto work = [ticket = std::move(ticket)](Sqlite& db) { return store::issue_ticket(db, ticket); };
-    writer_.submit(make_job<bool>(std::move(work), std::move(reply)));
+    writer_.submit(make_job<bool>(std::move(work), std::move(reply), Need::order_is_kept));
   }
   void redeem_ticket(hall::TokenHash ticket, std::string origin, UnixMs now,
                      Reply<std::optional<hall::Session>> reply) override {
     auto work = [=, origin = std::move(origin)](Sqlite& db) { return store::redeem_ticket(db, ticket, origin, now); };
-    writer_.submit(make_job<std::optional<hall::Session>>(std::move(work), std::move(reply)));
+    writer_.submit(make_job<std::optional<hall::Session>>(std::move(work), std::move(reply), Need::order_is_kept));
   }
 
  private:
@@ -212,7 +221,7 @@ std::filesystem::path made(const std::filesystem::path& dir) {
 class SqliteStore final : public Store {
  public:
   SqliteStore(const std::filesystem::path& dir, const Clock& now)
-      : writer_(open_main_file(made(dir))),
+      : writer_(open_main_file(made(dir)), dir / "kept-free"),
         readers_(open_readers(dir)),
         places_(dir / "places.sqlite"),
         events_(writer_, readers_, now),

@@ -7,6 +7,8 @@
 namespace posterhall::store {
 namespace {
 
+constexpr std::chrono::seconds kLookEvery{1};  ///< whether there is room again
+
 ErrorCode code_of(const Sqlite& db) {
   const auto error = db.error();
   return error ? make_error_code(*error) : ErrorCode{};
@@ -14,7 +16,8 @@ ErrorCode code_of(const Sqlite& db) {
 
 }  // namespace
 
-Writer::Writer(std::unique_ptr<Sqlite> db) : db_(std::move(db)), thread_([this] { loop(); }) {}
+Writer::Writer(std::unique_ptr<Sqlite> db, const std::filesystem::path& reserve_file)
+    : db_(std::move(db)), reserve_(reserve_file), thread_([this] { loop(); }) {}
 
 Writer::~Writer() {
   {
@@ -55,14 +58,39 @@ void Writer::loop() {
   }
 }
 
-// One transaction for all, a savepoint for each: a job that fails takes only itself back. When SQLite has rolled
-// everything back by itself (disk full, I/O), or the commit fails, nobody is told that anything was stored.
+bool Writer::has_room() {
+  if (!short_of_space_) return true;
+  const auto now = std::chrono::steady_clock::now();
+  if (now < looked_ + kLookEvery) return false;
+  looked_ = now;
+  short_of_space_ = !reserve_.take();
+  return !short_of_space_;
+}
+
 void Writer::run_batch(std::vector<Job>& batch) {
   std::vector<ErrorCode> fates(batch.size());
+  const ErrorCode failed = run(batch, has_room(), fates);
+  const auto keeps_order = [](const Job& job) { return job.need == Need::order_is_kept; };
+  if (failed == StoreError::full && reserve_.held() && std::ranges::any_of(batch, keeps_order)) {
+    reserve_.give_up();
+    short_of_space_ = true;
+    looked_ = std::chrono::steady_clock::now();
+    (void)run(batch, false, fates);
+  }
+  for (std::size_t i = 0; i < batch.size(); ++i) batch[i].done(fates[i]);
+}
+
+// One transaction for all, a savepoint for each: a job that fails takes only itself back. When SQLite has rolled
+// everything back by itself (disk full, I/O), or the commit fails, nobody is told that anything was stored.
+ErrorCode Writer::run(std::vector<Job>& batch, bool ordinary, std::vector<ErrorCode>& fates) {
   ErrorCode all;
   {
     Transaction transaction(*db_);
     for (std::size_t i = 0; i < batch.size() && !db_->failed(); ++i) {
+      if (!ordinary && batch[i].need == Need::ordinary) {
+        fates[i] = make_error_code(StoreError::full);
+        continue;
+      }
       db_->run("savepoint job");
       batch[i].work(*db_);
       fates[i] = code_of(*db_);
@@ -76,7 +104,10 @@ void Writer::run_batch(std::vector<Job>& batch) {
     if (!transaction.commit()) all = code_of(*db_);
   }
   db_->clear_error();
-  for (std::size_t i = 0; i < batch.size(); ++i) batch[i].done(all ? all : fates[i]);
+  for (std::size_t i = 0; i < batch.size() && all; ++i) {
+    if (ordinary || batch[i].need != Need::ordinary) fates[i] = all;
+  }
+  return all;
 }
 
 }  // namespace posterhall::store

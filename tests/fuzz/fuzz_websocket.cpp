@@ -1,11 +1,13 @@
-// Any bytes to the reader of WebSocket frames, at once and in pieces: the same messages either way, none over the
-// limit, and no more kept than was given.
+// Any bytes to the reader of WebSocket frames, with text and without, at once and in pieces: the same messages either
+// way, none over the limit, no text that is not UTF-8, and no more kept than was given.
 #include <string>
 #include <vector>
 
 #include "fuzz/fuzz_input.hpp"
 #include "net/ws_reader.hpp"
+#include "text/text.hpp"
 
+using namespace posterhall;
 using namespace posterhall::net;
 using posterhall::tests::must;
 
@@ -18,6 +20,11 @@ class Keeper final : public WsReader::Sink {
   bool on_message(std::span<const std::uint8_t> message) override {
     must(message.size() <= kMaxMessage, "no message is over the limit");
     return keep('m', std::string(message.begin(), message.end()));
+  }
+  bool on_text(std::string_view message) override {
+    must(message.size() <= kMaxMessage, "no text is over the limit");
+    must(text::is_utf8(message), "text is UTF-8");
+    return keep('t', std::string(message));
   }
   bool on_ping(std::string_view payload) override {
     must(payload.size() <= 125, "a ping is short");
@@ -47,8 +54,8 @@ struct Outcome {
   std::optional<WsClose> code;
 };
 
-Outcome read_in(std::size_t step, const std::uint8_t* data, std::size_t size) {
-  WsReader reader(kMaxMessage);
+Outcome read_in(std::size_t step, WsReader::Text text, const std::uint8_t* data, std::size_t size) {
+  WsReader reader(kMaxMessage, text);
   Keeper keeper;
   Outcome outcome;
   for (std::size_t at = 0; at < size && !outcome.code; at += step) {
@@ -65,8 +72,9 @@ Outcome read_in(std::size_t step, const std::uint8_t* data, std::size_t size) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
   const std::size_t step = data[0] % 32U + 1U;
-  const auto whole = read_in(size, data + 1, size - 1);
-  const auto pieces = read_in(step, data + 1, size - 1);
+  const auto text = (data[0] & 0x80U) != 0 ? WsReader::Text::taken : WsReader::Text::refused;
+  const auto whole = read_in(size, text, data + 1, size - 1);
+  const auto pieces = read_in(step, text, data + 1, size - 1);
   must(whole.heard == pieces.heard, "pieces make no difference");
   must(whole.code == pieces.code, "pieces end alike");
   return 0;

@@ -47,6 +47,7 @@ class Server {
 
   [[nodiscard]] std::uint16_t port() const { return port_; }
   [[nodiscard]] std::string origin() const { return "http://localhost:" + std::to_string(port_); }
+  [[nodiscard]] pid_t pid() const { return pid_; }
   void signal(int number) const;
   /// Waits for its end and takes what it said.
   Finished wait();

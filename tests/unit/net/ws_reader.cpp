@@ -16,6 +16,7 @@ class Notes final : public WsReader::Sink {
   bool on_message(std::span<const std::uint8_t> message) override {
     return note("message:" + std::string(message.begin(), message.end()));
   }
+  bool on_text(std::string_view message) override { return note("text:" + std::string{message}); }
   bool on_ping(std::string_view payload) override { return note("ping:" + std::string{payload}); }
   bool on_pong() override { return note("pong"); }
   bool on_close(std::uint16_t code) override { return note("close:" + std::to_string(code)); }
@@ -138,6 +139,31 @@ TEST(WsReader, close_frames_are_judged) {
   }
   expect_same_however_cut(frame(kFinal | kClose, "\x03\xe8\xff"), {}, WsClose::invalid_payload);
   expect_same_however_cut(frame(kFinal | kClose, "\x03\xe8") + frame(kFinal | kBinary, "late"), {"close:1000"});
+}
+
+TEST(WsReader, takes_text_where_it_is_told_to_and_stops_at_the_byte_that_makes_it_none) {
+  const auto read_text = [](std::string bytes, std::size_t piece) {
+    WsReader reader(1024, WsReader::Text::taken);
+    Notes notes;
+    Outcome outcome;
+    for (std::size_t at = 0; at < bytes.size() && !outcome.wrong; at += piece) {
+      auto part = bytes.substr(at, piece);
+      outcome.wrong = reader.feed({reinterpret_cast<std::uint8_t*>(part.data()), part.size()}, notes);
+    }
+    outcome.seen = notes.seen;
+    return outcome;
+  };
+  const auto good = frame(kText, "gr\xc3") + frame(kFinal | kPing, "\xff") + frame(kFinal | kMore, "\xbc\xc3\x9f") +
+                    frame(kFinal | kBinary, "\xff");
+  const auto bad = frame(kFinal | kText, "a\xf4\x90" + std::string(100, 'x'));
+  for (const std::size_t piece : {std::size_t{1}, std::size_t{3}, std::size_t{1'000}}) {
+    const auto fine = read_text(good, piece);
+    EXPECT_EQ(fine.wrong, std::nullopt);
+    EXPECT_EQ(fine.seen, (std::vector<std::string>{"ping:\xff", "text:gr\xc3\xbc\xc3\x9f", "message:\xff"}));
+    EXPECT_EQ(read_text(bad.substr(0, 9), piece).wrong, WsClose::invalid_payload);
+    EXPECT_EQ(read_text(bad.substr(0, 8), piece).wrong, std::nullopt);
+    EXPECT_EQ(read_text(frame(kFinal | kText, "\xc3"), piece).wrong, WsClose::invalid_payload);
+  }
 }
 
 TEST(WsReader, stops_when_its_reader_says_so) {
