@@ -1,6 +1,6 @@
 // The HTTP side of `serve --test-echo`: /echo gives a body back and becomes a WebSocket that echoes; so do POST, PUT
-// and the upgrade at /, where public conformance suites look. Only on an address that this machine alone reaches. Runs
-// on: the front thread. Owns: nothing.
+// and the upgrade at /, where public suites look. Only on an address that this machine alone reaches. Runs on: the
+// front thread. Owns: nothing.
 #pragma once
 
 #include <optional>

@@ -1,7 +1,7 @@
 // Slows whoever tries wrong links, by network prefix. People who are signed in never come by here, and neither does a
 // right link: it is let in at once, also behind an address from where others guess. So nobody is locked out, and a
-// link's 128 bits do not need the slowing; it keeps guesses from being cheap. Runs on: the front thread. Owns: the
-// counts, a bounded number of them.
+// link's 128 bits do not need the slowing; it keeps guesses from being cheap.
+// Runs on: the front thread. Owns: the counts, a bounded number of them.
 #pragma once
 
 #include <cstdint>

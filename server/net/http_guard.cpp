@@ -197,8 +197,8 @@ bool is_control(char c) {
 
 bool is_trailer(std::string_view line) {
   const auto name = line.substr(0, line.find(':'));
-  return name.size() < line.size() && is_token(name) && !has_control(line) && !same(name, "content-length") &&
-         !same(name, "transfer-encoding");
+  return name.size() < line.size() && is_token(name) && !has_control(line) &&
+         !same_ignoring_case(name, "content-length") && !same_ignoring_case(name, "transfer-encoding");
 }
 
 }  // namespace posterhall::net

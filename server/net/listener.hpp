@@ -1,7 +1,7 @@
 // Accepts connections on one address and lets each live as a coroutine. Of connections that have not signed in, a
 // network prefix keeps a bounded number, and all together at most half of the descriptors the process may have: the one
-// that has been waited for longest makes room, so that nobody is locked out. Survives running out of descriptors all
-// the same. Runs on: the front thread. Owns: the acceptor and the list of its connections.
+// that has been waited for longest makes room, so that nobody is locked out. Survives running out of descriptors, too.
+// Runs on: the front thread. Owns: the acceptor and the list of its connections.
 #pragma once
 
 #include <list>

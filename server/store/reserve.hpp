@@ -1,5 +1,6 @@
 // Space that is kept for the day the disk is full: a file that is given up so that order can still be kept and people
-// can come back (bans, tickets), and taken again when there is room. Runs on: the writer's thread. Owns: the file.
+// can come back (bans, tickets), and taken again when there is room.
+// Runs on: the writer's thread. Owns: the file.
 #pragma once
 
 #include <cstddef>

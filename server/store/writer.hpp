@@ -1,7 +1,7 @@
 // The one thread that writes posterhall.sqlite. What waits while a commit is on its way to the disk shares the next
 // one; no job is answered before its commit has returned. When the disk is full, what keeps order is stored with a
-// reserve and everything else is refused, until there is room again. Runs on: submit() from any thread; jobs on the
-// writer's own. Owns: the thread, its connection, the waiting jobs.
+// reserve and everything else is refused, until there is room again.
+// Runs on: submit() from any thread; jobs on the writer's own. Owns: the thread, its connection, the waiting jobs.
 #pragma once
 
 #include <chrono>
