@@ -188,7 +188,8 @@ TEST_P(Meeting, frames_that_are_not_binary_and_whole_close_with_their_code) {
       {masked_frame(0x88, std::string("\x03\xe9", 2)), 1001},
   };
   for (const auto& [bytes, code] : cases) {
-    auto amara = browser(0);
+    Browser amara(server_.port(), server_.origin());  // the one before may not be gone yet: this one takes its place
+    ASSERT_EQ(amara.enter(links_[0], true).status, 200);
     Tab tab(amara);
     tab.send_bytes(bytes);
     EXPECT_EQ(tab.hear_end(), code);
