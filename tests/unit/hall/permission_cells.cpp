@@ -106,6 +106,7 @@ const std::vector<Row>& rows() {
       {Act::settle_report, other, "report_settle { report: 4 done: 'talked' " + id + " }"},
       {Act::see_reports, own, "order_queue {}"},
       {Act::see_measure, own, "measure_seen { measure: 1 }"},
+      {Act::answer_call, own, "answer_call { booth: 101 accept: true }"},
   };
   return all;
 }
