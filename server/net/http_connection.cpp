@@ -89,7 +89,7 @@ Task<HeadVerdict> HttpConnection::read_head() {
   bool begun = false;
   while (true) {
     while (unread_.starts_with("\r\n") && !begun) unread_.erase(0, 2);  // RFC 9112, 2.2: blank lines before it
-    if (!unread_.empty() && !begun) {
+    if (!unread_.empty() && unread_ != "\r" && !begun) {
       begun = true;
       between_requests_ = false;
       deadline_in(kHeadMs);
