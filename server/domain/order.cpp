@@ -220,7 +220,8 @@ bool stopped_by_mute(Act act) {
     case Act::edit:
     case Act::typing:
     case Act::emote:
-    case Act::invite: return true;
+    case Act::invite:
+    case Act::write_poster_text: return true;
     case Act::enter:
     case Act::move:
     case Act::go:
@@ -250,7 +251,10 @@ bool stopped_by_mute(Act act) {
     case Act::see_reports:
     case Act::settle_report:
     case Act::see_measure:
-    case Act::answer_call: return false;
+    case Act::answer_call:
+    case Act::put_poster:
+    case Act::settle_poster:
+    case Act::freeze_posters: return false;
   }
   return true;
 }

@@ -64,6 +64,10 @@ constexpr Row row(Act act) {
     case Act::settle_report:     return {"settle_report",     From::moderator, From::organiser};
     case Act::see_measure:       return {"see_measure",       From::attendee,  From::nobody};
     case Act::answer_call:       return {"answer_call",       From::author,    From::nobody};
+    case Act::put_poster:        return {"put_poster",        From::author,    From::organiser};
+    case Act::write_poster_text: return {"write_poster_text", From::author,    From::organiser};
+    case Act::settle_poster:     return {"settle_poster",     From::organiser, From::nobody};
+    case Act::freeze_posters:    return {"freeze_posters",    From::organiser, From::nobody};
       // clang-format on
   }
   return {"", From::nobody, From::nobody};

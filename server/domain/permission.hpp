@@ -52,12 +52,16 @@ enum class Act : std::uint8_t {
   ban,
   lift,
   see_reports,
-  settle_report,  ///< own = about somebody who keeps no order; other = about a moderator or organiser
-  see_measure,    ///< own = one that was taken on oneself
-  answer_call     ///< own = a call to one's own booth
+  settle_report,      ///< own = about somebody who keeps no order; other = about a moderator or organiser
+  see_measure,        ///< own = one that was taken on oneself
+  answer_call,        ///< own = a call to one's own booth
+  put_poster,         ///< upload a file, put it up, see and bring back versions; own = one's own poster
+  write_poster_text,  ///< the text view; own = one's own poster's
+  settle_poster,      ///< say whether a file that came after the freeze time goes up
+  freeze_posters      ///< set that time
 };
 
-inline constexpr std::size_t kActs = static_cast<std::size_t>(Act::answer_call) + 1;
+inline constexpr std::size_t kActs = static_cast<std::size_t>(Act::freeze_posters) + 1;
 
 enum class Whose : std::uint8_t { own, other };
 

@@ -10,7 +10,8 @@ namespace {
 
 /// How well one word matched, smaller is better: 0 exact, 1 beginning, 2 and 3 edited; times the fields, plus the
 /// field.
-constexpr std::uint32_t kFields = 5;
+constexpr std::uint32_t kFields = 6;
+constexpr std::size_t kMostSearched = 20'000;  ///< bytes of a poster's own text
 constexpr std::uint32_t kNoMatch = std::numeric_limits<std::uint32_t>::max();
 
 /// The beginning of a number counts nearly as the number: "41" means the four hundred and tens, not a 41 in a summary.
@@ -44,6 +45,7 @@ std::string_view to_text(MatchedIn field) {
     case MatchedIn::author: return "author";
     case MatchedIn::category: return "category";
     case MatchedIn::summary: return "summary";
+    case MatchedIn::text: return "text";
   }
   return {};
 }
@@ -89,6 +91,7 @@ SearchIndex::SearchIndex(std::shared_ptr<const domain::Catalogue> catalogue) : c
     add(document, MatchedIn::category, poster.category);
     for (const auto& keyword : poster.keywords) add(document, MatchedIn::category, keyword);
     add(document, MatchedIn::summary, poster.summary);
+    add(document, MatchedIn::text, std::string_view(poster.words).substr(0, kMostSearched));
     ++document;
   }
   for (const auto& session : catalogue_->sessions) {

@@ -1,7 +1,8 @@
 // Search over posters, people and sessions, from the first letter.
 // A word of the query matches a word of the text exactly, as its beginning, or with one edit or swap of neighbours
 // from 4 letters and two from 8 (optimal string alignment distance); every word of the query must match somewhere.
-// Exact comes before beginning before edited; number before title before author before category before summary.
+// Exact comes before beginning before edited; number before title before author before category before summary
+// before the poster's own text.
 // Runs on: the front thread (a value over immutable data). Owns: the word index.
 #pragma once
 
@@ -19,7 +20,7 @@
 namespace posterhall::hall {
 
 /// Where the best match of a result was, best first.
-enum class MatchedIn : std::uint8_t { number, title, author, category, summary };
+enum class MatchedIn : std::uint8_t { number, title, author, category, summary, text };
 [[nodiscard]] std::string_view to_text(MatchedIn field);
 
 struct SearchHit {

@@ -11,14 +11,17 @@
 #include <iostream>
 #include <random>
 #include <stdexcept>
+#include <thread>
 
 #include "backplane/memory_backplane.hpp"
 #include "base/metrics.hpp"
 #include "crypto/crypto.hpp"
+#include "media/upload_desk.hpp"
 #include "net/front.hpp"
 #include "store/open.hpp"
 #include "store/poster_files.hpp"
 #include "tools/data_folder.hpp"
+#include "tools/poster_work.hpp"
 #include "wire/protobuf_log.hpp"
 
 namespace posterhall {
@@ -95,6 +98,13 @@ std::string listen_sentence(const Configuration& configuration, const boost::sys
   return "Cannot listen on " + configuration.listen.host + ":" + port + ": " + error.code().message() + ".";
 }
 
+/// Previews have a lane of their own; tiles leave one core to the hall.
+std::unique_ptr<media::UploadDesk> open_uploads(const std::filesystem::path& data) {
+  const std::size_t cores = std::max(2U, std::thread::hardware_concurrency());
+  return std::make_unique<media::UploadDesk>(data / "uploads", tools::make_poster_work(data, system_now), cores - 1,
+                                             system_now);
+}
+
 /// The object graph. Members are in the order in which they are made; run() takes them down in the right one.
 class Serving {
  public:
@@ -113,6 +123,7 @@ class Serving {
   net::ClientFiles client_;
   backplane::MemoryBackplane relay_;
   std::unique_ptr<store::Store> store_;
+  std::unique_ptr<media::UploadDesk> uploads_;
   std::deque<hall::ShardFigures> shard_figures_;
   net::Front front_;
   net::Front::Shards shards_;
@@ -127,8 +138,10 @@ Serving::Serving(const Configuration& configuration)
       log_(configuration.log_level),
       client_(configuration.client),
       store_(store::open_store(configuration.data, system_now)),
-      front_({store_->identity(), store_->people(), store_->events(), store_->catalogue()}, front_options(), client_,
-             {log_, metrics_}),
+      uploads_(open_uploads(configuration.data)),
+      front_(
+          {store_->identity(), store_->people(), store_->events(), store_->catalogue(), store_->posters(), *uploads_},
+          front_options(), client_, {log_, metrics_}),
       signals_(front_.loop(), SIGINT, SIGTERM),
       last_timer_(front_.loop()) {}
 
@@ -196,6 +209,7 @@ void Serving::drain() {
 /// Shards first, so that nothing asks any more; then the store, which finishes what waits before its answers' loops go.
 void Serving::take_down() {
   for (auto& shard : shards_) shard->stop();
+  uploads_.reset();
   store_.reset();
   log_.info("hall.closed");
 }

@@ -22,11 +22,12 @@ std::string box(int width, int height) { return std::to_string(width) + "x" + st
 /// One conversion, step by step; each answers true or has said why not.
 class Story {
  public:
-  Story(const fs::path& file, const fs::path& folder, int nice) : bench_(file, folder, nice) {}
+  Story(const fs::path& file, const fs::path& folder, ChildTerms terms) : bench_(file, folder, terms) {}
 
   Conversion run() {
     if (bench_.begin() && know_pages() && make_picture() && make_thumbnail() && measure()) {
       if (pdf()) read_text();
+      if (bench_.stopped()) return {std::nullopt, "was not read to its end; try again", true};
       return {std::move(poster_), {}, false};
     }
     return {std::nullopt, bench_.refusal().words, bench_.refusal().try_again};
@@ -112,8 +113,8 @@ std::string missing_packages() {
   return packages;
 }
 
-Conversion convert_poster(const std::filesystem::path& file, const std::filesystem::path& folder, int nice) {
-  return Story(file, folder, nice).run();
+Conversion convert_poster(const std::filesystem::path& file, const std::filesystem::path& folder, ChildTerms terms) {
+  return Story(file, folder, terms).run();
 }
 
 }  // namespace posterhall::media

@@ -38,8 +38,8 @@ struct Conversion {
 /// Programs that are not installed, as Debian packages to install ("poppler-utils libvips-tools"); empty = all there.
 [[nodiscard]] std::string missing_packages();
 
-/// Converts `file`; the results are in `folder`, which exists, is empty and is the caller's to remove. `nice` 0..19.
+/// Converts `file`; the results are in `folder`, which exists, is empty and is the caller's to remove.
 [[nodiscard]] Conversion convert_poster(const std::filesystem::path& file, const std::filesystem::path& folder,
-                                        int nice = 0);
+                                        ChildTerms terms = {});
 
 }  // namespace posterhall::media

@@ -22,7 +22,7 @@ constexpr int kKilledAfterTime = 137;  // 128 + SIGKILL, when timeout(1) had to 
 std::vector<std::string> wrapped(const std::vector<std::string>& command, const ProcessLimits& limits) {
   std::vector<std::string> all{find_program("timeout"),
                                "--signal=KILL",
-                               std::to_string(limits.seconds),
+                               std::to_string(limits.seconds * limits.patience),
                                find_program("prlimit"),
                                "--cpu=" + std::to_string(limits.seconds),
                                "--as=" + std::to_string(limits.memory),
@@ -65,14 +65,19 @@ int wait_for_end(pid_t child) {
 
 /// On a thread of its own, which is confined and set back in the queue for the processor: its child inherits both.
 ProcessEnd run_confined(const std::vector<char*>& arguments, const std::vector<char*>& environment,
-                        const SpawnActions& actions, int nice) {
-  if (nice > 0) (void)::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), nice);
+                        const SpawnActions& actions, const ChildTerms& terms) {
+  if (terms.nice > 0) (void)::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), terms.nice);
   if (!forbid_network()) return ProcessEnd::not_started;
   pid_t child = 0;
   if (posix_spawn(&child, arguments[0], actions.get(), nullptr, arguments.data(), environment.data()) != 0) {
     return ProcessEnd::not_started;
   }
+  if (terms.stop != nullptr) terms.stop->started(child);
   const int status = wait_for_end(child);
+  if (terms.stop != nullptr) {
+    terms.stop->ended(child);
+    if (terms.stop->stopped()) return ProcessEnd::not_started;  // says nothing about the file
+  }
   if (status < 0) return ProcessEnd::failed;
   if (WIFSIGNALED(status)) return ProcessEnd::timed_out;  // timeout(1) dies with its group
   const int code = WEXITSTATUS(status);
@@ -107,7 +112,7 @@ ProcessEnd run_limited(const std::vector<std::string>& command, const std::files
 
   const SpawnActions actions(folder, limits.output);
   auto end = ProcessEnd::not_started;
-  std::thread([&] { end = run_confined(arguments, environment, actions, limits.nice); }).join();
+  std::thread([&] { end = run_confined(arguments, environment, actions, limits.terms); }).join();
   return end;
 }
 

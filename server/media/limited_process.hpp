@@ -8,13 +8,16 @@
 #include <string>
 #include <vector>
 
+#include "media/process_stop.hpp"
+
 namespace posterhall::media {
 
 struct ProcessLimits {
-  std::uint32_t seconds = 60;  ///< wall time; processor time is limited to the same
+  std::uint32_t seconds = 60;  ///< processor time
+  std::uint32_t patience = 1;  ///< so many times that of wall time: more for who stands behind others
   std::uint64_t memory = std::uint64_t{2} << 30;
   std::uint64_t file_size = std::uint64_t{512} << 20;
-  int nice = 0;        ///< 0..19: how far behind the hall it stands
+  ChildTerms terms;
   std::string output;  ///< a name in the folder that gets what it prints; empty: thrown away
 };
 

@@ -22,7 +22,7 @@ constexpr std::uint64_t kMostPacked = std::uint64_t{1} << 30;
 
 class Story {
  public:
-  Story(const fs::path& file, const fs::path& folder, int nice) : bench_(file, folder, nice) {}
+  Story(const fs::path& file, const fs::path& folder, ChildTerms terms) : bench_(file, folder, terms) {}
 
   Tiling run() {
     if (bench_.begin() && find_source() && know_size() && cut() && pack()) return std::move(result_);
@@ -121,8 +121,8 @@ class Story {
 
 }  // namespace
 
-Tiling make_tiles(const std::filesystem::path& file, const std::filesystem::path& folder, int nice) {
-  return Story(file, folder, nice).run();
+Tiling make_tiles(const std::filesystem::path& file, const std::filesystem::path& folder, ChildTerms terms) {
+  return Story(file, folder, terms).run();
 }
 
 }  // namespace posterhall::media

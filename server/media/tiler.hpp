@@ -7,6 +7,7 @@
 #include <string>
 
 #include "domain/tile_pyramid.hpp"
+#include "media/process_stop.hpp"
 
 namespace posterhall::media {
 
@@ -17,7 +18,8 @@ struct Tiling {
   bool try_again = false;  ///< not the file's fault
 };
 
-/// Cuts `file`, which convert_poster takes; `folder` exists, is empty and is the caller's to remove. `nice` 0..19.
-[[nodiscard]] Tiling make_tiles(const std::filesystem::path& file, const std::filesystem::path& folder, int nice = 0);
+/// Cuts `file`, which convert_poster takes; `folder` exists, is empty and is the caller's to remove.
+[[nodiscard]] Tiling make_tiles(const std::filesystem::path& file, const std::filesystem::path& folder,
+                                ChildTerms terms = {});
 
 }  // namespace posterhall::media

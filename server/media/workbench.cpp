@@ -23,6 +23,11 @@ std::string suffix_of(PosterKind kind) {
 
 }  // namespace
 
+std::uint32_t Workbench::patience() const {
+  constexpr std::uint32_t kBehindOthers = 10;  // a full hall may take the processor for minutes
+  return terms_.nice > 0 ? kBehindOthers : 1;
+}
+
 std::string read_front(const fs::path& file, std::size_t most) {
   std::ifstream in(file, std::ios::binary);
   std::string bytes(most, '\0');
@@ -52,7 +57,8 @@ bool Workbench::begin() {
 
 bool Workbench::run(const std::vector<std::string>& command, const std::string& product) {
   ProcessLimits limits;
-  limits.nice = nice_;
+  limits.terms = terms_;
+  limits.patience = patience();
   const bool pdf = format_.kind == PosterKind::pdf;
   switch (run_limited(command, folder_, limits)) {
     case ProcessEnd::succeeded: break;
@@ -74,7 +80,8 @@ bool Workbench::run(const std::vector<std::string>& command, const std::string& 
 std::optional<std::string> Workbench::ask(const std::vector<std::string>& command, std::size_t most) {
   constexpr const char* kAnswer = "answer.txt";
   ProcessLimits limits;
-  limits.nice = nice_;
+  limits.terms = terms_;
+  limits.patience = patience();
   limits.seconds = 20;
   limits.output = kAnswer;
   if (run_limited(command, folder_, limits) != ProcessEnd::succeeded) return std::nullopt;

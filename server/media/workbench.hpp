@@ -11,6 +11,7 @@
 
 #include "media/poster_format.hpp"
 #include "media/poster_text.hpp"
+#include "media/process_stop.hpp"
 
 namespace posterhall::media {
 
@@ -22,8 +23,8 @@ struct Refusal {
 
 class Workbench {
  public:
-  Workbench(const std::filesystem::path& file, const std::filesystem::path& folder, int nice)
-      : file_(file), folder_(folder), nice_(nice) {}
+  Workbench(const std::filesystem::path& file, const std::filesystem::path& folder, ChildTerms terms)
+      : file_(file), folder_(folder), terms_(terms) {}
 
   /// Judges the file by its content and copies it in. False: refusal() says why.
   bool begin();
@@ -36,6 +37,8 @@ class Workbench {
   /// Of a PDF; nothing when pdfinfo does not say.
   [[nodiscard]] std::optional<PageFacts> page_facts();
   bool refuse(std::string words, bool try_again = false);
+  /// Children are ended now: what is missing is not the file's fault.
+  [[nodiscard]] bool stopped() const { return terms_.stop != nullptr && terms_.stop->stopped(); }
 
   [[nodiscard]] const PosterFormat& format() const { return format_; }
   [[nodiscard]] const std::string& input() const { return input_; }
@@ -43,9 +46,10 @@ class Workbench {
   [[nodiscard]] const Refusal& refusal() const { return refusal_; }
 
  private:
+  [[nodiscard]] std::uint32_t patience() const;
   const std::filesystem::path file_;
   const std::filesystem::path folder_;
-  const int nice_;
+  const ChildTerms terms_;
   PosterFormat format_;
   std::string input_;
   Refusal refusal_;

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "net/poster_routes.hpp"
 #include "net/sessions.hpp"
 #include "wire/api.hpp"
 #include "wire/api_search.hpp"
@@ -142,6 +143,10 @@ HttpAnswer api_error(unsigned status, std::string_view code, std::string_view me
 Task<HttpAnswer> answer_api(FrontServices& services, const HttpRequest& request, Peer& peer) {
   const auto name = std::string_view{request.path}.substr(std::min(kRoot.size(), request.path.size()));
   if (!services.view.ready()) co_return api_error(503, "unavailable", "The hall is not open yet.");
+  if (is_poster_route(services, name)) {
+    auto answer = co_await answer_poster_route(services, request, peer, name);
+    co_return answer;
+  }
   if (is_reading(name)) {
     if (!request.safe()) co_return wrong_method("GET, HEAD");
     auto answer = co_await answer_reading(services, request, peer, name);

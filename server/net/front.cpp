@@ -79,6 +79,8 @@ FrontServices Front::make_services(FrontPorts ports, Observing observing) {
   return {loop_.get_executor(),
           ports.identity,
           ports.people,
+          ports.posters,
+          ports.uploads,
           view_,
           whereabouts_,
           order_,
@@ -91,6 +93,7 @@ FrontServices Front::make_services(FrontPorts ports, Observing observing) {
             if (shards_ == nullptr) return;
             for (auto& shard : *shards_) shard->shard().post_end_sessions(person, device);
           },
+          {},
           {},
           false,
           [this] { return alive(); }};

@@ -23,6 +23,8 @@ struct FrontPorts {
   hall::PeopleStore& people;
   hall::EventLog& events;
   hall::CatalogueSource& catalogue;
+  hall::PosterStore& posters;
+  hall::PosterUploads& uploads;
 };
 
 struct FrontOptions {

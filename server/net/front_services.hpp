@@ -12,11 +12,14 @@
 #include "base/metrics.hpp"
 #include "hall/ports/identity.hpp"
 #include "hall/ports/people_store.hpp"
+#include "hall/ports/poster_store.hpp"
+#include "hall/ports/poster_uploads.hpp"
 #include "net/asio_types.hpp"
 #include "net/guess_gate.hpp"
 #include "net/hall_view.hpp"
 #include "net/order_watch.hpp"
 #include "net/peer.hpp"
+#include "net/poster_rates.hpp"
 
 namespace posterhall::net {
 
@@ -31,6 +34,8 @@ struct FrontServices {
   Executor executor;
   hall::Identity& identity;
   hall::PeopleStore& people;
+  hall::PosterStore& posters;
+  hall::PosterUploads& uploads;
   HallView& view;
   Whereabouts& whereabouts;
   OrderWatch& order;
@@ -42,6 +47,7 @@ struct FrontServices {
   /// To every shard: ends this person's connections of one device (0 = all).
   std::function<void(PersonId, std::uint32_t)> end_sessions;
   GuessGate guesses;
+  PosterRates poster_rates;
   bool draining = false;
   std::function<bool()> alive;  ///< the shards' loops turn (readyz)
 };

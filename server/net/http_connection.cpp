@@ -17,7 +17,6 @@ constexpr std::uint64_t kHeadMs = 5'000;
 constexpr std::uint64_t kBodyMs = 10'000;
 constexpr std::uint64_t kWriteMs = 15'000;  ///< a piece
 constexpr std::uint64_t kLingerMs = 1'000;
-constexpr std::size_t kMaxBody = 64 * 1024;
 constexpr std::size_t kPiece = 128 * 1024;
 constexpr int kSendBuffer = 256 * 1024;  ///< bytes in the kernel: who asks for much and reads nothing holds no more
 constexpr std::size_t kReadPiece = 4 * 1024;
@@ -130,7 +129,7 @@ Task<HttpConnection::Next> HttpConnection::refuse(unsigned status, std::string_v
 }
 
 Task<HttpConnection::Next> HttpConnection::read_and_answer(const HeadVerdict& head) {
-  RequestParser parser(kMaxBody);
+  RequestParser parser(host_.handler.most_body(std::string_view{unread_}.substr(0, head.size)));
   deadline_in(kBodyMs);
   bool wait_for_us = head.expects_continue && unread_.size() == head.size;
   while (true) {

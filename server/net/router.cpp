@@ -7,6 +7,7 @@
 #include "net/api_routes.hpp"
 #include "net/echo_route.hpp"
 #include "net/file_routes.hpp"
+#include "net/poster_routes.hpp"
 #include "net/upgrade_route.hpp"
 
 namespace posterhall::net {
@@ -81,6 +82,12 @@ Task<HttpAnswer> Router::route(const HttpRequest& request, Peer& peer) {
     co_return answer;
   }
   co_return client_.answer(request);
+}
+
+std::size_t Router::most_body(std::string_view head) const {
+  // Text views are long in some scripts and JSON escapes; pieces of uploads come as they are.
+  return head.starts_with("POST /api/v1/uploads/") || head.starts_with("POST /api/v1/posters/") ? kUploadPiece
+                                                                                                : kMostBody;
 }
 
 Task<HttpAnswer> MetricsRouter::answer(const HttpRequest& request, Peer& peer) {

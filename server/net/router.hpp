@@ -17,6 +17,7 @@ class Router final : public HttpHandler {
  public:
   Router(FrontServices& services, const ClientFiles& client) : services_(services), client_(client) {}
   Task<HttpAnswer> answer(const HttpRequest& request, Peer& peer) override;
+  [[nodiscard]] std::size_t most_body(std::string_view head) const override;
 
  private:
   Task<HttpAnswer> route(const HttpRequest& request, Peer& peer);

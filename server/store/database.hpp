@@ -99,8 +99,8 @@ class PosterDesk {
   [[nodiscard]] virtual Result<bool> set_freeze(UnixMs at, UnixMs now) = 0;
   /// Files of live posters that have no tiles yet.
   [[nodiscard]] virtual Result<std::vector<std::string>> untiled(std::uint32_t limit) = 0;
-  /// Running servers look at the catalogue again: tiles were added to files that are live.
-  [[nodiscard]] virtual Result<bool> announce(const std::string& words, UnixMs now) = 0;
+  /// Running servers look at the catalogue again, if that file is live ("" = in any case). False: it is not.
+  [[nodiscard]] virtual Result<bool> announce(const std::string& file_hash, const std::string& words, UnixMs now) = 0;
 };
 
 /// One row of an invitation list. What is not given stays as it is, for somebody invited before.

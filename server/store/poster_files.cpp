@@ -57,7 +57,11 @@ Result<std::string> take_in_file(const std::filesystem::path& dir, const std::fi
   if (!hash) return hash;
   const auto target = file_path(dir, *hash);
   std::error_code error;
-  if (fs::exists(target, error)) return hash;
+  if (fs::exists(target, error)) {
+    // Wanted again: who removes what nothing needs lets young files be.
+    fs::last_write_time(target, fs::file_time_type::clock::now(), error);
+    return hash;
+  }
   fs::create_directories(target.parent_path(), error);
   if (error) return make_error_code(error_of(error.value()));
   // A name of its own for each process, moved into place when all of it is on the disk.

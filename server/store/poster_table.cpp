@@ -355,6 +355,13 @@ std::vector<std::string> read_needed_files(Sqlite& db) {
   return hashes;
 }
 
+bool is_live(Sqlite& db, const std::string& file_hash) {
+  Query row(db,
+            "select 1 from poster_files p where p.file_hash = ?1 "
+            "and p.version = (select max(version) from poster_files where poster = p.poster)");
+  return row.bind(file_hash).next();
+}
+
 void note_catalogue(Sqlite& db, PersonId by, const std::string& words, UnixMs now) {
   append_notice(db, Channel::catalogue(), domain::EventKind::imported, by, words, now);
 }

@@ -38,6 +38,8 @@ bool write_freeze(Sqlite& db, UnixMs at, PersonId by, UnixMs now);
 std::vector<std::string> read_untiled(Sqlite& db, std::uint32_t limit);
 /// Every file that a version or an open request needs, by hash.
 std::vector<std::string> read_needed_files(Sqlite& db);
+/// Some poster's newest version has this file.
+bool is_live(Sqlite& db, const std::string& file_hash);
 /// Running servers look at the catalogue again.
 void note_catalogue(Sqlite& db, PersonId by, const std::string& words, UnixMs now);
 

@@ -94,8 +94,12 @@ class SqlitePosterDesk final : public PosterDesk {
   Result<std::vector<std::string>> untiled(std::uint32_t limit) override {
     return read<std::vector<std::string>>(db_, [&] { return read_untiled(db_, limit); });
   }
-  Result<bool> announce(const std::string& words, UnixMs now) override {
-    return done([&] { note_catalogue(db_, PersonId{}, words, now); });
+  Result<bool> announce(const std::string& file_hash, const std::string& words, UnixMs now) override {
+    return write<bool>(db_, [&] {
+      const bool live = file_hash.empty() || is_live(db_, file_hash);
+      if (live) note_catalogue(db_, PersonId{}, words, now);
+      return live;
+    });
   }
 
  private:

@@ -250,7 +250,7 @@ int run_poster_tiles(const PosterOptions& options, std::ostream& out, std::ostre
       (void)need(desk.posters().keep_conversion(*known), options.data + ": could not be kept");
       ++made;
     }
-    if (made > 0) (void)desk.posters().announce("tiles for " + counted(made, "poster", "posters"), system_now());
+    if (made > 0) (void)desk.posters().announce({}, "tiles for " + counted(made, "poster", "posters"), system_now());
     out << (hashes.empty() ? std::string("Every poster has its tiles.")
                            : counted(made, "poster was", "posters were") + " cut into tiles.")
         << "\n";

@@ -36,9 +36,9 @@ WorkFolder::~WorkFolder() {
   fs::remove_all(path_, ignored);
 }
 
-Intake take_in_poster(const fs::path& dir, const fs::path& file, const std::string& hash, int nice) {
+Intake take_in_poster(const fs::path& dir, const fs::path& file, const std::string& hash, media::ChildTerms terms) {
   const WorkFolder folder(dir / "files");
-  auto made = media::convert_poster(file, folder.path(), nice);
+  auto made = media::convert_poster(file, folder.path(), terms);
   Intake intake;
   auto& result = intake.converted;
   result.converter = media::kConverterVersion;
@@ -74,9 +74,9 @@ Intake take_in_poster(const fs::path& dir, const fs::path& file, const std::stri
   return intake;
 }
 
-std::string add_tiles(const fs::path& dir, domain::PosterFile& file, int nice) {
+std::string add_tiles(const fs::path& dir, domain::PosterFile& file, media::ChildTerms terms) {
   const WorkFolder folder(dir / "files");
-  const auto made = media::make_tiles(store::file_path(dir, file.file_hash), folder.path(), nice);
+  const auto made = media::make_tiles(store::file_path(dir, file.file_hash), folder.path(), terms);
   if (made.file.empty()) return made.refused;
   const auto kept = store::take_in_file(dir, made.file);
   if (!kept) return not_kept(kept.error());

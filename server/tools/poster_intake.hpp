@@ -8,6 +8,7 @@
 
 #include "base/result.hpp"
 #include "hall/ports/poster_store.hpp"
+#include "media/process_stop.hpp"
 #include "store/database.hpp"
 
 namespace posterhall::tools {
@@ -30,12 +31,13 @@ struct Intake {
   bool remember = false;          ///< worth keeping: not for a full disk or a program that is missing
 };
 
-/// Picture, thumbnail and text of a file whose hash is known. `nice` 0..19: how far behind the hall.
+/// Picture, thumbnail and text of a file whose hash is known.
 [[nodiscard]] Intake take_in_poster(const std::filesystem::path& dir, const std::filesystem::path& file,
-                                    const std::string& hash, int nice = 0);
+                                    const std::string& hash, media::ChildTerms terms = {});
 
 /// The tiles of a file that is in the directory. Empty, or why not, in words that follow on the file's name.
-[[nodiscard]] std::string add_tiles(const std::filesystem::path& dir, domain::PosterFile& file, int nice = 0);
+[[nodiscard]] std::string add_tiles(const std::filesystem::path& dir, domain::PosterFile& file,
+                                    media::ChildTerms terms = {});
 
 /// What was kept counts: this converter's, and all its files are there. Tiles may be missing.
 [[nodiscard]] bool is_current(const std::filesystem::path& dir, const hall::ConvertedFile& known);

@@ -58,6 +58,10 @@ const std::map<Act, Least> kExpected = {
     {Act::settle_report, {4, 5}},
     {Act::see_measure, {1, 9}},
     {Act::answer_call, {2, 9}},
+    {Act::put_poster, {2, 5}},
+    {Act::write_poster_text, {2, 5}},
+    {Act::settle_poster, {5, 9}},
+    {Act::freeze_posters, {5, 9}},
 };
 
 TEST(Permission, every_cell_is_as_meant) {

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <string>
+#include <thread>
 
 #include "media/limited_process.hpp"
 
@@ -149,9 +150,23 @@ TEST_F(ConverterTest, GivesAChildNoNetwork) {
   if (fd >= 0) ::close(fd);
 }
 
+TEST_F(ConverterTest, EndsAChildWhenItIsToldTo) {
+  ProcessStop stop;
+  ProcessLimits limits;
+  limits.terms.stop = &stop;
+  std::thread stopper([&] {
+    while (!fs::exists(folder_ / "begun")) std::this_thread::yield();
+    stop.stop();
+  });
+  const auto end = run_limited({"/bin/sh", "-c", "touch begun; sleep 600 & wait"}, folder_, limits);
+  stopper.join();
+  EXPECT_EQ(end, ProcessEnd::not_started) << "nothing is said about the file";
+  EXPECT_EQ(run_limited({"/bin/sh", "-c", "sleep 600"}, folder_, limits), ProcessEnd::not_started);
+}
+
 TEST_F(ConverterTest, PutsAChildBehindTheHallAndKeepsWhatItPrints) {
   ProcessLimits limits;
-  limits.nice = 15;
+  limits.terms.nice = 15;
   limits.output = "said.txt";
   ASSERT_EQ(run_limited({"/bin/sh", "-c", "nice"}, folder_, limits), ProcessEnd::succeeded);
   EXPECT_EQ(content(folder_ / "said.txt"), "15\n");

@@ -1,0 +1,34 @@
+// How often a person may begin an upload or change what is said of a poster.
+// Runs on: the front thread. Owns: the counts, a bounded number of them.
+#pragma once
+
+#include <cstdint>
+#include <unordered_map>
+
+#include "base/ids.hpp"
+#include "base/token_bucket.hpp"
+
+namespace posterhall::net {
+
+class PosterRates {
+ public:
+  /// 0 = go on; else milliseconds to wait.
+  [[nodiscard]] std::uint32_t take_upload(PersonId person, std::uint64_t now_ms) {
+    return bucket(uploads_, person).take({10, 3'600'000, 10}, now_ms);
+  }
+  [[nodiscard]] std::uint32_t take_change(PersonId person, std::uint64_t now_ms) {
+    return bucket(changes_, person).take({12, 60'000, 6}, now_ms);
+  }
+
+ private:
+  using Buckets = std::unordered_map<PersonId, TokenBucket>;
+  static TokenBucket& bucket(Buckets& buckets, PersonId person) {
+    constexpr std::size_t kMost = 20'000;  // more than are invited to any event
+    if (buckets.size() >= kMost) buckets.clear();
+    return buckets[person];
+  }
+  Buckets uploads_;
+  Buckets changes_;
+};
+
+}  // namespace posterhall::net
