@@ -11,7 +11,7 @@ namespace {
 /// How well one word matched, smaller is better: 0 exact, 1 beginning, 2 and 3 edited; times the fields, plus the
 /// field.
 constexpr std::uint32_t kFields = 6;
-constexpr std::size_t kMostSearched = 20'000;  ///< bytes of a poster's own text
+constexpr std::size_t kMostSearched = 8'000;  ///< bytes of a poster's own text
 constexpr std::uint32_t kNoMatch = std::numeric_limits<std::uint32_t>::max();
 
 /// The beginning of a number counts nearly as the number: "41" means the four hundred and tens, not a 41 in a summary.
