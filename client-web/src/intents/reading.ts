@@ -1,9 +1,9 @@
 // Posters: reading, saving, finding, touring. Reading announces nothing and calls nobody.
 
-import { getPoster, getSearch } from '../net/api';
+import { getPoster, getPosterText, getSearch } from '../net/api';
 import type { Visit } from './visit';
 import { tellRefusal } from './refusals';
-import type { PosterAnswer } from '../model/api';
+import type { PosterAnswer, PosterText } from '../model/api';
 import { tourOrder } from '../model/poster_list';
 import type { HallModel } from '../model/hall_model';
 import type { Poster } from '../model/values';
@@ -52,6 +52,13 @@ export class Reading {
 
   toggleSaved(key: number): void {
     void this.save(key, !this.model_.saved.has(key));
+  }
+
+  /** The poster in words; null = there is none, or it did not come. */
+  async text(poster: Poster): Promise<PosterText | null> {
+    if (poster.text === 0) return null;
+    const answer = await getPosterText(String(poster.number), poster.text);
+    return answer.ok && answer.value.panels.length > 0 ? answer.value : null;
   }
 
   /** The summary is not in the catalogue; fetched once a version. */

@@ -28,6 +28,25 @@ export interface PosterAnswer {
   readonly key: number;
 }
 
+/** The poster in words, in reading order. */
+export interface PosterText {
+  /** Else read from the file. */
+  readonly byAuthor: boolean;
+  readonly panels: readonly TextPanel[];
+}
+
+export interface TextPanel {
+  /** May be empty. */
+  readonly heading: string;
+  /** Paragraphs are separated by a newline. */
+  readonly text: string;
+  /** Where it is, as parts of the poster's width and height; all 0 = not known. */
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
+
 export interface InvitationAnswer {
   readonly name: string;
   readonly shortName: string;

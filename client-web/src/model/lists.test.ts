@@ -28,6 +28,13 @@ function poster(number: number, part: Partial<Poster> = {}): Poster {
     picture: '',
     width: 0,
     height: 0,
+    tiles: '',
+    tileSize: 0,
+    levels: 0,
+    fullWidth: 0,
+    fullHeight: 0,
+    pages: 1,
+    text: 0,
     ...part,
   };
 }

@@ -44,6 +44,16 @@ export interface Poster {
   readonly picture: string;
   readonly width: number;
   readonly height: number;
+  /** Deep zoom (ui/poster/tile_pyramid.ts); '' = no tiles yet, the picture stands in. */
+  readonly tiles: string;
+  readonly tileSize: number;
+  readonly levels: number;
+  readonly fullWidth: number;
+  readonly fullHeight: number;
+  /** Of the file; over 1: only the first is shown. */
+  readonly pages: number;
+  /** The poster in words, by number; 0 = none, the summary stands in. */
+  readonly text: number;
 }
 
 export const SESSION_BREAKOUT = 4;

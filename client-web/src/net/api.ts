@@ -7,6 +7,7 @@ import type {
   EventAnswer,
   InvitationAnswer,
   PosterAnswer,
+  PosterText,
   SearchAnswer,
   SessionAnswer,
 } from '../model/api';
@@ -81,6 +82,20 @@ export function getSession(): Promise<ApiResult<SessionAnswer>> {
 
 export function getPoster(name: string, signal?: AbortSignal): Promise<ApiResult<PosterAnswer>> {
   return call(`/posters/${encodeURIComponent(name)}`, readPoster, undefined, signal);
+}
+
+export function getPosterText(name: string, version: number): Promise<ApiResult<PosterText>> {
+  return call(`/posters/${encodeURIComponent(name)}/text?v=${version}`, (answer) => ({
+    byAuthor: truth(answer, 'byAuthor'),
+    panels: list(answer, 'panels').map((panel) => ({
+      heading: text(panel, 'heading'),
+      text: text(panel, 'text'),
+      x: number(panel, 'x'),
+      y: number(panel, 'y'),
+      w: number(panel, 'w'),
+      h: number(panel, 'h'),
+    })),
+  }));
 }
 
 export function postInvitation(token: string): Promise<ApiResult<InvitationAnswer>> {

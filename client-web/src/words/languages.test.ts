@@ -45,6 +45,8 @@ const GERMAN_AS_ENGLISH = new Set([
   'hall.circle',
   'poster.label',
   'poster.percent',
+  'poster.actual',
+  'poster.text',
   'poster.original',
   'poster.link',
   'search.kindFound',

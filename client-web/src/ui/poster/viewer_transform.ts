@@ -44,6 +44,23 @@ export function fitWidth(picture: Size, frame: Size): Shown {
   return clamp({ scale, x: 0, y: 0 }, picture, frame);
 }
 
+/** A part (0..1 of the picture) as large as the frame takes, in its middle. */
+export function showPart(
+  part: { x: number; y: number; w: number; h: number },
+  picture: Size,
+  frame: Size,
+): Shown {
+  const room = { w: frame.w * 0.9, h: frame.h * 0.9 };
+  const { scale } = clamp(
+    { scale: fitScale({ w: part.w * picture.w, h: part.h * picture.h }, room), x: 0, y: 0 },
+    picture,
+    frame,
+  );
+  const x = frame.w / 2 - (part.x + part.w / 2) * picture.w * scale;
+  const y = frame.h / 2 - (part.y + part.h / 2) * picture.h * scale;
+  return clamp({ scale, x, y }, picture, frame);
+}
+
 /** Never lost: smaller than the frame it is centred, larger it covers it. */
 export function clamp(shown: Shown, picture: Size, frame: Size): Shown {
   const least = Math.min(fitScale(picture, frame), 1);
