@@ -157,6 +157,11 @@ export class HallServer {
     return posterhall('import', file, '--data', this.data, ...more);
   }
 
+  /** Any command, on this hall's data. */
+  posterhall(...command: readonly string[]): Promise<CommandResult> {
+    return posterhall(...command, '--data', this.data);
+  }
+
   async api<T>(path: string): Promise<T> {
     const answer = await fetch(`${this.url}/api/v1${path}`);
     if (!answer.ok) throw new Error(`GET ${path}: ${answer.status} ${await answer.text()}`);
