@@ -54,10 +54,12 @@ export class Reading {
     void this.save(key, !this.model_.saved.has(key));
   }
 
-  /** The poster in words; null = there is none, or it did not come. */
+  /** The poster in words; null = there is none. Throws when it does not come. */
   async text(poster: Poster): Promise<PosterText | null> {
     if (poster.text === 0) return null;
     const answer = await getPosterText(String(poster.number), poster.text);
+    if (!answer.ok && answer.failure.status !== 404)
+      throw new Error(`the text answered ${answer.failure.status}`);
     return answer.ok && answer.value.panels.length > 0 ? answer.value : null;
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clamp, fit, fitBeside, fitWidth, inView, panBy, zoomAt } from './viewer_transform';
+import { clamp, fit, fitBeside, fitWidth, inView, panBy, showPart, zoomAt } from './viewer_transform';
 
 const picture = { w: 2000, h: 1000 };
 const frame = { w: 1000, h: 800 };
@@ -26,6 +26,13 @@ describe('the viewer', () => {
   });
   it('fills the width to read', () => {
     expect(fitWidth({ w: 800, h: 3000 }, frame)).toMatchObject({ scale: 1.25, x: 0, y: 0 });
+  });
+  it('shows a part in the middle, as large as it goes', () => {
+    const part = { x: 0.5, y: 0.25, w: 0.1, h: 0.2 };
+    const shown = showPart(part, picture, frame);
+    expect(shown.scale).toBeCloseTo(3.6);
+    expect(shown.x + 0.55 * picture.w * shown.scale).toBeCloseTo(500);
+    expect(shown.y + 0.35 * picture.h * shown.scale).toBeCloseTo(400);
   });
   it('knows the part in view', () => {
     expect(inView({ scale: 1, x: -500, y: -100 }, picture, frame)).toEqual({

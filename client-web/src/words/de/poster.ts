@@ -24,6 +24,7 @@ export const poster: More['poster'] = {
   textByAuthor: 'Vom Autorenteam geschrieben.',
   textOfFile: 'So steht es in der Datei.',
   textNone: 'Niemand hat das Poster in Worte gefasst. Die Zusammenfassung steht dafür.',
+  textFailed: 'Der Text wurde nicht geladen. Die Zusammenfassung steht unter „Über“.',
   showPart: 'Im Bild zeigen',
   showPartOf: (heading) => `Im Bild zeigen: ${heading}`,
   firstPage: (pages) => `Seite 1 von ${n(pages)}. Im Original sind alle.`,

@@ -23,6 +23,7 @@ export const poster = {
   textByAuthor: 'Written by its authors.',
   textOfFile: 'As it stands in the file.',
   textNone: 'Nobody has written the poster out. Its summary stands in.',
+  textFailed: 'The text did not load. The summary stands under About.',
   showPart: 'Show in the picture',
   showPartOf: (heading: string): string => `Show in the picture: ${heading}`,
   firstPage: (pages: number): string => `Page 1 of ${n(pages)}. The original has all of them.`,

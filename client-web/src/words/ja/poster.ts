@@ -24,6 +24,7 @@ export const poster: More['poster'] = {
   textByAuthor: '著者が書いた文章です。',
   textOfFile: 'ファイルから読み取った文章です。',
   textNone: 'このポスターの文章はまだありません。代わりに要旨を表示します。',
+  textFailed: '文章を読み込めませんでした。要旨は「概要」にあります。',
   showPart: '画像で見る',
   showPartOf: (heading) => `画像で見る：${heading}`,
   firstPage: (pages) => `全${n(pages)}ページの1ページ目です。残りは元のファイルにあります。`,
