@@ -17,12 +17,19 @@ import { withDoor } from './words';
 const THEN_KEY = 'posterhall.then';
 const THEN_MS = 24 * 3_600_000;
 
+/** The browser's storage; where it keeps nothing, one that lasts as long as the page. */
 function storage(of: 'localStorage' | 'sessionStorage'): TextStore {
   try {
-    return window[of];
+    const store = window[of];
+    store.setItem('posterhall.kept', '1');
+    return store;
   } catch {
     const kept = new Map<string, string>();
-    return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) };
+    return {
+      getItem: (key) => kept.get(key) ?? null,
+      setItem: (key, value) => void kept.set(key, value),
+      forgets: true,
+    };
   }
 }
 

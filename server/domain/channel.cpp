@@ -36,6 +36,7 @@ std::string to_text(const Channel& channel) {
     case ChannelKind::people: return "people";
     case ChannelKind::order: return "order";
     case ChannelKind::blocks: return "blocks";
+    case ChannelKind::help: return "help/" + std::to_string(channel.a);
   }
   return {};
 }
@@ -57,6 +58,7 @@ std::optional<Channel> parse_channel(std::string_view text) {
   if (kind == "room") return Channel::room(RoomId{*number});
   if (kind == "talk") return Channel::talk(RoomId{*number});
   if (kind == "poster") return Channel::poster(PosterKey{*number});
+  if (kind == "help") return Channel::help(PersonId{*number});
   return std::nullopt;
 }
 

@@ -1,7 +1,7 @@
 // Channels: where stored events are numbered. Text names are the wire's and the store's: "hall", "announce", "room/2"
-// (a breakout's state), "talk/2" (its talk), "poster/17" (questions), "dm/3-9" (lower id first), "catalogue"
-// (imports), "people" (roles, invitations, revocations), "order" (measures and reports), "blocks" (who does not want to
-// hear whom); these four are never on the wire.
+// (a breakout's state), "talk/2" (its talk), "poster/17" (questions), "dm/3-9" (lower id first), "help/17" (that person
+// and the organisers), "catalogue" (imports), "people" (roles, invitations, revocations), "order" (measures and
+// reports), "blocks" (who does not want to hear whom); these last four are never on the wire.
 // Runs on: any thread (values). Owns: nothing.
 #pragma once
 
@@ -17,11 +17,24 @@
 
 namespace posterhall::domain {
 
-enum class ChannelKind : std::uint8_t { hall, announce, room, talk, poster, direct, catalogue, people, order, blocks };
+/// Values are stored: never renumbered.
+enum class ChannelKind : std::uint8_t {
+  hall,
+  announce,
+  room,
+  talk,
+  poster,
+  direct,
+  catalogue,
+  people,
+  order,
+  blocks,
+  help
+};
 
 struct Channel {
   ChannelKind kind = ChannelKind::hall;
-  std::uint32_t a = 0;  ///< room, poster key, or the lower person
+  std::uint32_t a = 0;  ///< room, poster key, who asks for help, or the lower person
   std::uint32_t b = 0;  ///< the higher person
   friend auto operator<=>(const Channel&, const Channel&) = default;
 
@@ -34,13 +47,16 @@ struct Channel {
   static Channel people() { return {ChannelKind::people, 0, 0}; }
   static Channel order() { return {ChannelKind::order, 0, 0}; }
   static Channel blocks() { return {ChannelKind::blocks, 0, 0}; }
+  static Channel help(PersonId asker) { return {ChannelKind::help, asker.value, 0}; }
   static Channel direct(PersonId x, PersonId y) {
     return x < y ? Channel{ChannelKind::direct, x.value, y.value} : Channel{ChannelKind::direct, y.value, x.value};
   }
 };
 
 /// Only the server's own: no browser reads, writes or names it.
-[[nodiscard]] constexpr bool is_internal(ChannelKind kind) { return kind >= ChannelKind::catalogue; }
+[[nodiscard]] constexpr bool is_internal(ChannelKind kind) {
+  return kind >= ChannelKind::catalogue && kind <= ChannelKind::blocks;
+}
 
 [[nodiscard]] std::string to_text(const Channel& channel);
 /// nullopt for anything that is not exactly a channel's name (leading zeros, a >= b in dm, … included).

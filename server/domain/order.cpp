@@ -229,6 +229,7 @@ bool stopped_by_mute(Act act) {
     case Act::leave:
     case Act::activity:
     case Act::see_people:
+    case Act::write_help:  // how to ask for a review
     case Act::remove:
     case Act::read:
     case Act::mark_read:

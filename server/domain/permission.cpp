@@ -34,6 +34,7 @@ constexpr Row row(Act act) {
     case Act::write_hall:        return {"write_hall",        From::attendee,  From::attendee};
     case Act::write_room:        return {"write_room",        From::attendee,  From::organiser};
     case Act::write_direct:      return {"write_direct",      From::attendee,  From::nobody};
+    case Act::write_help:        return {"write_help",        From::attendee,  From::moderator};
     case Act::ask:               return {"ask",               From::attendee,  From::attendee};
     case Act::answer:            return {"answer",            From::attendee,  From::attendee};
     case Act::announce:          return {"announce",          From::organiser, From::nobody};

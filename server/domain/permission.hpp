@@ -25,13 +25,15 @@ enum class Act : std::uint8_t {
   write_hall,    ///< a message to everyone in the hall
   write_room,    ///< own = a breakout one is in; other = one is not in
   write_direct,  ///< own = a channel one is part of
+  write_help,    ///< to the organisers; own = what one asks oneself; other = what somebody else asked
   ask,           ///< a question at a poster; own = one's own poster
   answer,        ///< own = at one's own poster
   announce,
   edit,    ///< own = one's own event
   remove,  ///< own = one's own event
   typing,  ///< own = in a channel one may read
-  read,    ///< watch and history; own = a direct channel one is part of, a breakout one is in, any public one
+  read,    ///< watch and history; own = a direct channel one is part of, a breakout one is in, any public one,
+           ///< one's own help; whoever may answer help reads all of it
   mark_read,
   emote,
   set_profile,

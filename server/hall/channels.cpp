@@ -131,40 +131,62 @@ void Channels::unwatch_all(ConnectionSlot connection) {
   for (const domain::Channel& channel : watched) unwatch(connection, channel);
 }
 
+void Channels::unwatch_help_of_others(GuestSlot guest) {
+  const std::uint32_t own = core_.guests[guest].person.value;
+  for (const ConnectionSlot tab : core_.guests[guest].connections) {
+    const std::vector<domain::Channel> watched = core_.connections[tab].watched;
+    for (const domain::Channel& channel : watched) {
+      if (channel.kind == domain::ChannelKind::help && channel.a != own) unwatch(tab, channel);
+    }
+  }
+}
+
 void Channels::stored(const domain::Event& event) {
   core_.outbox.events.push_back(event);
   received(event);
 }
 
 void Channels::received(const domain::Event& event) {
-  if (event.channel.kind == domain::ChannelKind::direct) reach_direct(event);
+  reach(event);
   const auto it = entries_.find(event.channel);
   if (it != entries_.end()) take(event.channel, it->second, event);
 }
 
-void Channels::reach_direct(const domain::Event& event) {
-  // A direct message reaches its two people whatever they watch: the channel may be new to them.
-  for (const std::uint32_t id : {event.channel.a, event.channel.b}) {
+void Channels::reach(const domain::Event& event) {
+  // A direct message reaches its two people whatever they watch: the channel may be new to them. So does what is
+  // written about help, to who asked and to all who may answer.
+  const domain::Channel& channel = event.channel;
+  if (channel.kind != domain::ChannelKind::direct && channel.kind != domain::ChannelKind::help) return;
+  for (const std::uint32_t id : {channel.a, channel.b}) {
     const GuestSlot guest = core_.guests.find(PersonId{id});
-    if (guest == kNone) continue;
-    for (const ConnectionSlot tab : core_.guests[guest].connections) {
-      auto& watched = core_.connections[tab].watched;
-      if (std::find(watched.begin(), watched.end(), event.channel) != watched.end()) continue;
-      Entry& reached = entry(event.channel);
-      reached.unwatched_since_ms = 0;
-      if (!reached.feed.begun() && !reached.reading) {
-        if (reached.waiting.empty()) {
-          reached.feed.begin(event.number - 1);
-        } else {
-          load(event.channel);  // the store did not answer those who wait: they are served together
-        }
-      }
-      watched.push_back(event.channel);
-      if (reached.feed.begun()) {
-        reached.watchers.push_back(tab);
+    if (guest != kNone) reach(guest, event);
+  }
+  if (channel.kind != domain::ChannelKind::help) return;
+  core_.guests.for_each([&](GuestSlot guest, const Guest& who) {
+    if (who.person.value != channel.a && domain::may(who.role, domain::Act::write_help, domain::Whose::other)) {
+      reach(guest, event);
+    }
+  });
+}
+
+void Channels::reach(GuestSlot guest, const domain::Event& event) {
+  for (const ConnectionSlot tab : core_.guests[guest].connections) {
+    auto& watched = core_.connections[tab].watched;
+    if (std::find(watched.begin(), watched.end(), event.channel) != watched.end()) continue;
+    Entry& reached = entry(event.channel);
+    reached.unwatched_since_ms = 0;
+    if (!reached.feed.begun() && !reached.reading) {
+      if (reached.waiting.empty()) {
+        reached.feed.begin(event.number - 1);
       } else {
-        reached.waiting.push_back({core_.connections[tab].id, event.number - 1, true});
+        load(event.channel);  // the store did not answer those who wait: they are served together
       }
+    }
+    watched.push_back(event.channel);
+    if (reached.feed.begun()) {
+      reached.watchers.push_back(tab);
+    } else {
+      reached.waiting.push_back({core_.connections[tab].id, event.number - 1, true});
     }
   }
 }
@@ -228,7 +250,7 @@ void Channels::fetch(const domain::Channel& channel, std::uint32_t up_to) {
                             if (!result) return;
                             const bool more = result->size() == kPage;
                             for (domain::Event& event : *result) {
-                              if (channel.kind == domain::ChannelKind::direct) reach_direct(event);
+                              reach(event);
                               take(channel, it->second, std::move(event));
                             }
                             if (more) fetch(channel, up_to);

@@ -30,6 +30,8 @@ class Channels {
   void watch_quietly(ConnectionSlot connection, const domain::Channel& channel, std::uint32_t head);
   void unwatch(ConnectionSlot connection, const domain::Channel& channel);
   void unwatch_all(ConnectionSlot connection);
+  /// The guest answers help no more: only their own stays.
+  void unwatch_help_of_others(GuestSlot guest);
 
   /// Just stored by this shard: shown here and told to the other shards.
   void stored(const domain::Event& event);
@@ -76,7 +78,8 @@ class Channels {
   void take(const domain::Channel& channel, Entry& entry, domain::Event event);
   void send_fresh(Entry& entry);
   void catch_up(const std::vector<domain::Head>& heads);
-  void reach_direct(const domain::Event& event);
+  void reach(const domain::Event& event);
+  void reach(GuestSlot guest, const domain::Event& event);
 
   Core& core_;
   std::function<void(const domain::Event&)> followed_;

@@ -64,7 +64,9 @@ void Entering::ask_store(const JobPtr& job) {
                                j.claim_failed = !epoch;
                              }));
   }
-  core_.ports.people.load_marks(job->person, part<PersonMarks>(job, [](Job& j, Result<PersonMarks> marks) {
+  const bool answers_help = domain::may(core_.role(job->person), domain::Act::write_help, domain::Whose::other);
+  core_.ports.people.load_marks(job->person, answers_help,
+                                part<PersonMarks>(job, [](Job& j, Result<PersonMarks> marks) {
                                   if (marks) j.marks = std::move(*marks);
                                 }));
   if (core_.visitors.find(job->person) == kNone) {

@@ -39,6 +39,7 @@ struct Describe {
       case ChannelKind::announce: return {Act::announce, RateOf::chat};
       case ChannelKind::talk: return {Act::write_room, RateOf::chat};
       case ChannelKind::direct: return {Act::write_direct, RateOf::chat};
+      case ChannelKind::help: return {Act::write_help, RateOf::chat};
       case ChannelKind::poster: return {send.kind == domain::EventKind::answer ? Act::answer : Act::ask, RateOf::chat};
       case ChannelKind::room:
       case ChannelKind::catalogue:
@@ -107,6 +108,8 @@ bool Gate::may_read(GuestSlot guest, const domain::Channel& channel) const {
     case ChannelKind::announce:
     case ChannelKind::poster: return true;
     case ChannelKind::direct: return channel.a == who.person.value || channel.b == who.person.value;
+    case ChannelKind::help:
+      return channel.a == who.person.value || domain::may(core_.role(who.person), Act::write_help, Whose::other);
     case ChannelKind::talk:
       return (who.visitor != kNone && core_.visitors[who.visitor].room.value == channel.a) ||
              domain::may(core_.role(who.person), Act::write_room, Whose::other) || hosts(who.person, RoomId{channel.a});
@@ -128,6 +131,7 @@ Gate::Asked Gate::describe(GuestSlot guest, const Command& command) const {
       case Act::ask:
       case Act::answer: asked.whose = whose_if(core_.presents(person, PosterKey{channel->a})); break;
       case Act::write_hall: break;
+      case Act::write_help: asked.whose = whose_if(channel->a == person.value); break;
       default:
         // Whose event an edit or delete is about is known when it has been read; here only whose channel.
         if (asked.act != Act::announce) asked.whose = whose_if(may_read(guest, *channel));

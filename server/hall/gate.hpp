@@ -29,7 +29,8 @@ class Gate {
   [[nodiscard]] bool may(PersonId person, domain::Act act, domain::Whose whose) const {
     return domain::may(core_.role(person), act, whose);
   }
-  /// May this guest read the channel: public, their own direct one, the talk of the breakout they are in?
+  /// May this guest read the channel: public, their own direct one, their own help, the talk of the breakout they
+  /// are in?
   [[nodiscard]] bool may_read(GuestSlot guest, const domain::Channel& channel) const;
   /// Does the person host what runs in the room now?
   [[nodiscard]] bool hosts(PersonId person, RoomId room) const;

@@ -229,6 +229,7 @@ struct MyMeasure {
   UnixMs at = 0, until = 0;
   bool lifted = false;
   std::string contact;
+  bool seen = false;
 };
 struct MeasureRow {
   std::uint32_t measure = 0;

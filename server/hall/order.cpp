@@ -196,9 +196,9 @@ void Order::apply(const domain::Event& event) {
   using Change = domain::OrderBook::Change;
   const domain::OrderBook::Applied applied = core_.book.apply(event);
   switch (applied.what) {
-    case Change::none:
-    case Change::seen: return;
+    case Change::none: return;
     case Change::measured: return take_effect(*core_.book.measure(applied.number), event.at);
+    case Change::seen:
     case Change::lifted: return tell(*core_.book.measure(applied.number));
     case Change::settled: return tell_count();
     case Change::reported: {
@@ -230,7 +230,8 @@ notice::MyMeasure Order::told(const domain::Measure& measure) const {
           measure.at,
           measure.until,
           measure.lifted,
-          core_.catalogue().event.contact};
+          core_.catalogue().event.contact,
+          measure.seen};
 }
 
 void Order::tell(const domain::Measure& measure) {

@@ -113,7 +113,7 @@ Parts::Parts(ShardNumber number, boost::asio::io_context& loop, ShardPorts ports
       people_pages(core),
       profiles(core, tabs),
       relay(core, {avatars, channels, talk, invitations, calls, tabs, room_checks}),
-      setting_change(core, {avatars, conversations, facts, rooms}) {
+      setting_change(core, {avatars, channels, conversations, facts, rooms}) {
   channels.on_followed([this](const domain::Event& event) {
     if (event.channel.kind == domain::ChannelKind::room) return rooms.apply(event);
     order.apply(event);

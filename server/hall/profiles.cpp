@@ -77,14 +77,15 @@ void Profiles::save_poster(ConnectionSlot connection, std::uint32_t seq, const c
     const GuestSlot guest = core_.guests.find(person);
     if (guest == kNone || core_.guests[guest].connections.size() < 2) return;
     // The other tabs get the whole list: no tab's bookmarks drift.
-    core_.ports.people.load_marks(person, core_.reply<PersonMarks>([this, person, id](Result<PersonMarks> marks) {
-      const GuestSlot now = core_.guests.find(person);
-      if (!marks || now == kNone) return;
-      const SharedBytes frame = core_.connections.encode(notice::SavedPosters{marks->saved});
-      for (const ConnectionSlot tab : core_.guests[now].connections) {
-        if (core_.connections[tab].id != id) core_.connections.send_now(tab, frame);
-      }
-    }));
+    core_.ports.people.load_marks(
+        person, false, core_.reply<PersonMarks>([this, person, id](Result<PersonMarks> marks) {
+          const GuestSlot now = core_.guests.find(person);
+          if (!marks || now == kNone) return;
+          const SharedBytes frame = core_.connections.encode(notice::SavedPosters{marks->saved});
+          for (const ConnectionSlot tab : core_.guests[now].connections) {
+            if (core_.connections[tab].id != id) core_.connections.send_now(tab, frame);
+          }
+        }));
   });
   core_.ports.people.set_saved(person, save.poster, save.saved, std::move(stored));
 }

@@ -25,6 +25,7 @@ Rate rate_of(RateOf what, domain::Role role) {
     case RateOf::chat: return {talkative, 1000, 5 * talkative};
     case RateOf::hall_channel: return {1, 10'000, 1};
     case RateOf::strangers: return {5, 60'000, 5};
+    case RateOf::help: return {10, 60'000, 6};
     case RateOf::change: return {1, 1000, 5};
     case RateOf::typing: return {1, 1000, 2};
     case RateOf::watch: return {10, 1000, 40};

@@ -22,6 +22,7 @@ enum class RateOf : std::uint8_t {
   chat,
   hall_channel,
   strangers,
+  help,
   change,
   typing,
   watch,

@@ -51,7 +51,12 @@ void SettingChange::new_plan() {
 
 void SettingChange::new_people(const std::shared_ptr<const People>& people) {
   std::vector<PersonId> different = core_.people.replace(people);
-  core_.guests.for_each([&](GuestSlot, Guest& guest) { guest.role = core_.role(guest.person); });
+  core_.guests.for_each([&](GuestSlot slot, Guest& guest) {
+    guest.role = core_.role(guest.person);
+    if (!domain::may(guest.role, domain::Act::write_help, domain::Whose::other)) {
+      parts_.channels.unwatch_help_of_others(slot);
+    }
+  });
   if (different.empty()) return;
   if (different.size() > kMostProfilesTold) {
     std::erase_if(different, [&](PersonId person) { return core_.visitors.find(person) == kNone; });

@@ -13,6 +13,7 @@ class SettingChange {
  public:
   struct Parts {
     Avatars& avatars;
+    Channels& channels;
     Conversations& conversations;
     Facts& facts;
     Rooms& rooms;

@@ -18,6 +18,7 @@ bool fits(domain::ChannelKind channel, domain::EventKind kind) {
   switch (channel) {
     case ChannelKind::hall:
     case ChannelKind::talk:
+    case ChannelKind::help:
     case ChannelKind::direct: return kind == EventKind::message;
     case ChannelKind::announce: return kind == EventKind::announcement;
     case ChannelKind::poster: return kind == EventKind::question || kind == EventKind::answer;
@@ -56,6 +57,10 @@ Verdict Writing::check(GuestSlot guest, const command::Send& send) {
       if (core_.people.find(other) == nullptr) return no(RejectCode::not_found);
       if (core_.blocks.apart(who.person, other)) return no(RejectCode::undeliverable);
       return known_to(who.person, send.channel) ? Verdict{} : gate_.ask_rate(guest, RateOf::strangers);
+    }
+    case domain::ChannelKind::help: {
+      if (send.channel.a == who.person.value) return gate_.ask_rate(guest, RateOf::help);
+      return core_.people.find(PersonId{send.channel.a}) == nullptr ? no(RejectCode::not_found) : Verdict{};
     }
     case domain::ChannelKind::talk: {
       const bool inside = who.visitor != kNone && core_.visitors[who.visitor].room.value == send.channel.a;

@@ -46,6 +46,15 @@ domain::Channel channel_of_row(const Query& row) {
   return {static_cast<domain::ChannelKind>(row.u32(0)), row.u32(1), row.u32(2)};
 }
 
+/// What others asked the organisers, the last written to first.
+void add_help_of_others(Sqlite& db, PersonId person, hall::PersonMarks& marks) {
+  Query help(db,
+             "select kind, a, b, head from channels where kind = ?2 and a <> ?1 and head > 0 order by "
+             "(select at from events where channel = channels.id and number = head) desc limit 100");
+  help.bind(person).bind(static_cast<int>(domain::ChannelKind::help));
+  while (help.next()) marks.channels.push_back({channel_of_row(help), help.u32(3)});
+}
+
 }  // namespace
 
 hall::People read_people(Sqlite& db) {
@@ -106,7 +115,7 @@ std::vector<Epoch> read_epochs(Sqlite& db, const std::vector<PersonId>& persons)
   return epochs;
 }
 
-hall::PersonMarks read_marks(Sqlite& db, PersonId person) {
+hall::PersonMarks read_marks(Sqlite& db, PersonId person, bool answers_help) {
   hall::PersonMarks marks;
   {
     Query saved(db, "select poster from saves where person = ?1 order by poster");
@@ -119,18 +128,20 @@ hall::PersonMarks read_marks(Sqlite& db, PersonId person) {
     read.bind(person);
     while (read.next()) marks.read.push_back({channel_of_row(read), read.u32(3)});
   }
-  // Direct conversations from either side, posters they present, posters they wrote to. `+kind` … would hide the
-  // indexes: each part below is a look-up of its own.
+  // Direct conversations from either side, one's own help, posters they present, posters they wrote to. `+kind` … would
+  // hide the indexes: each part below is a look-up of its own.
   Query mine(db,
              "select kind, a, b, head from channels where kind = ?2 and a = ?1 union "
              "select kind, a, b, head from channels where kind = ?2 and b = ?1 union "
+             "select kind, a, b, head from channels where kind = ?4 and a = ?1 and head > 0 union "
              "select kind, a, b, head from channels where kind = ?3 and a in "
              "  (select poster from presents where person = ?1) union "
              "select kind, a, b, head from channels where kind = ?3 and id in "
              "  (select channel from events where author = ?1)");
   mine.bind(person).bind(static_cast<int>(domain::ChannelKind::direct));
-  mine.bind(static_cast<int>(domain::ChannelKind::poster));
+  mine.bind(static_cast<int>(domain::ChannelKind::poster)).bind(static_cast<int>(domain::ChannelKind::help));
   while (mine.next()) marks.channels.push_back({channel_of_row(mine), mine.u32(3)});
+  if (answers_help) add_help_of_others(db, person, marks);
   return marks;
 }
 

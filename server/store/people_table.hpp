@@ -19,7 +19,7 @@ std::optional<domain::Person> read_person(Sqlite& db, PersonId id);
 
 Epoch raise_epoch(Sqlite& db, PersonId person);
 std::vector<Epoch> read_epochs(Sqlite& db, const std::vector<PersonId>& persons);
-hall::PersonMarks read_marks(Sqlite& db, PersonId person);
+hall::PersonMarks read_marks(Sqlite& db, PersonId person, bool answers_help);
 void write_saved(Sqlite& db, PersonId person, PosterKey poster, bool saved);
 void write_read_mark(Sqlite& db, PersonId person, const domain::Channel& channel, std::uint32_t number);
 void write_profile(Sqlite& db, const domain::Person& person, UnixMs now);

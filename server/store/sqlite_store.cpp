@@ -70,8 +70,8 @@ class SqlitePeopleStore final : public hall::PeopleStore {
     auto work = [persons = std::move(persons)](Sqlite& db) { return read_epochs(db, persons); };
     readers_.submit(make_job<std::vector<Epoch>>(std::move(work), std::move(reply)));
   }
-  void load_marks(PersonId person, Reply<hall::PersonMarks> reply) override {
-    auto work = [=](Sqlite& db) { return store::read_marks(db, person); };
+  void load_marks(PersonId person, bool answers_help, Reply<hall::PersonMarks> reply) override {
+    auto work = [=](Sqlite& db) { return store::read_marks(db, person, answers_help); };
     readers_.submit(make_job<hall::PersonMarks>(work, std::move(reply)));
   }
   void set_saved(PersonId person, PosterKey poster, bool saved, Reply<bool> reply) override {

@@ -42,6 +42,7 @@ void fill_my_measure(v1::MyMeasure& out, const hall::notice::MyMeasure& measure)
   out.set_until_ms(static_cast<double>(measure.until));
   out.set_lifted(measure.lifted);
   out.set_contact(measure.contact);
+  out.set_seen(measure.seen);
 }
 
 }  // namespace posterhall::wire

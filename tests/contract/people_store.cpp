@@ -18,9 +18,9 @@ class PeopleStoreTest : public StoreTest<Backend> {
   Result<Epoch> claim(PersonId person) {
     return wait_for<Epoch>([&](auto reply) { this->store_->people().claim(person, std::move(reply)); });
   }
-  hall::PersonMarks marks(PersonId person) {
+  hall::PersonMarks marks(PersonId person, bool answers_help = false) {
     return *wait_for<hall::PersonMarks>(
-        [&](auto reply) { this->store_->people().load_marks(person, std::move(reply)); });
+        [&](auto reply) { this->store_->people().load_marks(person, answers_help, std::move(reply)); });
   }
   bool ask(auto question) { return wait_for<bool>(question).has_value(); }
 };
@@ -91,6 +91,27 @@ TYPED_TEST(PeopleStoreTest, FindsSavesMarksAndConversationsAgain) {
   std::sort(channels.begin(), channels.end());
   EXPECT_EQ(channels, (std::vector<Channel>{Channel::poster(PosterKey{1}), Channel::poster(PosterKey{2}),
                                             Channel::direct(me, other)}));
+}
+
+TYPED_TEST(PeopleStoreTest, FindsHelpAgainForWhoAskedAndForWhoAnswers) {
+  const auto one = this->invite("one@example.org", 1);
+  const auto two = this->invite("two@example.org", 2);
+  const auto moderator = this->invite("mod@example.org", 3, Role::moderator);
+  ASSERT_TRUE(this->append(this->message(Channel::help(one), one.value, 1)));
+  ASSERT_TRUE(this->append(this->message(Channel::help(two), two.value, 2)));
+  ASSERT_TRUE(this->append(this->message(Channel::help(one), moderator.value, 3)));
+  this->reopen();
+  const auto named = [](const hall::PersonMarks& marks) {
+    std::vector<std::pair<Channel, std::uint32_t>> heads;
+    for (const auto& head : marks.channels) heads.emplace_back(head.channel, head.number);
+    return heads;
+  };
+  using Heads = std::vector<std::pair<Channel, std::uint32_t>>;
+  EXPECT_EQ(named(this->marks(one)), (Heads{{Channel::help(one), 2}}));
+  EXPECT_EQ(named(this->marks(moderator)), Heads{});
+  Heads all = named(this->marks(moderator, true));
+  std::sort(all.begin(), all.end());
+  EXPECT_EQ(all, (Heads{{Channel::help(one), 2}, {Channel::help(two), 1}}));
 }
 
 TYPED_TEST(PeopleStoreTest, RefusesMarksOfPostersThatNeverWere) {

@@ -89,7 +89,7 @@ test('on a phone: stand, read, talk, and the hall one press away', async ({ visi
   await one.section(words.tabs.posters);
   await one.page.locator(`[data-number="${booth}"]`).getByRole('button', { name: words.posters.readNumber(booth) }).click();
   await one.is({ poster: String(booth) });
-  await one.page.locator('[data-sheet]').getByRole('button', { name: words.poster.backList, exact: true }).click();
+  await one.page.locator('[data-sheet]').getByRole('button', { name: words.poster.backToList, exact: true }).click();
   await one.is({ poster: '0' });
   for (const section of [words.tabs.programme, words.tabs.people, words.tabs.mine]) {
     await one.section(section);

@@ -126,6 +126,11 @@ test('a report with what was said reaches the moderators’ list; a mute answers
   const box = other.page.getByRole('textbox', { name: words.say.toBooth(booth) }).first();
   await expect(box).toHaveAttribute('readonly');
   await expect(box).toHaveAccessibleDescription(/You cannot talk until .* Reason: advertising\..*hello@example\.org/);
+  // Read is read: the page opened anew holds the mute, and does not tell it again.
+  await other.page.reload();
+  await other.inside();
+  await expect(box).toHaveAttribute('readonly');
+  await expect(notice).toHaveCount(0);
 
   const held = seun.page.locator('[data-measure]').filter({ hasText: tomasz.name });
   await held.getByRole('button', { name: order.liftName(mute, tomasz.name) }).click();
@@ -191,7 +196,16 @@ test('a ban closes both tabs and the door, and each says why', async ({ visitors
   await seun.section(words.tabs.reports);
   await seun.page.getByRole('button', { name: order.liftName(order.kinds[4] ?? '', rafael.name) }).click();
   await expect(seun.page.locator('[data-measure]').filter({ hasText: rafael.name })).toHaveCount(0);
-  await again.pressEnter();
+  // A page that stood before the closed door learns of it, and the person decides.
+  await second.evaluate(() => dispatchEvent(new Event('focus')));
+  await expect(second.getByRole('heading', { name: order.openAgain })).toBeVisible();
+  await second.close();
+  await expect(one.page.getByRole('heading', { name: order.openAgain })).toBeVisible();
+  await one.button(words.connection.comeBack).click();
+  await one.inside();
+  await again.page.getByRole('button', { name: /^Enter/ }).click();
+  await again.button(words.join.enterHere).click();
+  await again.inside();
 });
 
 test('people without the right see neither measures nor reports', async ({ visitors }) => {

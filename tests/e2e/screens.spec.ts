@@ -145,7 +145,7 @@ test('the scene in both themes', async ({ visitors }) => {
     await one.is({ poster: String(booth) });
     await expect(one.page.locator('[data-picture="ready"]')).toBeVisible();
     await shoot(one, '03-poster', colorScheme);
-    await one.page.locator('[data-sheet]').getByRole('button', { name: words.poster.back, exact: true }).click();
+    await one.page.locator('[data-sheet]').getByRole('button', { name: words.poster.backToHall, exact: true }).click();
     await one.page.getByRole('group', { name: words.bar.view }).getByRole('button', { name: words.bar.list }).click();
     await one.is({ view: 'list' });
     await expect(one.page.getByRole('heading', { name: words.place.youStandAt(booth) })).toBeVisible();

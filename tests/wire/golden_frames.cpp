@@ -146,6 +146,7 @@ std::vector<NamedNotice> order() {
   return {
       {"my_measure", notice::MyMeasure{21, domain::MeasureKind::mute, "advertising", kTime, kTime + 600'000, false,
                                        "chairs@example.org"}},
+      {"my_measure_seen", notice::MyMeasure{23, domain::MeasureKind::mute, "loud", kTime, 0, false, "", true}},
       {"my_measure_lifted", notice::MyMeasure{22, domain::MeasureKind::ban, "", kTime, 0, true, ""}},
       {"order_queue_reports", notice::OrderQueuePage{14, 1, 0, {report}, {}}},
       {"order_queue_measures", notice::OrderQueuePage{15, 2, 0, {}, {mute, ban}}},

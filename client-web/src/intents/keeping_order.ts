@@ -10,13 +10,19 @@ export class KeepingOrder {
 
   constructor(
     private readonly model_: HallModel,
-    readonly visit: Pick<Visit, 'ask' | 'tell'>,
+    readonly visit: Pick<Visit, 'ask' | 'tell' | 'ticket'>,
   ) {}
 
   /** I have read why. */
   seen(measure: number): void {
     this.model_.order.read(measure);
     if (!this.visit.tell({ case: 'measureSeen', value: { measure } })) this.untold_.push(measure);
+  }
+
+  /** Outside: is it lifted, or does it hold until another time? */
+  async askAgain(): Promise<void> {
+    const answer = await this.visit.ticket();
+    if (answer.ok) this.model_.order.bansLifted();
   }
 
   tellSeen(): void {

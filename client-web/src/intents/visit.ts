@@ -83,8 +83,8 @@ export class Visit {
   watch(name: string): void {
     const channel = this.model_.channels.get(name);
     if (channel.watched) return;
-    // Two people who never wrote to each other have no channel yet; its first event comes to both unasked.
-    if (name.startsWith('dm/') && channel.head === 0) return;
+    // Who never wrote to each other or to the organisers has no channel yet; its first event comes unasked.
+    if (/^(dm|help)\//.test(name) && channel.head === 0) return;
     this.model_.channels.setWatched(name, true);
     this.tell({ case: 'watch', value: { channel: name, after: channel.last } });
   }
@@ -141,7 +141,8 @@ export class Visit {
     this.model_.channels.page(name, events, more);
   }
 
-  private async ticket(): ReturnType<typeof postTicket> {
+  /** Asks the door; a closed one says why. */
+  async ticket(): ReturnType<typeof postTicket> {
     const result = await postTicket();
     if (!result.ok && result.failure.measure) this.model_.order.told(result.failure.measure);
     return result;
@@ -169,12 +170,12 @@ export class Visit {
     const first = [ANNOUNCE, HALL];
     const rest = channels
       .names()
-      .filter((name) => !first.includes(name) && (name.startsWith('dm/') || name.startsWith('poster/')))
+      .filter((name) => /^(dm|help|poster)\//.test(name))
       .filter((name) => channels.get(name).head > 0);
     for (const name of [...first, ...rest].slice(0, WATCHED_AT_START))
       if (!resumed.has(name)) this.watch(name);
     this.model_.profiles.wantPersons(
-      rest.flatMap((name) => (/^dm\/(\d+)-(\d+)$/.exec(name) ?? []).slice(1).map(Number)),
+      rest.flatMap((name) => (/^(?:dm|help)\/(\d+)(?:-(\d+))?$/.exec(name) ?? []).slice(1).map(Number)),
     );
     void this.loadFiles(hashes.catalogueHash, hashes.planHash);
     this.onLive?.();

@@ -1,4 +1,4 @@
-// All channels this tab knows: the hall, announcements, direct messages, breakouts' talk, posters' questions.
+// All channels this tab knows: the hall, announcements, direct messages, help, breakouts' talk, posters' questions.
 
 import { Channel } from './channel';
 import type { Arrival, ChannelEvent, Outgoing } from './channel';
@@ -27,6 +27,17 @@ export function directPartner(name: string, me: number): number {
   const a = Number(match[1]);
   const b = Number(match[2]);
   return a === me ? b : a;
+}
+
+/** What somebody asks the organisers. */
+export function helpChannel(person: number): string {
+  return `help/${person}`;
+}
+
+/** Who asked for help in a channel, 0 when it is another kind. */
+export function helpAsker(name: string): number {
+  const match = /^help\/(\d+)$/.exec(name);
+  return match ? Number(match[1]) : 0;
 }
 
 export function posterOfChannel(name: string): number {
@@ -68,9 +79,18 @@ export class Channels extends Observed {
 
   /** Direct channels with something in them, the newest first. */
   direct(): readonly Channel[] {
+    return this.begun('dm/');
+  }
+
+  /** What was asked of the organisers: my own, and what I may answer; the newest first. */
+  help(): readonly Channel[] {
+    return this.begun('help/');
+  }
+
+  private begun(prefix: string): readonly Channel[] {
     return [...this.byName_.values()]
       .filter(
-        (channel) => channel.name.startsWith('dm/') && (channel.head > 0 || channel.outgoing.length > 0),
+        (channel) => channel.name.startsWith(prefix) && (channel.head > 0 || channel.outgoing.length > 0),
       )
       .sort((a, b) => lastAt(b) - lastAt(a) || b.head - a.head);
   }
@@ -148,7 +168,7 @@ export class Channels extends Observed {
   }
 
   unreadDirect(): number {
-    return this.direct().reduce((sum, channel) => sum + channel.unread(this.me_), 0);
+    return [...this.direct(), ...this.help()].reduce((sum, channel) => sum + channel.unread(this.me_), 0);
   }
 
   /** Text begun and not sent, so that nothing typed is lost by looking elsewhere. */

@@ -3,7 +3,17 @@ import { BAN, MUTE, Order, REMOVE, WARN } from './order';
 import type { MyMeasure } from './order';
 
 function measure(number: number, kind: number, more: Partial<MyMeasure> = {}): MyMeasure {
-  return { measure: number, kind, reason: 'x', atMs: 0, untilMs: 0, lifted: false, contact: '', ...more };
+  return {
+    measure: number,
+    kind,
+    reason: 'x',
+    atMs: 0,
+    untilMs: 0,
+    lifted: false,
+    contact: '',
+    seen: false,
+    ...more,
+  };
 }
 
 describe('what happens to me', () => {
@@ -19,6 +29,9 @@ describe('what happens to me', () => {
     order.read(5);
     expect(order.toRead(0)).toBeNull();
     expect(order.muted(0)?.measure).toBe(5);
+    // What was read before the page was opened anew, or in another tab, is not told again.
+    order.told(measure(7, MUTE, { untilMs: 1000, seen: true }));
+    expect(order.toRead(0)).toBeNull();
   });
 
   it('a mute ends at its time or when it is lifted; the longest one counts', () => {
@@ -43,6 +56,8 @@ describe('what happens to me', () => {
     order.told(measure(3, BAN, { untilMs: 1000 }));
     expect(order.outside(true, 500)?.measure).toBe(3);
     expect(order.outside(true, 5000)?.measure).toBe(3);
+    order.bansLifted();
+    expect(order.outside(true, 500)?.lifted).toBe(true);
   });
 });
 

@@ -8,8 +8,8 @@ export const MUTE = 2;
 export const REMOVE = 3;
 export const BAN = 4;
 
-/** A measure on me. */
-export interface MyMeasure {
+/** What everybody may know of a measure who may know of it. */
+interface MeasureFacts {
   readonly measure: number;
   readonly kind: number;
   readonly reason: string;
@@ -17,19 +17,20 @@ export interface MyMeasure {
   /** Of a mute or ban; 0 = until lifted. */
   readonly untilMs: number;
   readonly lifted: boolean;
-  /** The event's: how to ask for a review. */
-  readonly contact: string;
 }
 
-export interface MeasureRow {
-  readonly measure: number;
-  readonly kind: number;
+/** A measure on me. */
+export interface MyMeasure extends MeasureFacts {
+  /** The event's: how to ask for a review. */
+  readonly contact: string;
+  /** I have read it, in this tab or another. */
+  readonly seen: boolean;
+}
+
+/** A measure as moderators read it. */
+export interface MeasureRow extends MeasureFacts {
   readonly person?: Profile | undefined;
   readonly by?: Profile | undefined;
-  readonly reason: string;
-  readonly atMs: number;
-  readonly untilMs: number;
-  readonly lifted: boolean;
   readonly mayLift: boolean;
 }
 
@@ -67,7 +68,7 @@ export interface About {
 const NOBODY: About = { person: 0, channel: '', number: 0, kind: WARN, report: 0 };
 
 /** A mute or ban in force. */
-export function holds(measure: MyMeasure, nowMs: number): boolean {
+export function holds(measure: MeasureFacts, nowMs: number): boolean {
   const lasting = measure.kind === MUTE || measure.kind === BAN;
   return lasting && !measure.lifted && (measure.untilMs === 0 || nowMs < measure.untilMs);
 }
@@ -107,6 +108,7 @@ export class Order extends Observed {
   }
 
   told(measure: MyMeasure): void {
+    if (measure.seen) this.seen_.add(measure.measure);
     this.measures_ = [...this.measures_.filter((each) => each.measure !== measure.measure), measure].sort(
       (a, b) => a.measure - b.measure,
     );
@@ -115,6 +117,12 @@ export class Order extends Observed {
 
   read(measure: number): void {
     this.seen_.add(measure);
+    this.changed();
+  }
+
+  /** The door is open again: whatever closed it holds no more. */
+  bansLifted(): void {
+    this.measures_ = this.measures_.map((each) => (each.kind === BAN ? { ...each, lifted: true } : each));
     this.changed();
   }
 

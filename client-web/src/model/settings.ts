@@ -23,12 +23,15 @@ export interface SettingsValues {
 export interface TextStore {
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
+  /** It lasts as long as the page. */
+  readonly forgets?: boolean;
 }
 
 const KEY = 'posterhall.settings';
 
 export class Settings extends Observed {
   private values_: SettingsValues;
+  private forgets_: boolean;
 
   constructor(
     private readonly store_: TextStore,
@@ -36,6 +39,12 @@ export class Settings extends Observed {
   ) {
     super();
     this.values_ = { ...defaults, ...read(store_) };
+    this.forgets_ = store_.forgets === true;
+  }
+
+  /** This browser keeps nothing: what is chosen holds for this visit. */
+  get forgets(): boolean {
+    return this.forgets_;
   }
 
   get values(): SettingsValues {
@@ -47,7 +56,7 @@ export class Settings extends Observed {
     try {
       this.store_.setItem(KEY, JSON.stringify(this.values_));
     } catch {
-      // A browser that keeps nothing: the choice holds for this visit.
+      this.forgets_ = true;
     }
     this.changed();
   }

@@ -98,6 +98,10 @@ export function getPosterText(name: string, version: number): Promise<ApiResult<
   }));
 }
 
+export function getPosters(): Promise<ApiResult<readonly PosterAnswer[]>> {
+  return call('/posters', (answer) => list(answer, 'posters').map(readPoster));
+}
+
 export function postInvitation(token: string): Promise<ApiResult<InvitationAnswer>> {
   return call(
     '/invitation',

@@ -116,6 +116,14 @@ describe('a connection', () => {
     expect(sockets.length).toBe(2);
   });
 
+  it('finds out that nothing comes through a socket that did open', async () => {
+    connection.start();
+    await settle();
+    last().opens();
+    await vi.advanceTimersByTimeAsync(OPEN_WITHIN_MS);
+    expect(phases.at(-1)).toBe('blocked');
+  });
+
   it('asks after 5 s of silence and gives up after as long again', async () => {
     await goLive();
     await vi.advanceTimersByTimeAsync(QUIET_MS);
@@ -146,7 +154,16 @@ describe('a connection', () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(phases.at(-1)).toBe('removed');
     expect(sockets.length).toBe(1);
-    const measure = { measure: 1, kind: 4, reason: '', atMs: 0, untilMs: 0, lifted: false, contact: '' };
+    const measure = {
+      measure: 1,
+      kind: 4,
+      reason: '',
+      atMs: 0,
+      untilMs: 0,
+      lifted: false,
+      contact: '',
+      seen: false,
+    };
     ticket = () =>
       Promise.resolve({
         ok: false,

@@ -8,8 +8,8 @@ import type { ApiResult } from '../model/api';
 import type { LinkPhase } from '../model/link_state';
 import type { Refusal, RejectReason } from '../model/values';
 
-/** A WebSocket that is not open after this long is not going to be. */
-export const OPEN_WITHIN_MS = 5000;
+/** A WebSocket through which nothing came after this long is not going to be one: said within 5 s of the beginning. */
+export const OPEN_WITHIN_MS = 4000;
 /** Nothing came for this long: ask. As long again: it is gone. */
 export const QUIET_MS = 5000;
 const SWEEP_MS = 1000;
@@ -156,6 +156,7 @@ export class Connection {
 
   private openSocket(ticket: string, mine: number): void {
     let opened = false;
+    let heard = false;
     let socket: SocketLike;
     try {
       socket = this.hooks_.open(ticket);
@@ -165,7 +166,8 @@ export class Connection {
     }
     this.socket_ = socket;
     socket.binaryType = 'arraybuffer';
-    this.openTimer_ = setTimeout(() => this.lost(mine, opened ? 'waiting' : 'blocked'), OPEN_WITHIN_MS);
+    // A proxy may also let the upgrade through and keep what comes after it.
+    this.openTimer_ = setTimeout(() => this.lost(mine, heard ? 'waiting' : 'blocked'), OPEN_WITHIN_MS);
     socket.onopen = () => {
       opened = true;
       this.heardMs_ = this.hooks_.nowMs();
@@ -174,7 +176,10 @@ export class Connection {
       this.seq_ += 1;
       this.send(this.seq_, this.hooks_.enter());
     };
-    socket.onmessage = (event: MessageEvent) => this.heard(event.data as ArrayBuffer, mine);
+    socket.onmessage = (event: MessageEvent) => {
+      heard = true;
+      this.heard(event.data as ArrayBuffer, mine);
+    };
     socket.onclose = () => this.lost(mine, opened || this.phase_ === 'live' ? 'waiting' : 'blocked');
     socket.onerror = () => undefined;
   }

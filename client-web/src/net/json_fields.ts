@@ -71,6 +71,7 @@ export function readMeasure(from: JsonObject): MyMeasure {
     untilMs: number(from, 'untilMs'),
     lifted: truth(from, 'lifted'),
     contact: text(from, 'contact'),
+    seen: truth(from, 'seen'),
   };
 }
 

@@ -99,7 +99,7 @@ export const SCHEMA = {
   Pong: 'nowMs:1d',
   SavedPosters: 'saved:1*u',
   ReadMarks: 'channels:1*ChannelHead',
-  MyMeasure: 'measure:1u kind:2e reason:3s atMs:4d untilMs:5d lifted:6b contact:7s',
+  MyMeasure: 'measure:1u kind:2e reason:3s atMs:4d untilMs:5d lifted:6b contact:7s seen:8b',
   OrderQueuePage: 'inReplyTo:1u total:2u offset:3u reports:4*ReportRow measures:5*MeasureRow',
   ReportRow:
     'report:1u atMs:2d by:3Profile about:4Profile reason:5s channel:6s number:7u message:8s lines:9*ReportedLine ' +

@@ -19,8 +19,9 @@ using People = std::vector<domain::Person>;
 struct PersonMarks {
   std::vector<PosterKey> saved;
   std::vector<domain::Head> read;  ///< how far they have read
-  std::vector<domain::Head>
-      channels;  ///< their direct channels, and poster channels they are on or wrote to, with heads
+  /// Their direct channels, the help they asked for or may answer, and poster channels they are on or wrote to, with
+  /// heads.
+  std::vector<domain::Head> channels;
 };
 
 class PeopleStore {
@@ -31,7 +32,8 @@ class PeopleStore {
   virtual void claim(PersonId person, Reply<Epoch> reply) = 0;
   /// The epochs as they are, in the order asked (0 = nobody has ever controlled it, or no such person).
   virtual void epochs(std::vector<PersonId> persons, Reply<std::vector<Epoch>> reply) = 0;
-  virtual void load_marks(PersonId person, Reply<PersonMarks> reply) = 0;
+  /// `answers_help`: also the help others asked for, the 100 last written to.
+  virtual void load_marks(PersonId person, bool answers_help, Reply<PersonMarks> reply) = 0;
   virtual void set_saved(PersonId person, PosterKey poster, bool saved, Reply<bool> reply) = 0;
   virtual void set_read(PersonId person, domain::Channel channel, std::uint32_t number, Reply<bool> reply) = 0;
   /// Keeps look, short name, status and do-not-locate; moves the "people" head.

@@ -145,8 +145,25 @@ export class Guest {
     await this.ask({ case: 'send', value: { channel, clientId: randomBytes(16), kind, text, ref } });
   }
 
+  async setStatus(text: string): Promise<void> {
+    await this.ask({ case: 'setStatus', value: { text, doNotLocate: false, away: false } });
+  }
+
+  async report(person: number, reason: string): Promise<void> {
+    await this.ask({ case: 'report', value: { clientId: randomBytes(16), person, reason } });
+  }
+
+  /** Gets no more state frames, as a tab nobody looks at. */
+  hide(): void {
+    this.send({ case: 'activity', value: { hidden: true, input: false, view: 2 } });
+  }
+
   emote(emote: number): void {
     this.send({ case: 'emote', value: { emote } });
+  }
+
+  async openRoom(room: number): Promise<void> {
+    await this.ask({ case: 'roomOpen', value: { room } });
   }
 
   async enterRoom(room: number): Promise<void> {

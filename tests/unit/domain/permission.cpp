@@ -28,6 +28,7 @@ const std::map<Act, Least> kExpected = {
     {Act::write_hall, {1, 1}},
     {Act::write_room, {1, 5}},
     {Act::write_direct, {1, 9}},
+    {Act::write_help, {1, 4}},
     {Act::ask, {1, 1}},
     {Act::answer, {1, 1}},
     {Act::announce, {5, 9}},

@@ -100,9 +100,13 @@ void FakeStore::epochs(std::vector<PersonId> persons, hall::Reply<std::vector<Ep
   });
 }
 
-void FakeStore::load_marks(PersonId person, hall::Reply<hall::PersonMarks> reply) {
-  answer<hall::PersonMarks>(std::move(reply), [this, person] {
+void FakeStore::load_marks(PersonId person, bool answers_help, hall::Reply<hall::PersonMarks> reply) {
+  answer<hall::PersonMarks>(std::move(reply), [this, person, answers_help] {
     hall::PersonMarks found = marks[person];
+    for (const auto& [channel, events] : channels_) {
+      const bool help = channel.kind == domain::ChannelKind::help && !events.empty();
+      if (help && (answers_help || channel.a == person.value)) found.channels.push_back({channel, 0});
+    }
     for (domain::Head& head : found.channels) head.number = static_cast<std::uint32_t>(channels_[head.channel].size());
     return found;
   });

@@ -43,7 +43,7 @@ class FakeStore final : public hall::EventLog, public hall::PeopleStore, public 
   void load_people(hall::Reply<std::shared_ptr<const hall::People>> reply) override;
   void claim(PersonId person, hall::Reply<Epoch> reply) override;
   void epochs(std::vector<PersonId> persons, hall::Reply<std::vector<Epoch>> reply) override;
-  void load_marks(PersonId person, hall::Reply<hall::PersonMarks> reply) override;
+  void load_marks(PersonId person, bool answers_help, hall::Reply<hall::PersonMarks> reply) override;
   void set_saved(PersonId person, PosterKey poster, bool saved, hall::Reply<bool> reply) override;
   void set_read(PersonId person, domain::Channel channel, std::uint32_t number, hall::Reply<bool> reply) override;
   void update_profile(domain::Person person, hall::Reply<bool> reply) override;

@@ -2,6 +2,7 @@
 
 import type { Hall } from '../hall_context';
 import { directChannel, talkChannel } from '../../model/channels';
+import { openChat } from '../chat/open_chat';
 import type { SearchHit } from '../../model/search_state';
 
 export interface HitActions {
@@ -20,8 +21,7 @@ export function hitActions(hall: Hall, close: () => void): HitActions {
 
   function write(person: number): void {
     close();
-    leaveSheet();
-    model.selection.chatWith(directChannel(model.me.person, person));
+    openChat(hall, directChannel(model.me.person, person));
   }
 
   /** Who presents the poster; where nobody does, the poster with its questions. */

@@ -100,6 +100,9 @@ export const join: Door['join'] = {
     origin: 'Diese Seite gehört nicht zur Halle. Öffnen Sie Ihren persönlichen Link noch einmal.',
     other: 'Das hat nicht geklappt. Öffnen Sie Ihren persönlichen Link noch einmal.',
   },
+  noCookies: 'Ihr Browser lehnt Cookies ab.',
+  noCookiesHow:
+    'Die Halle braucht einen, um Sie nach dem Eintreten zu kennen. Erlauben Sie Cookies für diese Adresse und öffnen Sie Ihren Link erneut.',
   offline: 'Die Halle hat nicht geantwortet.',
   offlineHow: 'Prüfen Sie Ihre Verbindung. Ihr Link gilt weiter.',
   elsewhere: 'Sie sind auf einem anderen Gerät in der Halle.',

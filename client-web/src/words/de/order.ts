@@ -6,6 +6,7 @@ import type { More } from '../languages';
 const { n, plural } = counting('de-DE');
 
 export const order: More['order'] = {
+  openAgain: 'Sie können wieder hereinkommen.',
   removedHow: 'Sie dürfen wiederkommen, wenn Sie möchten.',
   block: 'Blockieren',
   blockName: (name) => `${name} blockieren`,

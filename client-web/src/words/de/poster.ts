@@ -9,6 +9,13 @@ export const poster: More['poster'] = {
   label: (number) => `Poster ${number}`,
   back: 'Halle',
   backList: 'Liste',
+  backToHall: 'Zurück zur Halle',
+  backToList: 'Zurück zur Liste',
+  address: 'Adresse dieses Posters',
+  copy: 'Kopieren',
+  copied: 'Kopiert.',
+  copyYourself:
+    'Ihr Browser lässt Seiten nicht kopieren. Die Adresse ist markiert: Kopieren Sie sie mit der Tastatur oder langem Drücken.',
   saved: 'Gemerkt',
   save: 'Merken',
   stand: 'Hier hinstellen',

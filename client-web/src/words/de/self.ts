@@ -26,11 +26,14 @@ export const status: More['status'] = {
   leave: 'Die Halle verlassen',
   leaveHow: 'Ihr Avatar geht. Ihr Link bringt Sie zurück.',
   keys: 'Alle Tasten',
+  forgets: 'Ihr Browser speichert für diese Seite nichts.',
+  forgetsHow: 'Was Sie hier wählen, gilt, bis Sie sie schließen oder neu laden.',
   done: 'Fertig',
 };
 
 export const help: More['help'] = {
-  heading: 'Tasten',
+  heading: 'Hilfe',
+  keys: 'Tasten',
   walk: 'Gehen',
   search: 'Suche',
   next: 'Nächstes Poster der Liste',
@@ -48,4 +51,15 @@ export const help: More['help'] = {
   zoom: 'Die Halle zoomen',
   offHint: 'Tasten mit einem Buchstaben sind aus. Im Status schalten Sie sie ein.',
   letters: 'Buchstaben gelten, solange Sie nicht tippen.',
+};
+
+export const desk: More['desk'] = {
+  organisers: 'Die Veranstalter',
+  helpFor: (name) => `Hilfe: ${name}`,
+  toOrganisers: 'An die Veranstalter schreiben',
+  organisersWho: 'Alle Veranstalter und Moderatoren lesen das und antworten hier; sonst niemand. Bleibt.',
+  helpWho: (name) => `Lesen ${name} sowie alle Veranstalter und Moderatoren. Bleibt.`,
+  wrong: 'Stimmt etwas nicht?',
+  wrongHow:
+    'Schreiben Sie, was und wo. Wer Dienst hat, antwortet hier; ist niemand da, wartet es auf den Nächsten.',
 };

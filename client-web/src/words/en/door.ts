@@ -99,6 +99,9 @@ export const join = {
     origin: 'This page is not the hall’s own. Open your personal link again.',
     other: 'That did not work. Open your personal link again.',
   },
+  noCookies: 'Your browser refuses cookies.',
+  noCookiesHow:
+    'The hall needs one, to know you after Enter. Allow cookies for this address and open your link again.',
   offline: 'The hall did not answer.',
   offlineHow: 'Check your connection. Your link still works.',
   elsewhere: 'You are in the hall on another device.',

@@ -5,6 +5,7 @@ import { counting } from '../counting';
 const { n, plural } = counting('en-GB');
 
 export const order = {
+  openAgain: 'You can come in again.',
   removedHow: 'You may come back when you want to.',
   block: 'Block',
   blockName: (name: string): string => `Block ${name}`,

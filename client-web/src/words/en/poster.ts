@@ -8,6 +8,13 @@ export const poster = {
   label: (number: number): string => `Poster ${number}`,
   back: 'Hall',
   backList: 'List',
+  backToHall: 'Back to the hall',
+  backToList: 'Back to the list',
+  address: 'Address of this poster',
+  copy: 'Copy',
+  copied: 'Copied.',
+  copyYourself:
+    'Your browser does not let pages copy. The address is selected: copy it with your keyboard or a long press.',
   saved: 'Saved',
   save: 'Save',
   stand: 'Stand here',

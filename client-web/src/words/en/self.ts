@@ -24,11 +24,14 @@ export const status = {
   leave: 'Leave the hall',
   leaveHow: 'Your avatar goes. Your link brings you back.',
   keys: 'All keys',
+  forgets: 'Your browser keeps nothing for this page.',
+  forgetsHow: 'What you choose here holds until you close or reload it.',
   done: 'Done',
 };
 
 export const help = {
-  heading: 'Keys',
+  heading: 'Help',
+  keys: 'Keys',
   walk: 'Walk',
   search: 'Search',
   next: 'Next poster in the list',
@@ -46,4 +49,14 @@ export const help = {
   zoom: 'Zoom the hall',
   offHint: 'Single-letter keys are off. Turn them on in Status.',
   letters: 'Letters work while you are not typing.',
+};
+
+export const desk = {
+  organisers: 'The organisers',
+  helpFor: (name: string): string => `Help: ${name}`,
+  toOrganisers: 'Write to the organisers',
+  organisersWho: 'All organisers and moderators read this and answer here; nobody else does. Stays.',
+  helpWho: (name: string): string => `Read by ${name} and all organisers and moderators. Stays.`,
+  wrong: 'Something wrong?',
+  wrongHow: 'Say what and where. Who is on duty answers here; when nobody is, it waits for who comes next.',
 };

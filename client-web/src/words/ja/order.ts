@@ -6,6 +6,7 @@ import type { More } from '../languages';
 const { n } = counting('ja-JP');
 
 export const order: More['order'] = {
+  openAgain: 'また入場できます。',
   removedHow: 'いつでも戻れます。',
   block: 'ブロック',
   blockName: (name) => `${name}さんをブロック`,

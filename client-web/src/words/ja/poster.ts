@@ -9,6 +9,13 @@ export const poster: More['poster'] = {
   label: (number) => `ポスター${number}`,
   back: 'ホール',
   backList: 'リスト',
+  backToHall: 'ホールに戻る',
+  backToList: 'リストに戻る',
+  address: 'このポスターのアドレス',
+  copy: 'コピー',
+  copied: 'コピーしました。',
+  copyYourself:
+    'このブラウザーではページからコピーできません。アドレスを選択しました。キー操作か長押しでコピーしてください。',
   saved: '保存済み',
   save: '保存',
   stand: 'ここに立つ',

@@ -26,11 +26,14 @@ export const status: More['status'] = {
   leave: 'ホールを出る',
   leaveHow: 'アバターは消えます。個人用リンクで戻れます。',
   keys: 'すべてのキー',
+  forgets: 'このブラウザーは、このページの設定を保存しません。',
+  forgetsHow: 'ここで選んだことは、閉じるか再読み込みするまで有効です。',
   done: '完了',
 };
 
 export const help: More['help'] = {
-  heading: 'キー操作',
+  heading: 'ヘルプ',
+  keys: 'キー操作',
   walk: '歩く',
   search: '検索',
   next: 'リストの次のポスター',
@@ -48,4 +51,15 @@ export const help: More['help'] = {
   zoom: 'ホールの拡大・縮小',
   offHint: '1文字のキー操作は切れています。ステータスで有効にできます。',
   letters: '文字キーは、文章を入力していないときに働きます。',
+};
+
+export const desk: More['desk'] = {
+  organisers: '運営',
+  helpFor: (name) => `ヘルプ：${name}`,
+  toOrganisers: '運営に書く',
+  organisersWho: '運営とモデレーター全員が読み、ここで答えます。ほかの人は読みません。残ります。',
+  helpWho: (name) => `${name}さんと、運営・モデレーター全員が読みます。残ります。`,
+  wrong: 'お困りですか？',
+  wrongHow:
+    '何がどこで起きたかを書いてください。担当者がここで答えます。担当者がいないときは、次に来た人が読みます。',
 };
