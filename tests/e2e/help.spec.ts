@@ -7,7 +7,7 @@ import { words } from './support/visitor';
 
 const hall = openHall([amara, rafael, leyla, organiser, moderator]);
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-const w = words.chat;
+const w = words.desk;
 
 /** From the status dialog, as everybody finds it. */
 async function somethingWrong(who: Visitor): Promise<void> {
@@ -32,7 +32,7 @@ test('what is asked while no organiser is here waits for them, and their answer 
   await noor.page.getByRole('main').getByRole('button', { name: new RegExp(`^${w.helpFor(amara.name)}`) }).click();
   await expect(noor.page.getByText(w.helpWho(amara.name))).toBeVisible();
   await expect(noor.page.getByText('My name is spelt wrong')).toBeVisible();
-  await noor.write(w.toPerson(amara.name), 'Which way is right?');
+  await noor.write(words.chat.toPerson(amara.name), 'Which way is right?');
   await expect(one.page.getByRole('log').getByText('Which way is right?')).toBeVisible();
   // Who else is on duty reads the same.
   const seun = await (await visitors.arrive('seun')).enter(hall.link(moderator), 'hall');
@@ -41,11 +41,11 @@ test('what is asked while no organiser is here waits for them, and their answer 
   // And nobody else: not even that it was asked.
   const other = await (await visitors.arrive('leyla')).enter(hall.link(leyla), 'list');
   await other.section(words.tabs.chat);
-  await expect(other.page.getByLabel(w.channels).getByRole('option')).not.toContainText([amara.name]);
+  await expect(other.page.getByLabel(words.chat.channels).getByRole('option')).not.toContainText([amara.name]);
 });
 
 async function channelOf(who: Visitor): Promise<string> {
-  return who.page.getByLabel(w.channels).inputValue();
+  return who.page.getByLabel(words.chat.channels).inputValue();
 }
 
 test('from a phone, in the hall: the list opens with the conversation; who is muted may ask for a review', async ({ visitors }) => {
@@ -68,7 +68,7 @@ test('from a phone, in the hall: the list opens with the conversation; who is mu
   await dialog.getByRole('textbox', { name: words.order.why }).fill('loud');
   await dialog.getByRole('button', { name: words.order.kinds[2] ?? '', exact: true }).click();
   const notice = one.page.locator('[data-measure]');
-  await expect(notice).toContainText(words.order.reason('loud'));
+  await expect(notice).toContainText(words.measure.reason('loud'));
   await one.section(words.tabs.people);
   await notice.getByRole('button', { name: w.toOrganisers }).click();
   await one.write(w.toOrganisers, 'Please look at it again.');

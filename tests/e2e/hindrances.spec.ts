@@ -40,7 +40,7 @@ for (const upgrades of ['refused', 'stripped', 'hung', 'muted'] as const satisfi
       expect(proxy.tried).toBeGreaterThan(0);
       proxy.upgrades = 'open';
       await one.inside();
-      await one.stand(found.number);
+      await expect(one.page.locator(`[data-number="${found.number}"]`).first()).toBeVisible();
     } finally {
       await one.page.close();
       await proxy.close();
