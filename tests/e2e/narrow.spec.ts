@@ -1,11 +1,11 @@
 // 320 CSS pixels wide (a small phone, or 400 % zoom at 1280), forced colours: nothing is cut off, nothing scrolls sideways.
 
-import { amara, ingrid, rafael } from './people';
+import { amara, ingrid, leyla, moderator, rafael, tomasz } from './people';
 import { expect, openHall, test } from './support/test';
 import { words } from './support/visitor';
 import { within } from './support/within';
 
-const hall = openHall([amara, rafael, ingrid]);
+const hall = openHall([amara, rafael, ingrid, leyla, tomasz, moderator]);
 const NARROW = { viewport: { width: 320, height: 640 } };
 
 test('320 pixels: the join page, every section, the poster, search, dialogs and the hall fit', async ({ visitors }) => {
@@ -106,4 +106,48 @@ test('forced colours: everything one presses has an edge, and the focus is seen'
   await one.is({ view: 'list' });
   await edges('list');
   await ring('list');
+});
+
+test('320 pixels: a person, a report, the moderators’ list, a measure, help and the closed door fit', async ({ visitors }) => {
+  test.setTimeout(120_000);
+  const { order, desk, tabs, people } = words;
+  const seun = await visitors.arrive('seun', NARROW);
+  await seun.openLink(hall.link(moderator));
+  await seun.pressEnter();
+  const one = await visitors.arrive('leyla', NARROW);
+  await one.openLink(hall.link(leyla));
+  await one.pressEnter();
+  const other = await (await visitors.arrive('tomasz')).enter(hall.link(tomasz), 'list');
+  await one.section(tabs.people);
+  const row = one.page.getByRole('listitem').filter({ hasText: tomasz.name });
+  await row.getByRole('button', { name: people.moreActions(tomasz.name) }).click();
+  await within(one, 'a person');
+  await row.getByRole('button', { name: order.reportName(tomasz.name) }).click();
+  await one.page.getByRole('dialog').getByLabel(order.what).fill(`${'Offering-lamps-in-one-long-word-'.repeat(8)} and more.`);
+  await within(one, 'report');
+  await one.page.getByRole('dialog').getByRole('button', { name: order.sendReport }).click();
+  await expect(one.page.getByRole('dialog')).toContainText(order.reported);
+  await within(one, 'reported');
+  await one.page.keyboard.press('Escape');
+  await one.page.keyboard.press('?');
+  await one.page.getByRole('dialog').getByRole('button', { name: desk.toOrganisers }).click();
+  await one.write(desk.toOrganisers, 'Long-word-without-any-place-to-break-it-in-the-middle-of-help');
+  await within(one, 'help');
+
+  await seun.section(tabs.mine);
+  await seun.page.getByRole('button', { name: new RegExp(`^${tabs.reports}`) }).click();
+  const report = seun.page.locator('[data-report]');
+  await expect(report).toContainText('Offering-lamps');
+  await within(seun, 'reports');
+  await report.getByRole('button', { name: order.kindName(order.kinds[4] ?? '', tomasz.name) }).click();
+  const measure = seun.page.getByRole('dialog');
+  await expect(measure.getByRole('textbox', { name: order.why })).toBeVisible();
+  await within(seun, 'a measure');
+  await measure.getByRole('textbox', { name: order.why }).fill(`${'Advertising-in-one-long-word-'.repeat(8)} and more.`);
+  await measure.getByRole('button', { name: order.kinds[4] ?? '', exact: true }).click();
+  await expect(measure).toBeHidden();
+  await within(seun, 'reports and a ban');
+  await other.page.setViewportSize(NARROW.viewport);
+  await expect(other.page.locator('[data-door="banned"]')).toContainText('Advertising-in');
+  await within(other, 'the closed door');
 });
