@@ -42,7 +42,7 @@ struct Row {
 
 /// Things that are there before anybody acts: number 1 is the actor's question at poster 1, number 2 somebody else's;
 /// measure 1 is on an ordinary person, 2 on a moderator; report 3 is about an ordinary person, 4 about a moderator. $DM
-/// is a channel of the actor with somebody, $STAFF a moderator or organiser who is not the actor.
+/// is a channel of the actor with somebody, $ME the actor, $STAFF a moderator or organiser who is not the actor.
 const std::vector<Row>& rows() {
   static const std::string id = "client_id: 'abcdefghijklmnop'";
   static const std::vector<Row> all = {
@@ -61,6 +61,8 @@ const std::vector<Row>& rows() {
       {Act::write_room, of_room, "send { channel: 'talk/1' kind: EVENT_KIND_MESSAGE text: 'x' " + id + " }"},
       {Act::write_direct, own, "send { channel: '$DM' kind: EVENT_KIND_MESSAGE text: 'x' " + id + " }"},
       {Act::write_direct, other, "send { channel: 'dm/20-21' kind: EVENT_KIND_MESSAGE text: 'x' " + id + " }"},
+      {Act::write_help, own, "send { channel: 'help/$ME' kind: EVENT_KIND_MESSAGE text: 'x' " + id + " }"},
+      {Act::write_help, other, "send { channel: 'help/20' kind: EVENT_KIND_MESSAGE text: 'x' " + id + " }"},
       {Act::ask, of_author, "send { channel: 'poster/1' kind: EVENT_KIND_QUESTION text: 'x' " + id + " }"},
       {Act::ask, other, "send { channel: 'poster/2' kind: EVENT_KIND_QUESTION text: 'x' " + id + " }"},
       {Act::answer, of_author, "send { channel: 'poster/1' kind: EVENT_KIND_ANSWER text: 'x' ref: 2 " + id + " }"},
@@ -120,6 +122,7 @@ std::string replaced(std::string text, const std::string& what, const std::strin
 hall::Command command_of(const Row& row, PersonId by) {
   const auto dm = std::min(by, kOrdinary).value, with = std::max(by, kOrdinary).value;
   auto text = replaced(row.body, "$DM", "dm/" + std::to_string(dm) + "-" + std::to_string(with));
+  text = replaced(text, "$ME", std::to_string(by.value));
   text = replaced(text, "$STAFF", std::to_string((by == kModerator ? kOrganiser : kModerator).value));
   v1::ClientMessage message;
   EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString("seq: 7 " + text, &message)) << text;
