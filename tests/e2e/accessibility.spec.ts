@@ -85,6 +85,7 @@ test('the list', async ({ visitors }) => {
   const { tabs } = words;
   for (const section of [tabs.people, tabs.programme, tabs.chat, tabs.saved, tabs.questions, tabs.posters]) {
     await one.section(section);
+    await expect(one.page.getByRole('heading', { level: 1 })).toHaveCount(1); // loaded
     await sound(one, `list, ${section}`);
     await largeEnough(one, 24, `list, ${section}`);
   }
@@ -128,6 +129,7 @@ test('a phone', async ({ visitors }) => {
   const { tabs } = words;
   for (const section of [tabs.talk, tabs.programme, tabs.people, tabs.mine, tabs.posters]) {
     await one.section(section);
+    await expect(one.page.getByRole('heading', { level: 1 })).toHaveCount(1);
     await sound(one, `phone, ${section}`);
     await largeEnough(one, 40, `phone, ${section}`);
   }
