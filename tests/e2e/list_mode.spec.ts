@@ -50,8 +50,9 @@ test('the order of the list never changes under the reader', async ({ visitors }
   const one = await (await visitors.arrive('rafael')).enter(hall.link(rafael), 'list');
   const titles = (): Promise<string[]> => one.page.locator('[data-number]').evaluateAll((all) => all.map((each) => each.getAttribute('data-number') ?? ''));
   const booth = await number('omd26-A1');
-  // From a place where this booth is not the nearest, whoever stood where before.
+  // From a place where this booth is not the nearest, whoever stood where before; its author of before is gone.
   await one.stand(await number('omd26-D2'));
+  await expect(one.page.locator(`[data-number="${booth}"]`)).not.toContainText(words.lamp.here);
   await one.page.reload();
   await one.inside();
   const before = await titles();
