@@ -51,7 +51,8 @@ TEST(Help, waits_for_the_organiser_who_comes_next) {
   EXPECT_EQ(told->head, 1U);
   EXPECT_EQ(told->read, 0U);
   Tab& host = world.come(kHost);
-  for (const auto& head : host.last<notice::Welcome>()->channels) {
+  const auto others = host.last<notice::Welcome>()->channels;
+  for (const auto& head : others) {
     EXPECT_NE(head.channel.kind, domain::ChannelKind::help);
   }
   EXPECT_TRUE(organiser.acked(world.ask(organiser, message(kHelp, "Yes.", 2))));
