@@ -38,7 +38,7 @@ class Shard::Impl : public std::enable_shared_from_this<Impl> {
     });
   }
 
-  void start(std::function<void(std::shared_ptr<const HallReport>)> function) {
+  void start(std::function<void(std::shared_ptr<const HallReport>)> function, Steps steps) {
     report = std::move(function);
     parts.channels.keep(domain::Channel::hall());
     parts.channels.keep(domain::Channel::announce());
@@ -46,6 +46,7 @@ class Shard::Impl : public std::enable_shared_from_this<Impl> {
     parts.order.follow();
     parts.facts.tell();
     if (report) send_report();
+    if (steps == Steps::by_hand) return;
     next_step = std::chrono::steady_clock::now();
     arm();
   }
@@ -177,7 +178,9 @@ Shard::Shard(ShardNumber number, boost::asio::io_context& loop, ShardPorts ports
 
 Shard::~Shard() { impl_->timer.cancel(); }
 
-void Shard::start(std::function<void(std::shared_ptr<const HallReport>)> report) { impl_->start(std::move(report)); }
+void Shard::start(std::function<void(std::shared_ptr<const HallReport>)> report, Steps steps) {
+  impl_->start(std::move(report), steps);
+}
 
 ConnectionId Shard::attach(const Arrival& arrival, Outlet& outlet) {
   ConnectionId id;

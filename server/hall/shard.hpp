@@ -71,8 +71,10 @@ class Shard {
   Shard(const Shard&) = delete;
   Shard& operator=(const Shard&) = delete;
 
-  /// Starts the step timer. `report` is called once a second on this thread.
-  void start(std::function<void(std::shared_ptr<const HallReport>)> report);
+  enum class Steps : std::uint8_t { timed, by_hand };
+
+  /// Starts, with a timer of its own or stepped by run_step() alone. `report` is called once a second on this thread.
+  void start(std::function<void(std::shared_ptr<const HallReport>)> report, Steps steps = Steps::timed);
 
   /// A new connection; the outlet stays valid until detach() or Outlet::close().
   ConnectionId attach(const Arrival& arrival, Outlet& outlet);

@@ -101,8 +101,7 @@ class Reader {
     TomlReader in(table, "room[" + std::to_string(index + 1) + "]", file_.faults);
     domain::RoomDef room;
     room.id = RoomId{static_cast<std::uint32_t>(index + 1)};
-    room.name = in.line("name", 40);
-    if (room.name.empty()) in.fault("name", "is missing; every room has a name, as \"Breakout 1\"");
+    room.name = in.needed_line("name", 40, "is missing; every room has a name, as \"Breakout 1\"");
     room.capacity = static_cast<std::uint32_t>(in.number("capacity", 1, 1500).value_or(60));
     const auto same = [&](const domain::RoomDef& other) { return text::fold(other.name) == text::fold(room.name); };
     if (!room.name.empty() && std::any_of(file_.rooms.begin(), file_.rooms.end(), same)) {
@@ -116,8 +115,7 @@ class Reader {
   void read_session(const toml::table& table, std::size_t index) {
     TomlReader in(table, "session[" + std::to_string(index + 1) + "]", file_.faults);
     Session session;
-    session.title = in.line("title", 200);
-    if (session.title.empty()) in.fault("title", "is missing; every session has a title");
+    session.title = in.needed_line("title", 200, "is missing; every session has a title");
     session.id = in.line("id", 64);
     session.audience = in.line("audience", 80);
     session.place = in.line("place", 80);

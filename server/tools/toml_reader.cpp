@@ -141,6 +141,13 @@ std::string TomlReader::line(std::string_view key, std::size_t most) {
   return node == nullptr ? std::string() : cleaned(key, *node, most, false);
 }
 
+std::string TomlReader::needed_line(std::string_view key, std::size_t most, std::string missing) {
+  const std::size_t faults = faults_.size();
+  std::string written = line(key, most);
+  if (written.empty() && faults_.size() == faults) fault(key, std::move(missing));
+  return written;
+}
+
 std::string TomlReader::text(std::string_view key, std::size_t most) {
   const auto* node = find(key);
   return node == nullptr ? std::string() : cleaned(key, *node, most, true);

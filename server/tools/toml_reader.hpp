@@ -41,6 +41,8 @@ class TomlReader {
   [[nodiscard]] bool has(std::string_view key) const { return table_.contains(key); }
   /// One line of at most `most` code points; empty if silent.
   std::string line(std::string_view key, std::size_t most);
+  /// One line that has to be there: if it is silent, `missing` is the fault; if it is wrong, that alone is said.
+  std::string needed_line(std::string_view key, std::size_t most, std::string missing);
   /// Several lines.
   std::string text(std::string_view key, std::size_t most);
   std::vector<std::string> lines(std::string_view key, std::size_t most);

@@ -79,7 +79,7 @@ WalkingHall::WalkingHall(std::uint32_t people, std::uint32_t posters)
                                [this] { return clock_ms_; },
                                [random] { return (*random)(); }};
   shard_ = std::make_unique<hall::Shard>(0, loop_, ports, setting);
-  shard_->start([](std::shared_ptr<const hall::HallReport>) {});
+  shard_->start([](std::shared_ptr<const hall::HallReport>) {}, hall::Shard::Steps::by_hand);
   for (std::uint32_t i = 1; i <= people; ++i) {
     Walker& walker = *walkers_.emplace_back(std::make_unique<Walker>(delivered_));
     domain::Tile tile;

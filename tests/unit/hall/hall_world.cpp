@@ -120,7 +120,8 @@ HallWorld::HallWorld(std::size_t count, std::uint32_t people) : setting(small_se
   }
   reports.resize(count);
   for (std::size_t i = 0; i < count; ++i) {
-    shards[i]->start([this, i](std::shared_ptr<const hall::HallReport> report) { reports[i] = std::move(report); });
+    shards[i]->start([this, i](std::shared_ptr<const hall::HallReport> report) { reports[i] = std::move(report); },
+                     hall::Shard::Steps::by_hand);
   }
   settle();
   pass(20);  // shards have heard of one another

@@ -113,6 +113,8 @@ TEST(EventFile, WhatCannotBeIsAFault) {
   EXPECT_NE(one("[event]\ntime_zone = \"Pacific Time\"\n").find("is not a time zone"), std::string::npos);
   EXPECT_NE(one("[event]\ntime_zone = \"../../etc/passwd\"\n").find("is not a time zone"), std::string::npos);
   EXPECT_NE(one("[event]\npublic_url = \"https://a.example/path\"\n").find("scheme and host"), std::string::npos);
+  EXPECT_NE(one("[[room]]\ncapacity = 5\n").find("every room has a name"), std::string::npos);
+  EXPECT_NE(one("[[room]]\nname = \"" + std::string(41, 'A') + "\"\n").find("more than 40"), std::string::npos);
   EXPECT_NE(one("[[room]]\nname = \"A\"\n[[room]]\nname = \"a\"\n").find("another room's name"), std::string::npos);
   EXPECT_NE(one("[[room]]\nname = \"A\"\ncapacity = 0\n").find("1 to 1500"), std::string::npos);
   EXPECT_NE(one("[[session]]\ntitle = \"A\"\nday = 2026-01-01\nkind = \"brekout\"\n").find("did you mean breakout?"),
