@@ -3,26 +3,13 @@
 // wait, never a guess. (The guard's own table is tests/unit/net/http_guard.cpp; this is what stands behind a socket.)
 #include <gtest/gtest.h>
 
+#include "integration/support/echo_server.hpp"
 #include "integration/support/http.hpp"
-#include "integration/support/server.hpp"
 
 namespace posterhall::integration {
 namespace {
 
-class HttpConformance : public testing::Test {
- protected:
-  static void SetUpTestSuite() {
-    data_ = std::make_unique<DataFolder>();
-    server_ = std::make_unique<Server>(*data_, std::vector<std::string>{"--test-echo"});
-  }
-  static void TearDownTestSuite() {
-    server_.reset();
-    data_.reset();
-  }
-  static std::uint16_t port() { return server_->port(); }
-  static inline std::unique_ptr<DataFolder> data_;
-  static inline std::unique_ptr<Server> server_;
-};
+class HttpConformance : public EchoServerTest {};
 
 const std::string kHost = "Host: localhost\r\n";
 const std::string kHealth = "GET /healthz HTTP/1.1\r\n" + kHost + "\r\n";

@@ -2,28 +2,15 @@
 // opcodes, fragments, UTF-8, closing, sizes, and the opening handshake.
 #include <gtest/gtest.h>
 
+#include "integration/support/echo_server.hpp"
 #include "integration/support/frames.hpp"
-#include "integration/support/server.hpp"
 
 namespace posterhall::integration {
 namespace {
 
 using Frames = std::vector<Frame>;
 
-class WebSocketConformance : public testing::Test {
- protected:
-  static void SetUpTestSuite() {
-    data_ = std::make_unique<DataFolder>();
-    server_ = std::make_unique<Server>(*data_, std::vector<std::string>{"--test-echo"});
-  }
-  static void TearDownTestSuite() {
-    server_.reset();
-    data_.reset();
-  }
-  static std::uint16_t port() { return server_->port(); }
-  static inline std::unique_ptr<DataFolder> data_;
-  static inline std::unique_ptr<Server> server_;
-};
+class WebSocketConformance : public EchoServerTest {};
 
 /// Sends `bytes` and then a good close, however cut: the same frames come back, and the close is answered.
 void expect_said(std::uint16_t port, const std::string& bytes, const Frames& expected, const std::string& what = "") {

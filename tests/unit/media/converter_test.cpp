@@ -1,50 +1,22 @@
 #include "media/converter.hpp"
 
 #include <gtest/gtest.h>
-#include <stdlib.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include <cstdlib>
 #include <fstream>
 #include <string>
 #include <thread>
 
 #include "media/limited_process.hpp"
+#include "unit/media/media_fixture.hpp"
 
 namespace posterhall::media {
 namespace {
 
-namespace fs = std::filesystem;
-
-fs::path shared_data() {
-  const char* given = std::getenv("POSTERHALL_SHARED_DATA");
-  return given != nullptr ? fs::path(given) : fs::path(POSTERHALL_SOURCE_DIR) / ".." / "shared" / "data";
-}
-
-class ConverterTest : public testing::Test {
+class ConverterTest : public MediaTest {
  protected:
-  void SetUp() override {
-    if (!missing_packages().empty()) GTEST_SKIP() << "not installed: " << missing_packages();
-    std::string name = (fs::temp_directory_path() / "posterhall-XXXXXX").string();
-    ASSERT_NE(mkdtemp(name.data()), nullptr);
-    folder_ = name;
-  }
-  void TearDown() override {
-    std::error_code ignored;
-    if (!folder_.empty()) fs::remove_all(folder_, ignored);
-  }
-  Conversion convert(const fs::path& file) {
-    const auto work = folder_ / "work";
-    fs::remove_all(work);
-    fs::create_directory(work);
-    return convert_poster(file, work);
-  }
-  static std::string content(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-  }
-  fs::path folder_;
+  Conversion convert(const fs::path& file) { return convert_poster(file, work()); }
 };
 
 TEST_F(ConverterTest, TurnsAPdfsFirstPageIntoAPictureAThumbnailAndWords) {

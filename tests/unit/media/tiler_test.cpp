@@ -1,45 +1,17 @@
 #include "media/tiler.hpp"
 
 #include <gtest/gtest.h>
-#include <stdlib.h>
 
-#include <cstdlib>
 #include <fstream>
 
-#include "media/converter.hpp"
+#include "unit/media/media_fixture.hpp"
 
 namespace posterhall::media {
 namespace {
 
-namespace fs = std::filesystem;
-
-fs::path shared_data() {
-  const char* given = std::getenv("POSTERHALL_SHARED_DATA");
-  return given != nullptr ? fs::path(given) : fs::path(POSTERHALL_SOURCE_DIR) / ".." / "shared" / "data";
-}
-
-class TilerTest : public testing::Test {
+class TilerTest : public MediaTest {
  protected:
-  void SetUp() override {
-    if (!missing_packages().empty()) GTEST_SKIP() << "not installed: " << missing_packages();
-    std::string name = (fs::temp_directory_path() / "posterhall-XXXXXX").string();
-    ASSERT_NE(mkdtemp(name.data()), nullptr);
-    folder_ = name;
-  }
-  void TearDown() override {
-    std::error_code ignored;
-    if (!folder_.empty()) fs::remove_all(folder_, ignored);
-  }
-  Tiling cut(const fs::path& file) {
-    const auto work = folder_ / "work";
-    fs::remove_all(work);
-    fs::create_directory(work);
-    return make_tiles(file, work);
-  }
-  static std::string content(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-  }
+  Tiling cut(const fs::path& file) { return make_tiles(file, work()); }
   /// Every tile the pyramid has is there, a WebP of its size.
   static void expect_whole(const Tiling& tiling) {
     const auto bytes = content(tiling.file);
@@ -61,7 +33,6 @@ class TilerTest : public testing::Test {
       }
     }
   }
-  fs::path folder_;
 };
 
 TEST_F(TilerTest, DrawsAPdfLargerThanItsPictureAndCutsIt) {

@@ -16,7 +16,7 @@ class CliPictures : public CliTest {
  protected:
   void SetUp() override {
     CliTest::SetUp();
-    if (!media::missing_packages().empty()) GTEST_SKIP() << "not installed: " << media::missing_packages();
+    ASSERT_EQ(media::missing_packages(), "") << "has to be installed";
   }
   domain::Poster poster(const std::string& id) {
     for (const auto& one : state().catalogue.posters) {
