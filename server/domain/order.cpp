@@ -253,6 +253,7 @@ bool stopped_by_mute(Act act) {
     case Act::settle_report:
     case Act::see_measure:
     case Act::answer_call:
+    case Act::tell_when_back:
     case Act::put_poster:
     case Act::settle_poster:
     case Act::freeze_posters: return false;

@@ -65,6 +65,7 @@ constexpr Row row(Act act) {
     case Act::settle_report:     return {"settle_report",     From::moderator, From::organiser};
     case Act::see_measure:       return {"see_measure",       From::attendee,  From::nobody};
     case Act::answer_call:       return {"answer_call",       From::author,    From::nobody};
+    case Act::tell_when_back:    return {"tell_when_back",    From::attendee,  From::attendee};
     case Act::put_poster:        return {"put_poster",        From::author,    From::organiser};
     case Act::write_poster_text: return {"write_poster_text", From::author,    From::organiser};
     case Act::settle_poster:     return {"settle_poster",     From::organiser, From::nobody};

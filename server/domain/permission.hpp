@@ -57,6 +57,7 @@ enum class Act : std::uint8_t {
   settle_report,      ///< own = about somebody who keeps no order; other = about a moderator or organiser
   see_measure,        ///< own = one that was taken on oneself
   answer_call,        ///< own = a call to one's own booth
+  tell_when_back,     ///< when an author is back at a poster
   put_poster,         ///< upload a file, put it up, see and bring back versions; own = one's own poster
   write_poster_text,  ///< the text view; own = one's own poster's
   settle_poster,      ///< say whether a file that came after the freeze time goes up

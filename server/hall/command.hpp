@@ -195,6 +195,10 @@ struct AnswerCall {
   BoothNumber booth;
   bool accept = false;  ///< else Later
 };
+struct TellWhenBack {
+  PosterKey poster;
+  bool on = false;
+};
 
 }  // namespace command
 
@@ -206,6 +210,6 @@ using Command =
                  command::ReadPoster, command::RoomEnter, command::RoomLeave, command::RoomOpen, command::RoomClose,
                  command::InvitePerson, command::AnswerInvitation, command::Ping, command::Block, command::Report,
                  command::Measure, command::Lift, command::ReportSettle, command::OrderQueue, command::MeasureSeen,
-                 command::AnswerCall>;
+                 command::AnswerCall, command::TellWhenBack>;
 
 }  // namespace posterhall::hall

@@ -77,6 +77,8 @@ struct Core {
     return known == nullptr ? domain::Role::attendee : known->role;
   }
   [[nodiscard]] bool presents(PersonId id, PosterKey poster) const;
+  /// Stands at a booth with a poster of theirs, awake or not.
+  [[nodiscard]] bool attends(const Visitor& visitor) const;
 
   /// Marks an own visitor as changed for the relay.
   void relay(VisitorSlot slot) {

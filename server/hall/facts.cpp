@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "domain/wakefulness.hpp"
+
 namespace posterhall::hall {
 namespace {
 
@@ -14,6 +16,7 @@ bool same(const notice::RoomFact& a, const notice::RoomFact& b) {
 }  // namespace
 
 void Facts::look_at_booths(notice::HallFacts& delta) {
+  std::erase_if(kept_until_ms_, [this](const auto& kept) { return kept.second <= core_.now_ms; });
   std::map<BoothNumber, domain::BoothFacts> now;
   for (const domain::Booth& booth : core_.plan().booths) {
     const auto conversation = domain::make_conversation(domain::ConversationKind::booth, booth.number.value);
@@ -21,7 +24,7 @@ void Facts::look_at_booths(notice::HallFacts& delta) {
     const auto watched = watches_.find(booth.number);
     if (inside.empty() && watched == watches_.end()) continue;
     std::uint32_t visitors = 0;
-    bool attended = false;
+    bool attended = kept_until_ms_.contains(booth.number);
     for (const VisitorSlot slot : inside) {
       const Visitor& visitor = core_.visitors[slot];
       if (!core_.presents(visitor.person, booth.poster)) {
@@ -43,6 +46,20 @@ void Facts::look_at_booths(notice::HallFacts& delta) {
     if (!now.contains(number)) delta.booths.push_back({number, 0, false, false});
   }
   booths_ = std::move(now);
+}
+
+void Facts::author_dropped(BoothNumber booth, std::uint64_t kept_ms) {
+  RelayedSignal signal;
+  signal.kind = SignalKind::author_dropped;
+  signal.number = booth.value;
+  signal.value = static_cast<std::uint32_t>(kept_ms);
+  received(signal);
+  core_.outbox.signals.push_back(std::move(signal));
+}
+
+void Facts::received(const RelayedSignal& signal) {
+  const std::uint64_t kept_ms = std::min<std::uint64_t>(signal.value, domain::kLampKeptMs);
+  kept_until_ms_[BoothNumber{signal.number}] = core_.now_ms + kept_ms;
 }
 
 void Facts::look_at_cells(notice::HallFacts& delta) {

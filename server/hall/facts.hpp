@@ -19,6 +19,10 @@ class Facts {
 
   /// Once a second: looks, and tells everybody what changed.
   void tell();
+  /// An author of ours who stood there awake dropped out: here and on all shards the lamp stays on for so long.
+  void author_dropped(BoothNumber booth, std::uint64_t kept_ms);
+  /// author_dropped from the relay.
+  void received(const RelayedSignal& signal);
   /// Everything, as told last.
   void welcome(ConnectionSlot connection);
   [[nodiscard]] notice::HallFacts full() const;
@@ -34,6 +38,7 @@ class Facts {
   const Conversations& conversations_;
   const Rooms& rooms_;
   std::map<BoothNumber, domain::BoothWatch> watches_;
+  std::map<BoothNumber, std::uint64_t> kept_until_ms_;  ///< lamps of authors who dropped out
   std::map<BoothNumber, domain::BoothFacts> booths_;  ///< other than empty and dark
   std::map<std::uint32_t, std::uint32_t> cells_;      ///< wire key -> people, other than none
   std::vector<notice::RoomFact> told_rooms_;

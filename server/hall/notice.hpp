@@ -16,6 +16,7 @@
 #include "domain/event.hpp"
 #include "domain/order.hpp"
 #include "domain/person.hpp"
+#include "domain/wakefulness.hpp"
 #include "hall/command.hpp"
 #include "hall/ports/outlet.hpp"
 
@@ -288,6 +289,18 @@ struct BoothCalls {
   std::vector<Callee> callees;
   friend bool operator==(const BoothCalls&, const BoothCalls&) = default;
 };
+struct StillHere {
+  domain::Wakefulness how = domain::Wakefulness::awake;
+  UnixMs until = 0;  ///< asked: when the lamp goes off
+};
+struct BackWanted {
+  std::vector<PosterKey> posters;
+};
+struct AuthorBack {
+  PosterKey poster;
+  BoothNumber booth;
+  PersonId person;
+};
 
 }  // namespace notice
 
@@ -298,7 +311,8 @@ using Notice =
                  notice::InvitationAnswered, notice::Control, notice::RoomState, notice::CatalogueChanged,
                  notice::ProfilesChanged, notice::Closing, notice::Pong, notice::SavedPosters, notice::ReadMarks,
                  notice::MyMeasure, notice::OrderQueuePage, notice::ReportFiled, notice::OrderChanged,
-                 notice::BlockedPeople, notice::AuthorCall, notice::BoothCalls>;
+                 notice::BlockedPeople, notice::AuthorCall, notice::BoothCalls, notice::StillHere, notice::BackWanted,
+                 notice::AuthorBack>;
 
 /// Records of a state frame: pairs of fixed32 words, and ids that left.
 struct StateBlock {

@@ -79,6 +79,7 @@ struct Act {
   void operator()(const command::OrderQueue& c) const { parts.order_queue.page(slot, seq, c); }
   void operator()(const command::MeasureSeen& c) const { parts.order.seen(slot, seq, c); }
   void operator()(const command::AnswerCall& c) const { parts.calls.answer(slot, seq, c); }
+  void operator()(const command::TellWhenBack& c) const { parts.back_calls.want(slot, seq, c); }
   void operator()(const command::Ping&) const {
     parts.core.connections.send_now(slot, notice::Pong{parts.core.ports.now()});
   }
@@ -109,15 +110,18 @@ Parts::Parts(ShardNumber number, boost::asio::io_context& loop, ShardPorts ports
       room_checks(core, rooms),
       invitations(core, conversations, going),
       calls(core, conversations, gate),
+      still_here(core),
+      back_calls(core, conversations),
       facts(core, conversations, rooms),
       people_pages(core),
       profiles(core, tabs),
-      relay(core, {avatars, channels, talk, invitations, calls, tabs, room_checks}),
+      relay(core, {avatars, channels, talk, invitations, calls, facts, tabs, room_checks}),
       setting_change(core, {avatars, channels, conversations, facts, rooms}) {
   channels.on_followed([this](const domain::Event& event) {
     if (event.channel.kind == domain::ChannelKind::room) return rooms.apply(event);
     order.apply(event);
   });
+  presence.on_dropped([this](BoothNumber booth, std::uint64_t kept_ms) { facts.author_dropped(booth, kept_ms); });
   entering.on_door([this](ConnectionSlot connection, std::uint32_t seq) { return order.let_in(connection, seq); });
   entering.on_seat([this](PersonId person) { return rooms.seat_of(person); });
   entering.may_read([this](GuestSlot guest, const domain::Channel& channel) { return gate.may_read(guest, channel); });
@@ -126,6 +130,8 @@ Parts::Parts(ShardNumber number, boost::asio::io_context& loop, ShardPorts ports
     rooms.welcome(connection);
     invitations.welcome(connection);
     calls.welcome(connection);
+    still_here.welcome(connection);
+    back_calls.welcome(connection);
     order.welcome(connection);
     conversations.tell_newcomer(core.connections[connection].guest);
     if (lost_ms != 0) talk.replay(connection, lost_ms > kUnnoticedMs ? lost_ms - kUnnoticedMs : 0);
@@ -149,7 +155,10 @@ void Parts::dispatch(ConnectionSlot slot, std::uint32_t seq, Command command) {
   const auto* move = std::get_if<command::Move>(&command);
   const Verdict verdict = move != nullptr ? gate.ask_move(guest) : gate.ask(slot, command);
   if (verdict.pass) {
-    if (is_input(command)) presence.input(guest);
+    const auto* activity = std::get_if<command::Activity>(&command);
+    const bool input = activity != nullptr ? activity->input : is_input(command);
+    if (input) presence.input(guest);
+    if (input) still_here.input(guest);
     act(slot, seq, command);
     return;
   }
@@ -174,6 +183,7 @@ void Parts::tenth(std::uint32_t which) {
     case 6: return relay.sweep();
     case 7: return core.serving.balance();
     case 8: return calls.sweep();
+    case 9: still_here.sweep(); return back_calls.sweep();
     default: return;
   }
 }

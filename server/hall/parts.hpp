@@ -2,6 +2,7 @@
 // Runs on: its shard's thread. Owns: all of them.
 #pragma once
 
+#include "hall/back_calls.hpp"
 #include "hall/calls.hpp"
 #include "hall/entering.hpp"
 #include "hall/facts.hpp"
@@ -18,6 +19,7 @@
 #include "hall/room_checks.hpp"
 #include "hall/rooms.hpp"
 #include "hall/setting_change.hpp"
+#include "hall/still_here.hpp"
 #include "hall/writing.hpp"
 
 namespace posterhall::hall {
@@ -44,6 +46,8 @@ struct Parts {
   RoomChecks room_checks;
   Invitations invitations;
   Calls calls;
+  StillHere still_here;
+  BackCalls back_calls;
   Facts facts;
   PeoplePages people_pages;
   Profiles profiles;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "domain/wakefulness.hpp"
+
 namespace posterhall::hall {
 namespace {
 
@@ -39,7 +41,18 @@ void Presence::lost(ConnectionSlot slot, std::uint64_t silent_ms) {
   const GuestSlot guest = core_.connections[slot].guest;
   if (tabs_.remove(slot) || guest == kNone) return;
   core_.guests[guest].lost_ms = std::max<std::uint64_t>(1, core_.now_ms - std::min(core_.now_ms, silent_ms));
-  if (silent_ms >= kLingerMs) gone(guest);
+  if (silent_ms >= kLingerMs) dropped(guest);
+}
+
+void Presence::dropped(GuestSlot guest) {
+  const Guest& who = core_.guests[guest];
+  const std::uint64_t lost_for_ms = core_.now_ms - who.lost_ms;
+  const Visitor* visitor = who.visitor == kNone ? nullptr : &core_.visitors[who.visitor];
+  const bool lit = visitor != nullptr && visitor->own && !visitor->away() && core_.attends(*visitor);
+  if (lit && lost_for_ms < domain::kLampKeptMs) {
+    dropped_(BoothNumber{domain::index_of(visitor->conversation)}, domain::kLampKeptMs - lost_for_ms);
+  }
+  gone(guest);
 }
 
 void Presence::gone(GuestSlot guest) {
@@ -81,7 +94,7 @@ void Presence::sweep() {
       tabs_.show_flags(slot);
     }
   });
-  for (const GuestSlot slot : left) gone(slot);
+  for (const GuestSlot slot : left) dropped(slot);
   avatars_.save_places(++sweeps_ % kSaveEverySweeps == 0);
   avatars_.sweep();
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <utility>
 
 #include "hall/tabs.hpp"
 
@@ -13,6 +14,8 @@ class Presence {
  public:
   Presence(Core& core, Avatars& avatars, Tabs& tabs) : core_(core), avatars_(avatars), tabs_(tabs) {}
 
+  /// An author who stood awake at that booth is gone by a broken connection: the lamp stays so much longer.
+  void on_dropped(std::function<void(BoothNumber, std::uint64_t kept_ms)> dropped) { dropped_ = std::move(dropped); }
   void activity(ConnectionSlot connection, const command::Activity& activity);
   /// The person did something in some tab.
   void input(GuestSlot guest);
@@ -28,11 +31,14 @@ class Presence {
 
  private:
   void gone(GuestSlot guest);
+  /// The same, by a connection that broke.
+  void dropped(GuestSlot guest);
 
   Core& core_;
   Avatars& avatars_;
   Tabs& tabs_;
   std::uint32_t sweeps_ = 0;
+  std::function<void(BoothNumber, std::uint64_t)> dropped_;
 };
 
 }  // namespace posterhall::hall

@@ -9,6 +9,7 @@
 
 #include "hall/calls.hpp"
 #include "hall/channels.hpp"
+#include "hall/facts.hpp"
 #include "hall/invitations.hpp"
 #include "hall/nearby_talk.hpp"
 #include "hall/room_checks.hpp"
@@ -24,6 +25,7 @@ class RelayTraffic {
     NearbyTalk& talk;
     Invitations& invitations;
     Calls& calls;
+    Facts& facts;
     Tabs& tabs;
     RoomChecks& rooms;
   };

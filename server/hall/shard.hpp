@@ -10,8 +10,10 @@
 
 #include "base/log.hpp"
 #include "base/metrics.hpp"
+#include "domain/wakefulness.hpp"
 #include "hall/command.hpp"
 #include "hall/notice.hpp"
+#include "hall/ports/attend_store.hpp"
 #include "hall/ports/catalogue_source.hpp"
 #include "hall/ports/event_log.hpp"
 #include "hall/ports/outlet.hpp"
@@ -32,6 +34,7 @@ struct ShardPorts {
   EventLog& events;
   PeopleStore& people;
   Places& places;
+  AttendStore& attend;
   Relay& relay;
   Encoder& encoder;
   std::function<UnixMs()> now;               ///< wall clock
@@ -39,6 +42,7 @@ struct ShardPorts {
   std::function<std::uint64_t()> random;     ///< for ids and spread spawns
   ShardFigures* figures = nullptr;           ///< null: not counted
   Log* log = nullptr;                        ///< null: not logged
+  std::uint64_t away_after_ms = domain::kAwayAfterMs;
 };
 
 /// The event as all threads share it; replaced whole.

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 
+#include "domain/wakefulness.hpp"
+
 namespace posterhall::hall {
 namespace {
 
 constexpr std::size_t kTabsOfDevice = 3;
-constexpr std::uint64_t kAwayAfterMs = 5 * 60 * 1000;
 
 }  // namespace
 
@@ -112,7 +113,9 @@ void Tabs::close(ConnectionSlot connection, CloseReason reason, std::uint32_t re
 void Tabs::show_flags(GuestSlot guest) {
   const Guest& who = core_.guests[guest];
   if (who.visitor == kNone || !core_.visitors[who.visitor].own) return;
-  const bool idle = core_.now_ms - who.last_input_ms >= kAwayAfterMs;
+  const auto awake = domain::wakefulness(core_.now_ms - who.last_input_ms, core_.attends(core_.visitors[who.visitor]),
+                                         core_.ports.away_after_ms);
+  const bool idle = awake == domain::Wakefulness::away;
   // Somebody is there as long as one tab of theirs is looked at.
   const bool hidden =
       !who.connections.empty() && std::all_of(who.connections.begin(), who.connections.end(),

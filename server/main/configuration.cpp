@@ -72,6 +72,16 @@ std::optional<std::string> take_shards(Configuration& to, const std::string& tex
   return std::nullopt;
 }
 
+std::optional<std::string> take_away_after(Configuration& to, const std::string& text) {
+  std::uint32_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size() || value < 1 || value > 3600) {
+    return "is not a number of seconds; give 1 to 3600.";
+  }
+  to.away_after_s = value;
+  return std::nullopt;
+}
+
 std::optional<std::string> take_public_url(Configuration& to, const std::string& text) {
   if (text.empty()) return std::nullopt;
   if (!net::origin_of(text)) return "is not an http or https address; write it like https://hall.example.org.";
@@ -162,6 +172,8 @@ const std::array kSettings = {
             [](const Configuration& c) { return std::string{c.insecure_http ? "true" : "false"}; }},
     Setting{"test_echo", "say back what comes to /echo: for tests of the protocols, on this machine alone",
             take_test_echo, [](const Configuration& c) { return std::string{c.test_echo ? "true" : "false"}; }},
+    Setting{"away_after_s", "seconds without input until somebody is away, and an author at their poster is asked",
+            take_away_after, [](const Configuration& c) { return std::to_string(c.away_after_s); }},
     Setting{"log_level", "debug, info, warning or error", take_level, print_level},
 };
 

@@ -29,6 +29,7 @@ struct Configuration {
   std::vector<net::AddressRange> trusted_proxies;
   bool insecure_http = false;
   bool test_echo = false;
+  std::uint32_t away_after_s = 300;
   LogLevel log_level = LogLevel::info;
 };
 

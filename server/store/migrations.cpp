@@ -201,6 +201,17 @@ create table poster_freeze (
 );
 )";
 
+// Each row is told once and is gone then.
+constexpr std::string_view kAttend = R"(
+create table back_wanted (
+  person integer not null references people (id),
+  poster integer not null references posters (key),
+  at integer not null,
+  primary key (person, poster)
+) without rowid;
+create index back_wanted_by_poster on back_wanted (poster);
+)";
+
 constexpr std::string_view kPlaces = R"(
 create table places (
   person integer primary key,
@@ -211,7 +222,7 @@ create table places (
 }  // namespace
 
 std::span<const std::string_view> main_migrations() {
-  static const std::array<std::string_view, 4> steps{first_version(), kChangesByEntry, kAudit, kPosterFiles};
+  static const std::array<std::string_view, 5> steps{first_version(), kChangesByEntry, kAudit, kPosterFiles, kAttend};
   return steps;
 }
 

@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "base/bytes.hpp"
+#include "hall/ports/attend_store.hpp"
 #include "hall/ports/catalogue_source.hpp"
 #include "hall/ports/event_log.hpp"
 #include "hall/ports/identity.hpp"
@@ -25,6 +26,7 @@ class Store {
   [[nodiscard]] virtual hall::EventLog& events() = 0;
   [[nodiscard]] virtual hall::PeopleStore& people() = 0;
   [[nodiscard]] virtual hall::Places& places() = 0;
+  [[nodiscard]] virtual hall::AttendStore& attend() = 0;
   [[nodiscard]] virtual hall::CatalogueSource& catalogue() = 0;
   [[nodiscard]] virtual hall::Identity& identity() = 0;
   [[nodiscard]] virtual hall::PosterStore& posters() = 0;

@@ -2,6 +2,7 @@
 #include <system_error>
 #include <utility>
 
+#include "store/attend_table.hpp"
 #include "store/catalogue_table.hpp"
 #include "store/event_table.hpp"
 #include "store/identity_table.hpp"
@@ -204,6 +205,26 @@ class SqlitePosterStore final : public hall::PosterStore {
   Clock now_;
 };
 
+class SqliteAttendStore final : public hall::AttendStore {
+ public:
+  SqliteAttendStore(Writer& writer, Readers& readers, Clock now)
+      : writer_(writer), readers_(readers), now_(std::move(now)) {}
+
+  void load_wanted(PersonId person, Reply<std::vector<PosterKey>> reply) override {
+    auto work = [=](Sqlite& db) { return read_wanted(db, person); };
+    readers_.submit(make_job<std::vector<PosterKey>>(work, std::move(reply)));
+  }
+  void set_wanted(PersonId person, PosterKey poster, bool wanted, Reply<bool> reply) override {
+    auto work = [=, now = now_](Sqlite& db) { return write_wanted(db, person, poster, wanted, now()); };
+    writer_.submit(make_job<bool>(work, std::move(reply)));
+  }
+
+ private:
+  Writer& writer_;
+  Readers& readers_;
+  Clock now_;
+};
+
 std::vector<std::unique_ptr<Sqlite>> open_readers(const std::filesystem::path& dir) {
   constexpr int kReaders = 2;
   std::vector<std::unique_ptr<Sqlite>> connections;
@@ -228,7 +249,8 @@ class SqliteStore final : public Store {
         people_(writer_, readers_, now),
         catalogue_(readers_),
         identity_(writer_, readers_),
-        posters_(writer_, readers_, now) {}
+        posters_(writer_, readers_, now),
+        attend_(writer_, readers_, now) {}
 
   hall::EventLog& events() override { return events_; }
   hall::PeopleStore& people() override { return people_; }
@@ -236,6 +258,7 @@ class SqliteStore final : public Store {
   hall::CatalogueSource& catalogue() override { return catalogue_; }
   hall::Identity& identity() override { return identity_; }
   hall::PosterStore& posters() override { return posters_; }
+  hall::AttendStore& attend() override { return attend_; }
 
  private:
   Writer writer_;
@@ -246,6 +269,7 @@ class SqliteStore final : public Store {
   SqliteCatalogueSource catalogue_;
   SqliteIdentity identity_;
   SqlitePosterStore posters_;
+  SqliteAttendStore attend_;
 };
 
 }  // namespace

@@ -372,6 +372,11 @@ Read read(const v1::AnswerCall& in) {
   return command::AnswerCall{BoothNumber{in.booth()}, in.accept()};
 }
 
+Read read(const v1::TellWhenBack& in) {
+  if (in.poster() == 0) return RejectCode::malformed;
+  return command::TellWhenBack{PosterKey{in.poster()}, in.on()};
+}
+
 Read read_body(const v1::ClientMessage& message) {
   using Message = v1::ClientMessage;
   switch (message.body_case()) {  // no default: a new command does not build before it is read here
@@ -414,6 +419,7 @@ Read read_body(const v1::ClientMessage& message) {
     case Message::kOrderQueue: return read(message.order_queue());
     case Message::kMeasureSeen: return read(message.measure_seen());
     case Message::kAnswerCall: return read(message.answer_call());
+    case Message::kTellWhenBack: return read(message.tell_when_back());
     case Message::BODY_NOT_SET: return RejectCode::malformed;
   }
   return RejectCode::malformed;

@@ -225,6 +225,24 @@ void fill(v1::ServerMessage& message, const notice::BoothCalls& calls) {
   }
 }
 
+void fill(v1::ServerMessage& message, const notice::StillHere& still) {
+  auto& out = *message.mutable_still_here();
+  out.set_how(static_cast<v1::StillHereHow>(still.how));
+  out.set_until_ms(static_cast<double>(still.until));
+}
+
+void fill(v1::ServerMessage& message, const notice::BackWanted& wanted) {
+  auto& out = *message.mutable_back_wanted();
+  for (const PosterKey poster : wanted.posters) out.add_posters(poster.value);
+}
+
+void fill(v1::ServerMessage& message, const notice::AuthorBack& back) {
+  auto& out = *message.mutable_author_back();
+  out.set_poster(back.poster.value);
+  out.set_booth(back.booth.value);
+  out.set_person(back.person.value);
+}
+
 void fill(v1::ServerMessage& message, const notice::Control& control) {
   auto& out = *message.mutable_control();
   out.set_in_control(control.in_control);

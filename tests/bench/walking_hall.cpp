@@ -73,6 +73,7 @@ WalkingHall::WalkingHall(std::uint32_t people, std::uint32_t posters)
   const hall::ShardPorts ports{store_,
                                store_,
                                store_,
+                               store_,
                                backplane_,
                                *encoder_,
                                [this] { return kNoon + static_cast<UnixMs>(clock_ms_ - 5'000); },

@@ -1,5 +1,6 @@
 // Nobody waits alone: standing at a booth calls its author from wherever they are in the event; reading calls nobody.
 
+import AxeBuilder from '@axe-core/playwright';
 import { amara, ingrid, rafael } from './people';
 import { expect, openHall, test } from './support/test';
 import { words } from './support/visitor';
@@ -38,4 +39,38 @@ test('Later is told to who waits, by the keyboard alone', async ({ visitors }) =
   await author.page.keyboard.press('Enter');
   await expect(author.button(w.later)).toBeHidden();
   await expect(one.page.getByText(w.comesLater(ingrid.name))).toBeVisible();
+});
+
+test('who asked is told once that the author is back: elsewhere, after a restart, by the keyboard alone', async ({ visitors }) => {
+  const booth = await number('omd26-A1');
+  const one = await (await visitors.arrive('rafael')).enter(hall.link(rafael), 'list');
+  await one.stand(booth);
+  const ask = one.page.locator('[data-tell-back]').first();
+  await expect(ask).toHaveAccessibleName(words.attend.tellMe);
+  await ask.focus();
+  await one.page.keyboard.press('Enter');
+  await expect(ask).toHaveAttribute('aria-pressed', 'true');
+  await expect(one.page.getByText(words.attend.tellMeHow).first()).toBeVisible();
+  await one.stand(await number('omd26-C2'));
+  one.forgive(/WebSocket connection|ERR_CONNECTION_REFUSED/);
+  await hall.server.kill();
+  await hall.server.start();
+  await one.is({ connected: 'live' });
+
+  const author = await (await visitors.arrive('ingrid')).enter(hall.link(ingrid), 'hall');
+  await author.goTo(booth);
+  const banner = one.page.locator(`[data-back="${booth}"]`);
+  await expect(banner).toContainText(words.attend.isBack(ingrid.name, booth));
+  const { violations } = await new AxeBuilder({ page: one.page }).include('[data-banner]').analyze();
+  expect(violations).toEqual([]);
+  await banner.getByRole('button', { name: words.attend.go }).focus();
+  await one.page.keyboard.press('Enter');
+  await one.standsAt(booth);
+  await expect(banner).toBeHidden();
+
+  // Gone after it was told: not on the next coming in.
+  await one.page.reload();
+  await one.inside();
+  await expect(one.page.locator(`[data-number="${booth}"]`)).toContainText(words.lamp.here);
+  await expect(banner).toBeHidden();
 });

@@ -51,6 +51,7 @@ FuzzedHall::FuzzedHall() {
   const hall::ShardPorts ports{store,
                                store,
                                store,
+                               store,
                                backplane_,
                                encoder_,
                                [this] { return kNoon + static_cast<UnixMs>(clock_ms_ - 5'000); },

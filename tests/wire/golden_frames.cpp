@@ -160,6 +160,9 @@ std::vector<NamedNotice> order() {
       {"booth_calls", notice::BoothCalls{BoothNumber{411},
                                          {{PersonId{5}, domain::CallState::How::later},
                                           {PersonId{6}, domain::CallState::How::coming}}}},
+      {"still_here", notice::StillHere{domain::Wakefulness::asked, kTime}},
+      {"back_wanted", notice::BackWanted{{PosterKey{17}, PosterKey{300}}}},
+      {"author_back", notice::AuthorBack{PosterKey{17}, BoothNumber{411}, PersonId{3}}},
       {"reject_muted", notice::Reject{16, hall::RejectCode::muted, 600'000, "advertising", kTime + 600'000}},
   };
 }
@@ -237,6 +240,7 @@ std::vector<NamedMessage> client_messages() {
       {"order_queue", R"({"seq":36,"orderQueue":{"of":"ORDER_QUEUE_OF_MEASURES","offset":20,"limit":20}})"},
       {"measure_seen", R"({"seq":37,"measureSeen":{"measure":21}})"},
       {"answer_call", R"({"seq":38,"answerCall":{"booth":411,"accept":true}})"},
+      {"tell_when_back", R"({"seq":39,"tellWhenBack":{"poster":17,"on":true}})"},
   };
 }
 

@@ -1,5 +1,6 @@
 // What a person wants goes out by this one door.
 
+import { AttendingIntents } from './attending';
 import { KeepingOrder } from './keeping_order';
 import { Meeting } from './meeting';
 import { Moving } from './moving';
@@ -26,6 +27,7 @@ export class Intents {
   readonly rooms: RoomIntents;
   readonly myself: Myself;
   readonly order: KeepingOrder;
+  readonly attending: AttendingIntents;
   private readonly visit_: Visit;
 
   constructor(model: HallModel, options: IntentOptions) {
@@ -38,6 +40,7 @@ export class Intents {
     this.rooms = new RoomIntents(model, visit);
     this.myself = new Myself(model, visit);
     this.order = new KeepingOrder(model, visit);
+    this.attending = new AttendingIntents(model, visit);
     visit.onLive = () => {
       this.talking.resendPending();
       this.order.tellSeen();

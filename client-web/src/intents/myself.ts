@@ -56,7 +56,9 @@ export class Myself {
   /** Somebody touched this tab. */
   input(): void {
     const now = performance.now();
-    if (now - this.inputMs_ < INPUT_EVERY_MS) return;
+    const { attending } = this.model_;
+    if (attending.stillHere === 'awake' && now - this.inputMs_ < INPUT_EVERY_MS) return;
+    if (attending.stillHere !== 'awake') attending.told('awake', 0);
     this.inputMs_ = now;
     this.activity(false, true);
   }

@@ -1,5 +1,6 @@
 // The whole model of one visit, composed. No behaviour of its own: net/ fills the parts, scene/ and ui/ read them.
 
+import { Attending } from './attending';
 import { Calls } from './calls';
 import { Catalogue } from './catalogue';
 import { Channels } from './channels';
@@ -22,6 +23,7 @@ import type { Settings } from './settings';
 import { Visitors } from './visitors';
 
 export class HallModel {
+  readonly attending = new Attending();
   readonly calls = new Calls();
   readonly catalogue = new Catalogue();
   readonly channels = new Channels();

@@ -3,6 +3,7 @@
 import { refused } from './connection';
 import type { Connection } from './connection';
 import { hex } from './bytes';
+import { receiveAttending } from './receive_attending';
 import { receiveCalls, receiveOrder } from './receive_order';
 import type { Incoming, ServerBody } from './codec';
 import type {
@@ -84,7 +85,8 @@ export class Receiver {
   }
 
   private aside(body: ServerBody): boolean {
-    return receiveOrder(this.model_, body) || receiveCalls(this.model_, body);
+    const model = this.model_;
+    return receiveOrder(model, body) || receiveCalls(model, body) || receiveAttending(model, body);
   }
 
   /** Answers to what this tab asked. */
@@ -271,6 +273,7 @@ export class Receiver {
     model.facts.setPeopleHere(welcome.peopleHere);
     model.rooms.reset();
     model.calls.reset();
+    model.attending.reset();
     model.visitors.reset(welcome.visitor);
     model.happenings.clear();
     model.own.put(unpackPlace(welcome.place), welcome.sequence);

@@ -15,7 +15,7 @@ export const SCHEMA = {
     'invitePerson:29InvitePerson answerInvitation:30AnswerInvitation ping:31Empty ' +
     'block:32PersonNumber unblock:33PersonNumber report:34Report measure:35Measure lift:36Lift ' +
     'reportSettle:37ReportSettle orderQueue:38OrderQueue measureSeen:39MeasureSeen ' +
-    'answerCall:40AnswerCall)',
+    'answerCall:40AnswerCall tellWhenBack:48TellWhenBack)',
   Empty: '',
   RoomNumber: 'room:1u',
   PersonNumber: 'person:1u',
@@ -51,6 +51,11 @@ export const SCHEMA = {
   OrderQueue: 'of:1e offset:2u limit:3u',
   MeasureSeen: 'measure:1u',
   AnswerCall: 'booth:1u accept:2b',
+  // attend.proto
+  TellWhenBack: 'poster:1u on:2b',
+  BackWanted: 'posters:1*u',
+  AuthorBack: 'poster:1u booth:2u person:3u',
+  StillHere: 'how:1e untilMs:2d',
   // event.proto
   Event: 'channel:1s number:2u clientId:3y atMs:4d author:5u kind:6e ref:7u text:8s authorOfPoster:9b',
   // server.proto
@@ -61,7 +66,8 @@ export const SCHEMA = {
     'invitationAnswered:18InvitationAnswered control:19Control room:20RoomState catalogueChanged:21CatalogueChanged ' +
     'profilesChanged:22ProfilesChanged closing:23Closing pong:24Pong saved:25SavedPosters readMarks:26ReadMarks ' +
     'myMeasure:27MyMeasure orderQueue:28OrderQueuePage reportFiled:29ReportFiled orderChanged:30OrderChanged ' +
-    'blockedPeople:31BlockedPeople authorCall:32AuthorCall boothCalls:33BoothCalls)',
+    'blockedPeople:31BlockedPeople authorCall:32AuthorCall boothCalls:33BoothCalls ' +
+    'stillHere:40StillHere backWanted:41BackWanted authorBack:42AuthorBack)',
   StateFrame: 'step:1u centreCell:2u snapshot:3b records:4*f gone:5*f',
   Profile:
     'person:1u name:2s shortName:3s affiliation:4s look:5y role:6e presents:7*u status:8s doNotLocate:9b',

@@ -26,6 +26,7 @@ function followed(context: HallContext) {
   const { model } = context;
   return {
     ...context,
+    attending: reading(model.attending),
     calls: reading(model.calls),
     catalogue: reading(model.catalogue),
     channels: reading(model.channels),

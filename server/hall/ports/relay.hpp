@@ -41,7 +41,7 @@ struct RelayedTalk {
   std::string text;
 };
 
-enum class SignalKind : std::uint8_t { emote, typing, invite, invite_answer, profile_changed, author_call };
+enum class SignalKind : std::uint8_t { emote, typing, invite, invite_answer, profile_changed, author_call, author_dropped };
 
 /// What is for now only and may be lost.
 struct RelayedSignal {
@@ -49,8 +49,8 @@ struct RelayedSignal {
   VisitorId visitor;  ///< who does it
   PersonId person;
   PersonId to;                     ///< invite, invite_answer
-  std::uint32_t value = 0;         ///< emote; invitation kind; accepted; how a call stands
-  std::uint32_t number = 0;        ///< invitation's; of the booth an author is called to
+  std::uint32_t value = 0;         ///< emote; invitation kind; accepted; how a call stands; for how long a lamp stays
+  std::uint32_t number = 0;        ///< invitation's; of the booth an author is called to, or was at
   domain::Channel channel;         ///< typing
   std::uint32_t conversation = 0;  ///< typing nearby; the circle of an accepted invitation
   std::uint32_t place = 0;         ///< the circle's centre

@@ -63,14 +63,15 @@ export class HallServer {
   private constructor(
     readonly data: string,
     private readonly shards_: number,
+    private readonly flags_: readonly string[],
   ) {}
 
   /** A copy of the template's event, served. */
-  static async open(name: string, shards: number): Promise<HallServer> {
+  static async open(name: string, shards: number, flags: readonly string[] = []): Promise<HallServer> {
     mkdirSync(work, { recursive: true });
     const data = mkdtempSync(join(work, `${name.replace(/\W+/g, '-')}-`));
     cpSync(template, data, { recursive: true });
-    const hall = new HallServer(data, shards);
+    const hall = new HallServer(data, shards, flags);
     await hall.start();
     return hall;
   }
@@ -84,7 +85,10 @@ export class HallServer {
     if (this.port_ === 0) this.port_ = await freePort();
     const child = spawn(
       binary,
-      ['serve', '--listen', `127.0.0.1:${this.port_}`, '--data', this.data, '--public-url', this.url, '--shards', String(this.shards_)],
+      [
+        ...['serve', '--listen', `127.0.0.1:${this.port_}`, '--data', this.data, '--public-url', this.url],
+        ...['--shards', String(this.shards_), ...this.flags_],
+      ],
       { stdio: ['ignore', 'pipe', 'pipe'] },
     );
     this.child_ = child;

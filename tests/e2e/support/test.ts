@@ -10,19 +10,19 @@ import { Visitor } from './visitor';
 
 export { expect } from '@playwright/test';
 
-/** The hall of a file, with these people invited; started before its first test, ended after its last. */
+/** The hall of a file, with these people invited; `flags` go to `posterhall serve`. Started before its first test, ended after its last. */
 export interface FileHall {
   readonly server: HallServer;
   link(person: Person): string;
 }
 
-export function openHall(people: readonly Person[]): FileHall {
+export function openHall(people: readonly Person[], flags: readonly string[] = []): FileHall {
   let server: HallServer | null = null;
   let links = new Map<string, string>();
   test.beforeAll(async () => {
     const { file, project } = test.info();
     const shards = Number((project.metadata as { shards?: number }).shards ?? 1);
-    server = await HallServer.open(basename(file, '.spec.ts'), shards);
+    server = await HallServer.open(basename(file, '.spec.ts'), shards, flags);
     links = await server.inviteAll(people);
   });
   test.afterAll(async () => {

@@ -59,6 +59,7 @@ const std::map<Act, Least> kExpected = {
     {Act::settle_report, {4, 5}},
     {Act::see_measure, {1, 9}},
     {Act::answer_call, {2, 9}},
+    {Act::tell_when_back, {1, 1}},
     {Act::put_poster, {2, 5}},
     {Act::write_poster_text, {2, 5}},
     {Act::settle_poster, {5, 9}},

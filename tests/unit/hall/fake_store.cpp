@@ -137,6 +137,18 @@ void FakeStore::update_profile(domain::Person person, hall::Reply<bool> reply) {
   });
 }
 
+void FakeStore::load_wanted(PersonId person, hall::Reply<std::vector<PosterKey>> reply) {
+  answer<std::vector<PosterKey>>(std::move(reply), [this, person] { return wanted[person]; });
+}
+
+void FakeStore::set_wanted(PersonId person, PosterKey poster, bool on, hall::Reply<bool> reply) {
+  answer<bool>(std::move(reply), [=, this] {
+    std::erase(wanted[person], poster);
+    if (on) wanted[person].push_back(poster);
+    return true;
+  });
+}
+
 void FakeStore::save(std::vector<hall::LastPlace> moved) {
   if (failing) return;
   saved_batches.push_back(moved.size());

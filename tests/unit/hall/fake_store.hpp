@@ -6,13 +6,14 @@
 #include <map>
 #include <vector>
 
+#include "hall/ports/attend_store.hpp"
 #include "hall/ports/event_log.hpp"
 #include "hall/ports/people_store.hpp"
 #include "hall/ports/places.hpp"
 
 namespace posterhall::tests {
 
-class FakeStore final : public hall::EventLog, public hall::PeopleStore, public hall::Places {
+class FakeStore final : public hall::EventLog, public hall::PeopleStore, public hall::Places, public hall::AttendStore {
  public:
   // What tests turn.
   bool failing = false;
@@ -23,6 +24,7 @@ class FakeStore final : public hall::EventLog, public hall::PeopleStore, public 
   std::vector<std::size_t> saved_batches;
   std::vector<domain::Person> profiles;
   std::vector<PosterKey> reads;
+  std::map<PersonId, std::vector<PosterKey>> wanted;
   std::shared_ptr<const hall::People> people;
   int claims = 0;
   int head_reads = 0;
@@ -48,6 +50,9 @@ class FakeStore final : public hall::EventLog, public hall::PeopleStore, public 
   void set_read(PersonId person, domain::Channel channel, std::uint32_t number, hall::Reply<bool> reply) override;
   void update_profile(domain::Person person, hall::Reply<bool> reply) override;
   void count_read(PosterKey poster, PersonId, UnixMs) override { reads.push_back(poster); }
+
+  void load_wanted(PersonId person, hall::Reply<std::vector<PosterKey>> reply) override;
+  void set_wanted(PersonId person, PosterKey poster, bool on, hall::Reply<bool> reply) override;
 
   void save(std::vector<hall::LastPlace> moved) override;
   void load(PersonId person, hall::Reply<std::optional<hall::LastPlace>> reply) override;

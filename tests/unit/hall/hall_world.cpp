@@ -133,6 +133,7 @@ hall::ShardPorts HallWorld::ports() {
   return {store,
           store,
           store,
+          store,
           backplane,
           encoder,
           [this] { return kNoon + static_cast<UnixMs>(clock_ms - 5'000); },

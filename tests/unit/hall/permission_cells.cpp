@@ -109,6 +109,7 @@ const std::vector<Row>& rows() {
       {Act::see_reports, own, "order_queue {}"},
       {Act::see_measure, own, "measure_seen { measure: 1 }"},
       {Act::answer_call, own, "answer_call { booth: 101 accept: true }"},
+      {Act::tell_when_back, own, "tell_when_back { poster: 1 on: true }"},
   };
   return all;
 }

@@ -1,5 +1,6 @@
 // German: the picture of the hall, a poster being read, search, sections, dialogs.
 
+export * from './attend';
 export * from './hall';
 export * from './poster';
 export * from './find';

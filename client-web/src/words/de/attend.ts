@@ -1,0 +1,17 @@
+// German: being at one’s poster.
+
+import type { More } from '../languages';
+
+export const attend: More['attend'] = {
+  stillHere: 'Noch da?',
+  stillHereHow: (at) => `Jede Taste und jede Berührung antwortet. Sonst geht Ihre Lampe um ${at} aus.`,
+  here: 'Ich bin da',
+  lampOff: 'Ihre Lampe ist aus.',
+  lampOffHow: 'Gäste sehen Sie als abwesend. Jede Taste und jede Berührung macht sie an.',
+  light: 'Anmachen',
+  isBack: (name, booth) => `${name} ist wieder an Stand ${booth}.`,
+  go: 'Hingehen',
+  notNow: 'Jetzt nicht',
+  tellMe: 'Sagen Sie mir, wenn jemand zurück ist',
+  tellMeHow: 'Sie hören es einmal, wo Sie dann auch sind, auch an einem anderen Tag.',
+};

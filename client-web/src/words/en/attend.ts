@@ -1,0 +1,15 @@
+// Being at one's poster: still here, back again, shifts, coverage.
+
+export const attend = {
+  stillHere: 'Still here?',
+  stillHereHow: (at: string): string => `Any key or press answers. Else your lamp goes off at ${at}.`,
+  here: 'I am here',
+  lampOff: 'Your lamp is off.',
+  lampOffHow: 'Visitors see you as away. Any key or press lights it.',
+  light: 'Light it',
+  isBack: (name: string, booth: number): string => `${name} is back at ${booth}.`,
+  go: 'Go',
+  notNow: 'Not now',
+  tellMe: 'Tell me when they are back',
+  tellMeHow: 'You hear it once, wherever you are by then, also on another day.',
+};
