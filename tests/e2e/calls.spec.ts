@@ -1,11 +1,11 @@
 // Nobody waits alone: standing at a booth calls its author from wherever they are in the event; reading calls nobody.
 
 import AxeBuilder from '@axe-core/playwright';
-import { amara, ingrid, rafael } from './people';
+import { amara, ingrid, leyla, rafael } from './people';
 import { expect, openHall, test } from './support/test';
 import { words } from './support/visitor';
 
-const hall = openHall([amara, rafael, ingrid]);
+const hall = openHall([amara, rafael, leyla, ingrid]);
 const number = async (id: string): Promise<number> => (await hall.server.api<{ number: number }>(`/posters/${id}`)).number;
 const w = words.call;
 
@@ -43,7 +43,7 @@ test('Later is told to who waits, by the keyboard alone', async ({ visitors }) =
 
 test('who asked is told once that the author is back: elsewhere, after a restart, by the keyboard alone', async ({ visitors }) => {
   const booth = await number('omd26-A1');
-  const one = await (await visitors.arrive('rafael')).enter(hall.link(rafael), 'list');
+  const one = await (await visitors.arrive('leyla')).enter(hall.link(leyla), 'list');
   await one.stand(booth);
   const ask = one.page.locator('[data-tell-back]').first();
   await expect(ask).toHaveAccessibleName(words.attend.tellMe);
