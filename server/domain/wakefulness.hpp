@@ -1,6 +1,6 @@
-// Wakefulness: whether somebody is at the keyboard. Five minutes without input in any tab is away; who stands at a poster
-// of theirs is asked first, and has half a minute more.
-// Runs on: any thread (a function). Owns: nothing. Time comes as an argument.
+// Wakefulness: whether somebody is at the keyboard. Five minutes without input in any tab is away; who stands at a
+// poster of theirs is asked first, and has half a minute more. Runs on: any thread (a function). Owns: nothing. Time
+// comes as an argument.
 #pragma once
 
 #include <cstdint>

@@ -50,10 +50,9 @@ void BackCalls::welcome(ConnectionSlot connection) {
     if (!known->second.empty()) core_.connections.send_now(connection, notice::BackWanted{known->second});
     return;
   }
-  core_.ports.attend.load_wanted(person,
-                                 core_.reply<std::vector<PosterKey>>([this, person](const auto& posters) {
-                                   if (posters) loaded(person, *posters);
-                                 }));
+  core_.ports.attend.load_wanted(person, core_.reply<std::vector<PosterKey>>([this, person](const auto& posters) {
+    if (posters) loaded(person, *posters);
+  }));
 }
 
 void BackCalls::loaded(PersonId person, const std::vector<PosterKey>& posters) {

@@ -39,8 +39,8 @@ class Facts {
   const Rooms& rooms_;
   std::map<BoothNumber, domain::BoothWatch> watches_;
   std::map<BoothNumber, std::uint64_t> kept_until_ms_;  ///< lamps of authors who dropped out
-  std::map<BoothNumber, domain::BoothFacts> booths_;  ///< other than empty and dark
-  std::map<std::uint32_t, std::uint32_t> cells_;      ///< wire key -> people, other than none
+  std::map<BoothNumber, domain::BoothFacts> booths_;    ///< other than empty and dark
+  std::map<std::uint32_t, std::uint32_t> cells_;        ///< wire key -> people, other than none
   std::vector<notice::RoomFact> told_rooms_;
   std::uint32_t people_ = 0;
   std::uint32_t version_ = 0;

@@ -304,15 +304,14 @@ struct AuthorBack {
 
 }  // namespace notice
 
-using Notice =
-    std::variant<notice::Welcome, notice::Events, notice::Ack, notice::Reject, notice::Who, notice::Persons,
-                 notice::PeoplePage, notice::HallFacts, notice::Nearby, notice::ConversationState, notice::Going,
-                 notice::Watching, notice::HistoryPage, notice::TypingNow, notice::Emoted, notice::Invitation,
-                 notice::InvitationAnswered, notice::Control, notice::RoomState, notice::CatalogueChanged,
-                 notice::ProfilesChanged, notice::Closing, notice::Pong, notice::SavedPosters, notice::ReadMarks,
-                 notice::MyMeasure, notice::OrderQueuePage, notice::ReportFiled, notice::OrderChanged,
-                 notice::BlockedPeople, notice::AuthorCall, notice::BoothCalls, notice::StillHere, notice::BackWanted,
-                 notice::AuthorBack>;
+using Notice = std::variant<notice::Welcome, notice::Events, notice::Ack, notice::Reject, notice::Who, notice::Persons,
+                            notice::PeoplePage, notice::HallFacts, notice::Nearby, notice::ConversationState,
+                            notice::Going, notice::Watching, notice::HistoryPage, notice::TypingNow, notice::Emoted,
+                            notice::Invitation, notice::InvitationAnswered, notice::Control, notice::RoomState,
+                            notice::CatalogueChanged, notice::ProfilesChanged, notice::Closing, notice::Pong,
+                            notice::SavedPosters, notice::ReadMarks, notice::MyMeasure, notice::OrderQueuePage,
+                            notice::ReportFiled, notice::OrderChanged, notice::BlockedPeople, notice::AuthorCall,
+                            notice::BoothCalls, notice::StillHere, notice::BackWanted, notice::AuthorBack>;
 
 /// Records of a state frame: pairs of fixed32 words, and ids that left.
 struct StateBlock {

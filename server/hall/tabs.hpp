@@ -26,7 +26,8 @@ class Tabs {
   bool remove(ConnectionSlot connection);
   /// Closes a tab and removes it as if it had gone by itself.
   void close(ConnectionSlot connection, CloseReason reason, std::uint32_t retry_after_ms = 0);
-  /// Away: said so, five minutes without input (domain/wakefulness.hpp), or every tab hidden. The controlling tab's view is the list-mode flag.
+  /// Away: said so, five minutes without input (domain/wakefulness.hpp), or every tab hidden. The controlling tab's
+  /// view is the list-mode flag.
   void show_flags(GuestSlot guest);
 
  private:

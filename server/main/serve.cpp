@@ -161,8 +161,17 @@ void Serving::open(const hall::HallSetting& setting) {
   for (std::uint32_t i = 0; i < configuration_.shards; ++i) {
     hall::ShardFigures& figures = shard_figures_.emplace_back(shard_figures(metrics_, i));
     const auto ports = [this, &figures](hall::Encoder& encoder) {
-      return hall::ShardPorts{store_->events(), store_->people(), store_->places(), store_->attend(), relay_, encoder,
-                              system_now, steady_now, random_numbers(), &figures, &log_,
+      return hall::ShardPorts{store_->events(),
+                              store_->people(),
+                              store_->places(),
+                              store_->attend(),
+                              relay_,
+                              encoder,
+                              system_now,
+                              steady_now,
+                              random_numbers(),
+                              &figures,
+                              &log_,
                               configuration_.away_after_s * std::uint64_t{1000}};
     };
     shards_.push_back(

@@ -11,9 +11,9 @@ class AttendStoreTest : public StoreTest<Backend> {
         [&](auto reply) { this->store_->attend().load_wanted(person, std::move(reply)); });
   }
   bool want(PersonId person, std::uint32_t poster, bool on) {
-    return wait_for<bool>([&](auto reply) {
-             this->store_->attend().set_wanted(person, PosterKey{poster}, on, std::move(reply));
-           }).has_value();
+    return wait_for<bool>(
+               [&](auto reply) { this->store_->attend().set_wanted(person, PosterKey{poster}, on, std::move(reply)); })
+        .has_value();
   }
 };
 TYPED_TEST_SUITE(AttendStoreTest, Backends);

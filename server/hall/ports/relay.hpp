@@ -41,7 +41,15 @@ struct RelayedTalk {
   std::string text;
 };
 
-enum class SignalKind : std::uint8_t { emote, typing, invite, invite_answer, profile_changed, author_call, author_dropped };
+enum class SignalKind : std::uint8_t {
+  emote,
+  typing,
+  invite,
+  invite_answer,
+  profile_changed,
+  author_call,
+  author_dropped
+};
 
 /// What is for now only and may be lost.
 struct RelayedSignal {
