@@ -25,6 +25,7 @@ messages() { sqlite3 -readonly "$data/posterhall.sqlite" 'select coalesce(sum(he
 killed=0 round=0
 while ((killed < wanted)); do
   round=$((round + 1)) now=0 broken=''
+  : >"$scratch/swarm.err" # what the round before said is not this one's
   "$swarm" --url "$url" --data "$data" --clients 30 --seconds $((at_once * 2 + 10)) --seed "$round" --reconnect --json \
     >"$scratch/swarm.json" 2>"$scratch/swarm.err" &
   bots=$!
