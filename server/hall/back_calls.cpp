@@ -72,11 +72,17 @@ PersonId BackCalls::attending(const domain::Booth& booth, PersonId person) const
 
 void BackCalls::sweep() {
   std::erase_if(wanted_, [this](const auto& wanted) { return core_.guests.find(wanted.first) == kNone; });
-  std::vector<std::pair<PersonId, notice::AuthorBack>> back;
+  std::unordered_map<PosterKey, std::vector<PersonId>> asking;
   for (const auto& [person, posters] : wanted_) {
     if (posters.empty() || core_.guests[core_.guests.find(person)].connections.empty()) continue;
-    for (const domain::Booth& booth : core_.plan().booths) {
-      if (!booth.poster || std::ranges::find(posters, booth.poster) == posters.end()) continue;
+    for (const PosterKey poster : posters) asking[poster].push_back(person);
+  }
+  if (asking.empty()) return;
+  std::vector<std::pair<PersonId, notice::AuthorBack>> back;
+  for (const domain::Booth& booth : core_.plan().booths) {
+    const auto asked = asking.find(booth.poster);
+    if (asked == asking.end()) continue;
+    for (const PersonId person : asked->second) {
       if (const PersonId author = attending(booth, person)) {
         back.emplace_back(person, notice::AuthorBack{booth.poster, booth.number, author});
       }

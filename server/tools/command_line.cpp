@@ -147,14 +147,15 @@ void add_export(CLI::App& app, int& exit_code) {
       ->required()
       ->type_name("WHAT")
       ->check(CLI::IsMember({"posters", "people", "questions", "programme"}));
-  command.add_option("--format", options->format, "csv or json (csv)")
+  command.add_option("--format", options->format, "csv or json, and ics for the programme (csv)")
       ->type_name("FORMAT")
-      ->check(CLI::IsMember({"csv", "json"}));
+      ->check(CLI::IsMember({"csv", "json", "ics"}));
   command.add_option("--out", options->out, "the file to write; without it, to the terminal")->type_name("FILE");
   command.footer(
       "CSV cells that a spreadsheet would run as a formula get an apostrophe before them; import takes it off again.\n"
       "Times are written in the event's time zone with their offset.\n\n"
-      "  posterhall export questions --data my-event --out questions.csv");
+      "  posterhall export questions --data my-event --out questions.csv\n"
+      "  posterhall export programme --format ics --data my-event --out programme.ics");
   command.callback([options, &exit_code] { exit_code = run_export(*options, std::cout, std::cerr); });
 }
 

@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "text/text.hpp"
+#include "tools/session_words.hpp"
 #include "tools/toml_reader.hpp"
 
 namespace posterhall::tools {
@@ -19,15 +20,6 @@ using domain::SessionKind;
 constexpr std::int64_t kDay = 86'400;
 constexpr std::size_t kMostRooms = 24;
 constexpr std::size_t kMostSessions = 500;
-
-const std::vector<std::pair<std::string, SessionKind>>& kinds() {
-  static const std::vector<std::pair<std::string, SessionKind>> all{
-      {"other", SessionKind::other},           {"opening", SessionKind::opening},
-      {"exhibition", SessionKind::exhibition}, {"breakout", SessionKind::breakout},
-      {"talks", SessionKind::talks},           {"panel", SessionKind::panel},
-      {"lunch", SessionKind::lunch},           {"networking", SessionKind::networking}};
-  return all;
-}
 
 std::string slug(const std::string& title) {
   std::string result;
@@ -134,15 +126,11 @@ class Reader {
   static void read_kind(TomlReader& in, Session& session) {
     const auto word = in.line("kind", 40);
     if (word.empty()) return;
-    std::vector<std::string> known;
-    for (const auto& [name, kind] : kinds()) {
-      if (name == word) {
-        session.kind = kind;
-        return;
-      }
-      known.push_back(name);
+    if (const auto kind = session_kind(word)) {
+      session.kind = *kind;
+      return;
     }
-    const auto near = nearest_word(word, known);
+    const auto near = nearest_word(word, {kSessionWords.begin(), kSessionWords.end()});
     in.fault("kind", "\"" + word + "\" is no kind of session; " +
                          (near ? "did you mean " + *near + "?"
                                : "write opening, exhibition, breakout, talks, panel, lunch, networking or other"));

@@ -9,11 +9,13 @@
 #include <unordered_map>
 
 #include "tools/data_folder.hpp"
+#include "tools/icalendar.hpp"
 #include "tools/import/csv_writer.hpp"
 #include "tools/import/people_csv.hpp"
 #include "tools/invitation_lists.hpp"
 #include "tools/output_file.hpp"
 #include "tools/question_threads.hpp"
+#include "tools/session_words.hpp"
 #include "tools/time_zone.hpp"
 #include "tools/toml_reader.hpp"
 
@@ -32,12 +34,6 @@ json::array as_array(const std::vector<std::string>& list) {
   json::array array;
   for (const auto& item : list) array.emplace_back(item);
   return array;
-}
-
-std::string kind_word(domain::SessionKind kind) {
-  static constexpr std::array<const char*, 8> words{"other", "opening", "exhibition", "breakout",
-                                                    "talks", "panel",   "lunch",      "networking"};
-  return words.at(static_cast<std::size_t>(kind));
 }
 
 /// Times with the event's own offset: "2026-04-21T09:00:00+02:00".
@@ -75,7 +71,10 @@ class Export {
     const bool csv = options_.format == "csv";
     if (options_.what == "posters") return csv ? posters_csv() : posters_json();
     if (options_.what == "people") return csv ? people_csv() : people_json(people_, state_.catalogue.posters) + "\n";
-    if (options_.what == "programme") return csv ? programme_csv() : programme_json();
+    if (options_.what == "programme") {
+      if (options_.format == "ics") return programme_calendar(state_.catalogue, zone(), state_.at);
+      return csv ? programme_csv() : programme_json();
+    }
     return csv ? questions_csv() : questions_json();
   }
 
@@ -131,7 +130,7 @@ class Export {
     for (const auto& session : state_.catalogue.sessions) {
       json::object entry{{"id", session.id},
                          {"title", session.title},
-                         {"kind", kind_word(session.kind)},
+                         {"kind", word_of(session.kind)},
                          {"audience", session.audience},
                          {"place", session.place},
                          {"people", as_array(session.people)},
@@ -173,10 +172,15 @@ class Export {
     CsvWriter csv({"id", "title", "kind", "audience", "place", "room", "day", "start", "end", "people", "summary"},
                   true);
     for (const auto& s : state_.catalogue.sessions) {
-      csv.row({s.id, s.title, kind_word(s.kind), s.audience, s.place, room_name(s.room), s.day, time_(s.span.start),
-               time_(s.span.end), joined(s.people), s.summary});
+      csv.row({s.id, s.title, std::string(word_of(s.kind)), s.audience, s.place, room_name(s.room), s.day,
+               time_(s.span.start), time_(s.span.end), joined(s.people), s.summary});
     }
     return csv.take();
+  }
+
+  [[nodiscard]] std::optional<TimeZone> zone() const {
+    const auto& name = state_.catalogue.event.time_zone;
+    return name.empty() ? std::nullopt : TimeZone::load(name);
   }
 
   std::string programme_json() {
@@ -241,7 +245,11 @@ class Export {
 
 }  // namespace
 
-int run_export(const ExportOptions& options, std::ostream& out, std::ostream&) {
+int run_export(const ExportOptions& options, std::ostream& out, std::ostream& err) {
+  if (options.format == "ics" && options.what != "programme") {
+    err << "Only the programme is written as ics; for " << options.what << " take csv or json.\n";
+    return 1;
+  }
   const auto text = Export(options).write();
   if (options.out.empty() || options.out == "-") {
     out << text;

@@ -10,6 +10,7 @@
 #include "tools/import/event_json.hpp"
 #include "tools/import/json_member.hpp"
 #include "tools/import/moment.hpp"
+#include "tools/session_words.hpp"
 #include "tools/time_zone.hpp"
 
 namespace posterhall::tools {
@@ -20,18 +21,6 @@ constexpr std::size_t max_short = 200;
 
 bool has_any(const std::vector<std::string>& words, std::initializer_list<std::string_view> any) {
   return std::find_first_of(words.begin(), words.end(), any.begin(), any.end()) != words.end();
-}
-
-std::optional<domain::SessionKind> kind_by_name(std::string_view name) {
-  using Kind = domain::SessionKind;
-  static constexpr std::pair<std::string_view, Kind> kinds[] = {
-      {"other", Kind::other},       {"opening", Kind::opening},      {"exhibition", Kind::exhibition},
-      {"breakout", Kind::breakout}, {"talks", Kind::talks},          {"panel", Kind::panel},
-      {"lunch", Kind::lunch},       {"networking", Kind::networking}};
-  for (const auto& [word, kind] : kinds) {
-    if (word == name) return kind;
-  }
-  return std::nullopt;
 }
 
 /// Reads the entries of a schedule.
@@ -92,7 +81,7 @@ class ScheduleReader {
   domain::SessionKind kind_of(const JsonMember& entry, const std::string& title) {
     const std::string name = line(entry, "kind", max_short);
     if (name.empty()) return session_kind_of(title);
-    if (const auto kind = kind_by_name(text::fold(name))) return *kind;
+    if (const auto kind = session_kind(text::fold(name))) return *kind;
     errors_.add(entry.line_of("kind"), "kind", in_quotes(name) + " is not a kind of session",
                 "write opening, exhibition, breakout, talks, panel, lunch, networking or other");
     return domain::SessionKind::other;

@@ -113,5 +113,16 @@ TEST_F(Export, SaysWrongUseAndWhatCannotBeWritten) {
   EXPECT_TRUE(says("cannot be written"));
 }
 
+TEST_F(Export, WritesTheProgrammeAsACalendarAndNothingElseSo) {
+  ASSERT_EQ(run({"export", "programme", "--format", "ics"}), 0) << err_;
+  EXPECT_TRUE(out_.starts_with("BEGIN:VCALENDAR\r\n")) << out_;
+  EXPECT_TRUE(says("DTSTART;TZID=Africa/Nairobi:20260514T090000\r\n")) << out_;
+  const auto first = out_;
+  ASSERT_EQ(run({"export", "programme", "--format", "ics"}), 0) << err_;
+  EXPECT_EQ(out_, first);
+  EXPECT_EQ(run({"export", "posters", "--format", "ics"}), 1);
+  EXPECT_TRUE(says("Only the programme is written as ics")) << err_;
+}
+
 }  // namespace
 }  // namespace posterhall::tools
