@@ -1,5 +1,6 @@
 // The page's beginning: which door is this, and what must be loaded for it. Everything else is reached from here.
 //   /join#TOKEN  a personal link     /  the hall, or the event for who has no session     /p/312  a poster
+//   /author, /author/312  an author's page of their poster
 
 import './styles/tokens.css';
 import './styles/kit.css';
@@ -76,10 +77,16 @@ function rememberedPoster(): string {
   }
 }
 
+/** The poster's name, '' for one's own; null = another address. */
+function authorInAddress(): string | null {
+  const match = /^\/author(?:\/([^/]*))?\/?$/.exec(location.pathname);
+  return match ? decodeURIComponent(match[1] ?? '') : null;
+}
+
 async function showHall(poster: string): Promise<void> {
   await clear();
   const [{ startHall }] = await Promise.all([import('./start_hall'), spoken]);
-  shown = startHall(target, settings, storage('sessionStorage'), poster);
+  shown = startHall(target, settings, storage('sessionStorage'), poster, authorInAddress());
 }
 
 async function showJoin(token: string): Promise<void> {

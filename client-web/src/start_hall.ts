@@ -13,6 +13,7 @@ export function startHall(
   settings: Settings,
   tab: TextStore,
   poster: string,
+  author: string | null,
 ): ReturnType<typeof mount> {
   const model = new HallModel(settings, () => Date.now());
   const reducedMotion = (): boolean => settings.values.reduceMotion || systemReducesMotion();
@@ -21,5 +22,5 @@ export function startHall(
     const { ScenePicture } = await import('./hall_picture');
     return new ScenePicture(model, intents, reducedMotion);
   };
-  return mount(HallApp, { target, props: { model, intents, poster, picture, reducedMotion } });
+  return mount(HallApp, { target, props: { model, intents, poster, author, picture, reducedMotion } });
 }

@@ -32,6 +32,9 @@ bool BreakoutRoom::apply(const Event& event) {
     case EventKind::remove:
     case EventKind::announcement:
     case EventKind::imported:
+    case EventKind::poster_put_up:
+    case EventKind::poster_asked:
+    case EventKind::poster_settled:
     case EventKind::person_changed:
     case EventKind::measure:
     case EventKind::measure_lifted:

@@ -27,6 +27,9 @@ enum class EventKind : std::uint8_t {
   room_closed,
   room_joined,
   room_left,
+  poster_put_up = 18,   ///< catalogue: ref = the poster, text = which version
+  poster_asked,         ///< catalogue: a file waits for an organiser
+  poster_settled,       ///< catalogue: author = who said whether it goes up; ref = the poster, text = what was said
   imported = 64,        ///< catalogue: text = what changed, in words
   person_changed = 65,  ///< people: author = whom it is about
   measure = 66,         ///< order: author = who takes it, ref = the report it answers; text: domain/order_text.hpp

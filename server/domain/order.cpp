@@ -65,6 +65,9 @@ OrderBook::Applied OrderBook::apply(const Event& event) {
     case EventKind::room_joined:
     case EventKind::room_left:
     case EventKind::imported:
+    case EventKind::poster_put_up:
+    case EventKind::poster_asked:
+    case EventKind::poster_settled:
     case EventKind::person_changed:
     case EventKind::blocked:
     case EventKind::unblocked: return {};

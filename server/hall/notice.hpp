@@ -19,6 +19,7 @@
 #include "domain/wakefulness.hpp"
 #include "hall/command.hpp"
 #include "hall/ports/outlet.hpp"
+#include "hall/ports/poster_requests.hpp"
 
 namespace posterhall::hall {
 
@@ -302,16 +303,23 @@ struct AuthorBack {
   PersonId person;
 };
 
+struct PosterDesk {
+  std::uint32_t open_requests = 0;
+  std::vector<RequestState> answers;
+  friend bool operator==(const PosterDesk&, const PosterDesk&) = default;
+};
+
 }  // namespace notice
 
-using Notice = std::variant<notice::Welcome, notice::Events, notice::Ack, notice::Reject, notice::Who, notice::Persons,
-                            notice::PeoplePage, notice::HallFacts, notice::Nearby, notice::ConversationState,
-                            notice::Going, notice::Watching, notice::HistoryPage, notice::TypingNow, notice::Emoted,
-                            notice::Invitation, notice::InvitationAnswered, notice::Control, notice::RoomState,
-                            notice::CatalogueChanged, notice::ProfilesChanged, notice::Closing, notice::Pong,
-                            notice::SavedPosters, notice::ReadMarks, notice::MyMeasure, notice::OrderQueuePage,
-                            notice::ReportFiled, notice::OrderChanged, notice::BlockedPeople, notice::AuthorCall,
-                            notice::BoothCalls, notice::StillHere, notice::BackWanted, notice::AuthorBack>;
+using Notice =
+    std::variant<notice::Welcome, notice::Events, notice::Ack, notice::Reject, notice::Who, notice::Persons,
+                 notice::PeoplePage, notice::HallFacts, notice::Nearby, notice::ConversationState, notice::Going,
+                 notice::Watching, notice::HistoryPage, notice::TypingNow, notice::Emoted, notice::Invitation,
+                 notice::InvitationAnswered, notice::Control, notice::RoomState, notice::CatalogueChanged,
+                 notice::ProfilesChanged, notice::Closing, notice::Pong, notice::SavedPosters, notice::ReadMarks,
+                 notice::MyMeasure, notice::OrderQueuePage, notice::ReportFiled, notice::OrderChanged,
+                 notice::BlockedPeople, notice::AuthorCall, notice::BoothCalls, notice::StillHere, notice::BackWanted,
+                 notice::AuthorBack, notice::PosterDesk>;
 
 /// Records of a state frame: pairs of fixed32 words, and ids that left.
 struct StateBlock {

@@ -113,10 +113,11 @@ Parts::Parts(ShardNumber number, boost::asio::io_context& loop, ShardPorts ports
       still_here(core),
       back_calls(core, conversations),
       facts(core, conversations, rooms),
+      poster_desk(core, gate),
       people_pages(core),
       profiles(core, tabs),
       relay(core, {avatars, channels, talk, invitations, calls, facts, tabs, room_checks}),
-      setting_change(core, {avatars, channels, conversations, facts, rooms}) {
+      setting_change(core, {avatars, channels, conversations, facts, poster_desk, rooms}) {
   channels.on_followed([this](const domain::Event& event) {
     if (event.channel.kind == domain::ChannelKind::room) return rooms.apply(event);
     order.apply(event);
@@ -133,6 +134,7 @@ Parts::Parts(ShardNumber number, boost::asio::io_context& loop, ShardPorts ports
     still_here.welcome(connection);
     back_calls.welcome(connection);
     order.welcome(connection);
+    poster_desk.welcome(connection);
     conversations.tell_newcomer(core.connections[connection].guest);
     if (lost_ms != 0) talk.replay(connection, lost_ms > kUnnoticedMs ? lost_ms - kUnnoticedMs : 0);
   });

@@ -13,6 +13,7 @@
 #include "hall/order.hpp"
 #include "hall/order_queue.hpp"
 #include "hall/people_pages.hpp"
+#include "hall/poster_desk.hpp"
 #include "hall/presence.hpp"
 #include "hall/profiles.hpp"
 #include "hall/relay_traffic.hpp"
@@ -49,6 +50,7 @@ struct Parts {
   StillHere still_here;
   BackCalls back_calls;
   Facts facts;
+  PosterDesk poster_desk;
   PeoplePages people_pages;
   Profiles profiles;
   RelayTraffic relay;

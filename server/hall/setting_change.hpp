@@ -5,6 +5,7 @@
 
 #include "hall/avatars.hpp"
 #include "hall/facts.hpp"
+#include "hall/poster_desk.hpp"
 #include "hall/rooms.hpp"
 
 namespace posterhall::hall {
@@ -16,6 +17,7 @@ class SettingChange {
     Channels& channels;
     Conversations& conversations;
     Facts& facts;
+    PosterDesk& poster_desk;
     Rooms& rooms;
   };
   SettingChange(Core& core, Parts parts) : core_(core), parts_(parts) {}

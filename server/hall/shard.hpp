@@ -51,6 +51,8 @@ struct HallSetting {
   std::shared_ptr<const domain::FloorPlan> plan;
   std::shared_ptr<const People> people;
   std::string catalogue_hash, plan_hash, client_build;
+  /// Posters' files that wait for an organiser, and answers not seen yet.
+  std::shared_ptr<const std::vector<RequestState>> requests;
 };
 
 /// Who is behind a connection: known from the redeemed ticket.

@@ -74,7 +74,7 @@ bool any_of_list(std::string_view list, Fits fits) {
 
 bool is_page(std::string_view path) {
   return path == "/" || path == "/index.html" || path == "/join" || path == "/hall" || path == "/list" ||
-         path.starts_with("/p/");
+         path == "/author" || path.starts_with("/author/") || path.starts_with("/p/");
 }
 
 bool matches_etag(std::string_view if_none_match, std::string_view etag) {

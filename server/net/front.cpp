@@ -80,6 +80,7 @@ FrontServices Front::make_services(FrontPorts ports, Observing observing) {
           ports.identity,
           ports.people,
           ports.posters,
+          ports.poster_requests,
           ports.uploads,
           view_,
           whereabouts_,

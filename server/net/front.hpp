@@ -24,6 +24,7 @@ struct FrontPorts {
   hall::EventLog& events;
   hall::CatalogueSource& catalogue;
   hall::PosterStore& posters;
+  hall::PosterRequests& poster_requests;
   hall::PosterUploads& uploads;
 };
 

@@ -12,6 +12,7 @@
 #include "base/metrics.hpp"
 #include "hall/ports/identity.hpp"
 #include "hall/ports/people_store.hpp"
+#include "hall/ports/poster_requests.hpp"
 #include "hall/ports/poster_store.hpp"
 #include "hall/ports/poster_uploads.hpp"
 #include "net/asio_types.hpp"
@@ -35,6 +36,7 @@ struct FrontServices {
   hall::Identity& identity;
   hall::PeopleStore& people;
   hall::PosterStore& posters;
+  hall::PosterRequests& poster_requests;
   hall::PosterUploads& uploads;
   HallView& view;
   Whereabouts& whereabouts;

@@ -4,17 +4,12 @@
 // Runs on: the front thread. Owns: nothing.
 #pragma once
 
-#include <cstddef>
 #include <string_view>
-#include <unordered_map>
 
-#include "base/token_bucket.hpp"
 #include "net/front_services.hpp"
 #include "net/http_message.hpp"
 
 namespace posterhall::net {
-
-inline constexpr std::size_t kUploadPiece = 256 * 1024;  ///< bytes of a file in one request
 
 /// `name` is the address behind /api/v1/: one of ours?
 [[nodiscard]] bool is_poster_route(const FrontServices& services, std::string_view name);

@@ -9,6 +9,7 @@
 #include "net/file_routes.hpp"
 #include "net/poster_routes.hpp"
 #include "net/upgrade_route.hpp"
+#include "net/upload_routes.hpp"
 
 namespace posterhall::net {
 namespace {

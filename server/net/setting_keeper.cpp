@@ -23,6 +23,7 @@ EncodedSetting encode_setting(const hall::CatalogueAndLayout& loaded) {
   setting.plan = std::make_shared<const domain::FloorPlan>(domain::build_floor_plan(layout, rooms));
   encoded.catalogue_bytes = share(wire::encode_catalogue(*setting.catalogue));
   encoded.plan_bytes = share(wire::encode_plan(*setting.plan));
+  setting.requests = loaded.requests;
   setting.catalogue_hash = crypto::sha256_hex(*encoded.catalogue_bytes);
   setting.plan_hash = crypto::sha256_hex(*encoded.plan_bytes);
   return encoded;
@@ -49,6 +50,8 @@ Task<ErrorCode> SettingKeeper::load_catalogue() {
   auto encoded = encode_setting(*loaded);
   encoded.setting.people = current_.setting.people;
   encoded.setting.client_build = current_.setting.client_build;
+  // A new file for a poster changes no tile: nobody has to be placed again.
+  if (encoded.setting.plan_hash == current_.setting.plan_hash) encoded.setting.plan = current_.setting.plan;
   current_ = std::move(encoded);
   co_return ErrorCode{};
 }

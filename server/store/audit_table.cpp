@@ -78,6 +78,9 @@ Subject subject_of(Sqlite& db, const domain::NewEvent& event) {
     }
     return subject;
   }
+  if (event.kind == EventKind::poster_put_up || event.kind == EventKind::poster_settled) {
+    return {true, event.author, {}, event.text};
+  }
   if (event.kind == EventKind::person_changed && event.text != people_words::kProfile) {
     return {true, {}, event.author, event.text + ", as " + role_of(db, event.author)};
   }

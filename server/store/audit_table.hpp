@@ -10,8 +10,9 @@
 
 namespace posterhall::store {
 
-/// Writes a row for what keeps order (measures, reports, words taken down by another) and for who may come in as what
-/// (invited, changed, renewed, revoked); nothing for the rest.
+/// Writes a row for what keeps order (measures, reports, words taken down by another), for who may come in as what
+/// (invited, changed, renewed, revoked), and for posters' files (put up, an author's request settled); nothing for the
+/// rest.
 void audit_event(Sqlite& db, const domain::NewEvent& event, std::uint32_t number, UnixMs now);
 
 /// Follows the chain, and holds the rows against the events they were written with.

@@ -8,6 +8,7 @@
 
 #include "store/catalogue_document.hpp"
 #include "store/event_table.hpp"
+#include "store/poster_request_table.hpp"
 #include "store/poster_table.hpp"
 
 namespace posterhall::store {

@@ -132,8 +132,8 @@ std::vector<domain::Head> read_heads(Sqlite& db, const std::vector<domain::Chann
 }
 
 std::uint32_t append_notice(Sqlite& db, const domain::Channel& channel, domain::EventKind kind, PersonId about,
-                            const std::string& words, UnixMs now) {
-  domain::NewEvent event{channel, {}, about, kind, 0, words};
+                            const std::string& words, UnixMs now, std::uint32_t ref) {
+  domain::NewEvent event{channel, {}, about, kind, ref, words};
   crypto::random_bytes(event.client_id);
   return append_event(db, event, now).number;
 }

@@ -27,6 +27,6 @@ std::optional<std::int64_t> channel_row(Sqlite& db, const domain::Channel& chann
 
 /// What the store itself has to say to running servers ("people", "catalogue"): an event with an id of its own.
 std::uint32_t append_notice(Sqlite& db, const domain::Channel& channel, domain::EventKind kind, PersonId about,
-                            const std::string& words, UnixMs now);
+                            const std::string& words, UnixMs now, std::uint32_t ref = 0);
 
 }  // namespace posterhall::store

@@ -212,6 +212,13 @@ create table back_wanted (
 create index back_wanted_by_poster on back_wanted (poster);
 )";
 
+// Who asked for a file of theirs to go up is told until they have seen the answer; what was settled before is old news.
+constexpr std::string_view kSeenAnswers = R"(
+alter table poster_requests add column seen integer not null default 0;
+update poster_requests set seen = 1 where settled <> 0;
+create index poster_requests_open on poster_requests (settled, seen);
+)";
+
 constexpr std::string_view kPlaces = R"(
 create table places (
   person integer primary key,
@@ -222,7 +229,8 @@ create table places (
 }  // namespace
 
 std::span<const std::string_view> main_migrations() {
-  static const std::array<std::string_view, 5> steps{first_version(), kChangesByEntry, kAudit, kPosterFiles, kAttend};
+  static const std::array<std::string_view, 6> steps{first_version(), kChangesByEntry, kAudit,
+                                                     kPosterFiles,    kAttend,         kSeenAnswers};
   return steps;
 }
 

@@ -15,6 +15,7 @@
 #include "hall/ports/identity.hpp"
 #include "hall/ports/people_store.hpp"
 #include "hall/ports/places.hpp"
+#include "hall/ports/poster_requests.hpp"
 #include "hall/ports/poster_store.hpp"
 #include "store/error.hpp"
 
@@ -30,6 +31,7 @@ class Store {
   [[nodiscard]] virtual hall::CatalogueSource& catalogue() = 0;
   [[nodiscard]] virtual hall::Identity& identity() = 0;
   [[nodiscard]] virtual hall::PosterStore& posters() = 0;
+  [[nodiscard]] virtual hall::PosterRequests& poster_requests() = 0;
 };
 
 /// The wall clock the store stamps events with.

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "store/event_table.hpp"
+#include "store/poster_request_table.hpp"
 
 namespace posterhall::store {
 namespace {
@@ -11,27 +12,6 @@ namespace {
 using domain::Channel;
 
 constexpr double kTenths = 10;  // type is kept in tenths of a point
-
-/// Fifteen columns from `at` on, in the order of the three queries below.
-domain::PosterFile file_of(const Query& row, int at) {
-  domain::PosterFile file;
-  file.file_hash = row.text(at);
-  file.file_type = row.text(at + 1);
-  file.thumbnail_hash = row.text(at + 2);
-  file.picture_hash = row.text(at + 3);
-  file.width = row.u32(at + 4);
-  file.height = row.u32(at + 5);
-  file.tiles_hash = row.text(at + 6);
-  file.tile_size = row.u32(at + 7);
-  file.levels = row.u32(at + 8);
-  file.full_width = row.u32(at + 9);
-  file.full_height = row.u32(at + 10);
-  file.pages = row.u32(at + 11);
-  file.bytes = row.u32(at + 12);
-  file.smallest_type_pt = static_cast<double>(row.int64(at + 13)) / kTenths;
-  file.has_text = row.flag(at + 14);
-  return file;
-}
 
 /// A version's file: as it was converted, or, for one of before that, as its own row says.
 constexpr std::string_view kVersions =
@@ -47,22 +27,11 @@ constexpr std::string_view kConversion =
     "full_width, full_height, pages, bytes, smallest_type, words <> '', converter, refused, panels, words "
     "from conversions where file_hash = ?1";
 
-constexpr std::string_view kOpenRequests =
-    "select c.file_hash, c.file_type, c.thumbnail_hash, c.picture_hash, c.width, c.height, c.tiles_hash, c.tile_size, "
-    "c.levels, c.full_width, c.full_height, c.pages, c.bytes, c.smallest_type, c.words <> '', r.number, r.poster, "
-    "r.name, r.note, r.at, r.person from poster_requests r join conversions c on c.file_hash = r.file_hash "
-    "where r.settled = 0 and (?1 = 0 or r.poster = ?1) order by r.number";
-
 /// What was read from a file; one converted long ago has its words in one piece.
 std::vector<domain::TextPanel> panels_of(const std::string& document, const std::string& words) {
   auto panels = parse_panels(document);
   if (panels.empty() && !words.empty()) panels.push_back({"", words, 0, 0, 0, 0});
   return panels;
-}
-
-bool poster_exists(Sqlite& db, PosterKey poster) {
-  Query row(db, "select 1 from posters where key = ?1");
-  return row.bind(poster).next();
 }
 
 std::uint32_t newest_version(Sqlite& db, PosterKey poster) {
@@ -151,6 +120,31 @@ void read_written_texts(Sqlite& db, const PostersByKey& posters) {
 
 }  // namespace
 
+domain::PosterFile file_of(const Query& row, int at) {
+  domain::PosterFile file;
+  file.file_hash = row.text(at);
+  file.file_type = row.text(at + 1);
+  file.thumbnail_hash = row.text(at + 2);
+  file.picture_hash = row.text(at + 3);
+  file.width = row.u32(at + 4);
+  file.height = row.u32(at + 5);
+  file.tiles_hash = row.text(at + 6);
+  file.tile_size = row.u32(at + 7);
+  file.levels = row.u32(at + 8);
+  file.full_width = row.u32(at + 9);
+  file.full_height = row.u32(at + 10);
+  file.pages = row.u32(at + 11);
+  file.bytes = row.u32(at + 12);
+  file.smallest_type_pt = static_cast<double>(row.int64(at + 13)) / kTenths;
+  file.has_text = row.flag(at + 14);
+  return file;
+}
+
+bool poster_exists(Sqlite& db, PosterKey poster) {
+  Query row(db, "select 1 from posters where key = ?1");
+  return row.bind(poster).next();
+}
+
 std::optional<hall::ConvertedFile> read_conversion(Sqlite& db, const std::string& file_hash) {
   Query row(db, kConversion);
   if (!row.bind(file_hash).next()) return std::nullopt;
@@ -225,7 +219,8 @@ hall::PutUpAnswer put_up(Sqlite& db, const hall::PutUp& wanted, UnixMs now) {
   }
   const auto version = newest_version(db, wanted.poster) + 1;
   insert_version(db, with_name, file, version, now);
-  note_catalogue(db, wanted.by, "a new file for a poster: version " + std::to_string(version), now);
+  append_notice(db, Channel::catalogue(), domain::EventKind::poster_put_up, wanted.by,
+                "version " + std::to_string(version), now, wanted.poster.value);
   return {version, false, false};
 }
 
@@ -259,72 +254,6 @@ hall::TextView write_text(Sqlite& db, PosterKey poster, PersonId by, const std::
     note_catalogue(db, by, "the text view of a poster", now);
   }
   return read_text(db, poster, false);
-}
-
-std::vector<hall::PosterRequest> read_requests(Sqlite& db, std::optional<PosterKey> of) {
-  std::vector<hall::PosterRequest> requests;
-  Query rows(db, kOpenRequests);
-  rows.bind(of.value_or(PosterKey{}));
-  while (rows.next()) {
-    requests.push_back({rows.u32(15), PosterKey{rows.u32(16)}, file_of(rows, 0), rows.text(17), rows.text(18),
-                        rows.int64(19), PersonId{rows.u32(20)}});
-  }
-  return requests;
-}
-
-std::uint32_t ask(Sqlite& db, const hall::PutUp& wanted, UnixMs now) {
-  const auto conversion = read_conversion(db, wanted.file_hash);
-  if (!conversion || !conversion->refused.empty()) db.fail(StoreError::refused, "the file was not converted");
-  if (!poster_exists(db, wanted.poster)) db.fail(StoreError::nothing_there, "there is no such poster");
-  for (const auto& open : read_requests(db, wanted.poster)) {
-    if (open.file.file_hash == wanted.file_hash) return open.number;  // asked already
-  }
-  Query query(db,
-              "insert into poster_requests (poster, file_hash, name, note, person, at, settled, settled_by, put_up, "
-              "words) values (?1, ?2, ?3, ?4, ?5, ?6, 0, 0, 0, '')");
-  query.bind(wanted.poster).bind(wanted.file_hash).bind(wanted.name).bind(wanted.note).bind(wanted.by).bind(now).run();
-  return static_cast<std::uint32_t>(db.last_row_id());
-}
-
-hall::PutUpAnswer settle(Sqlite& db, const hall::Settlement& settlement, UnixMs now) {
-  std::optional<hall::PutUp> asked;
-  {
-    Query row(db,
-              "select poster, file_hash, name, note, person from poster_requests where number = ?1 and settled = 0");
-    if (row.bind(settlement.request).next()) {
-      asked = hall::PutUp{PosterKey{row.u32(0)}, row.text(1), row.text(2), row.text(3), PersonId{row.u32(4)}, false, 0};
-    }
-  }
-  if (!asked) {
-    db.fail(StoreError::nothing_there, "there is no such request");
-    return {};
-  }
-  hall::PutUpAnswer answer;
-  // It is the author's file with an organiser's word: shown as the author's, not stopped by the freeze time.
-  if (settlement.put_up) answer = put_up(db, *asked, now);
-  if (answer.version != 0) {
-    Query mark(db, "update poster_files set by_author = 1 where poster = ?1 and version = ?2");
-    mark.bind(asked->poster).bind(answer.version).run();
-  }
-  Query query(db,
-              "update poster_requests set settled = ?2, settled_by = ?3, put_up = ?4, words = ?5 where number = ?1");
-  query.bind(settlement.request).bind(now).bind(settlement.by).bind(settlement.put_up).bind(settlement.words).run();
-  return answer;
-}
-
-UnixMs read_freeze(Sqlite& db) {
-  Query row(db, "select at from poster_freeze where one = 1");
-  return row.next() ? row.int64(0) : 0;
-}
-
-bool write_freeze(Sqlite& db, UnixMs at, PersonId by, UnixMs now) {
-  if (read_freeze(db) == at) return true;
-  Query query(db,
-              "insert into poster_freeze (one, at, set_by) values (1, ?1, ?2) "
-              "on conflict (one) do update set at = excluded.at, set_by = excluded.set_by");
-  query.bind(at).bind(by).run();
-  note_catalogue(db, by, "the time until which authors put files up", now);
-  return true;
 }
 
 std::vector<std::string> read_untiled(Sqlite& db, std::uint32_t limit) {

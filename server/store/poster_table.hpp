@@ -1,4 +1,4 @@
-// Posters' files, text views and requests in SQL. Private to store/; runs inside the caller's transaction, errors stay
+// Posters' files and text views in SQL. Private to store/; runs inside the caller's transaction, errors stay
 // on the connection.
 // Runs on: the connection's thread. Owns: nothing.
 #pragma once
@@ -17,6 +17,9 @@ namespace posterhall::store {
 std::string to_document(const std::vector<domain::TextPanel>& panels);
 std::vector<domain::TextPanel> parse_panels(const std::string& document);
 
+/// Fifteen columns from `at` on, as conversions and versions are read.
+domain::PosterFile file_of(const Query& row, int at);
+bool poster_exists(Sqlite& db, PosterKey poster);
 std::optional<hall::ConvertedFile> read_conversion(Sqlite& db, const std::string& file_hash);
 void write_conversion(Sqlite& db, const hall::ConvertedFile& conversion);
 
@@ -28,11 +31,6 @@ hall::PutUpAnswer put_up(Sqlite& db, const hall::PutUp& wanted, UnixMs now);
 hall::TextView read_text(Sqlite& db, PosterKey poster, bool of_file);
 hall::TextView write_text(Sqlite& db, PosterKey poster, PersonId by, const std::vector<domain::TextPanel>& panels,
                           UnixMs now);
-std::uint32_t ask(Sqlite& db, const hall::PutUp& wanted, UnixMs now);
-hall::PutUpAnswer settle(Sqlite& db, const hall::Settlement& settlement, UnixMs now);
-std::vector<hall::PosterRequest> read_requests(Sqlite& db, std::optional<PosterKey> of);
-UnixMs read_freeze(Sqlite& db);
-bool write_freeze(Sqlite& db, UnixMs at, PersonId by, UnixMs now);
 
 /// Files of live posters that have no tiles yet, at most `limit`.
 std::vector<std::string> read_untiled(Sqlite& db, std::uint32_t limit);

@@ -7,6 +7,7 @@
 #include "store/database.hpp"
 #include "store/event_table.hpp"
 #include "store/invitation_table.hpp"
+#include "store/poster_request_table.hpp"
 #include "store/poster_table.hpp"
 #include "store/sqlite_files.hpp"
 

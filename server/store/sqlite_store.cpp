@@ -9,6 +9,7 @@
 #include "store/open.hpp"
 #include "store/people_table.hpp"
 #include "store/places_file.hpp"
+#include "store/poster_request_table.hpp"
 #include "store/poster_table.hpp"
 #include "store/readers.hpp"
 #include "store/sqlite_files.hpp"
@@ -147,7 +148,8 @@ class SqliteCatalogueSource final : public hall::CatalogueSource {
     auto work = [](Sqlite& db) {
       auto state = read_catalogue(db);
       return hall::CatalogueAndLayout{std::make_shared<const domain::Catalogue>(std::move(state.catalogue)),
-                                      std::make_shared<const domain::Layout>(std::move(state.layout))};
+                                      std::make_shared<const domain::Layout>(std::move(state.layout)),
+                                      std::make_shared<const std::vector<hall::RequestState>>(read_request_states(db))};
     };
     readers_.submit(make_job<hall::CatalogueAndLayout>(work, std::move(reply)));
   }
@@ -180,6 +182,18 @@ class SqlitePosterStore final : public hall::PosterStore {
     };
     writer_.submit(make_job<hall::TextView>(std::move(work), std::move(reply)));
   }
+
+ private:
+  Writer& writer_;
+  Readers& readers_;
+  Clock now_;
+};
+
+class SqlitePosterRequests final : public hall::PosterRequests {
+ public:
+  SqlitePosterRequests(Writer& writer, Readers& readers, Clock now)
+      : writer_(writer), readers_(readers), now_(std::move(now)) {}
+
   void ask(hall::PutUp wanted, Reply<std::uint32_t> reply) override {
     auto work = [wanted = std::move(wanted), now = now_](Sqlite& db) { return store::ask(db, wanted, now()); };
     writer_.submit(make_job<std::uint32_t>(std::move(work), std::move(reply)));
@@ -193,6 +207,10 @@ class SqlitePosterStore final : public hall::PosterStore {
   void requests(Reply<std::vector<hall::PosterRequest>> reply) override {
     auto work = [](Sqlite& db) { return read_requests(db, std::nullopt); };
     readers_.submit(make_job<std::vector<hall::PosterRequest>>(work, std::move(reply)));
+  }
+  void seen(std::uint32_t request, PersonId by, Reply<bool> reply) override {
+    auto work = [=, now = now_](Sqlite& db) { return see_answer(db, request, by, now()); };
+    writer_.submit(make_job<bool>(work, std::move(reply)));
   }
   void set_freeze(UnixMs at, PersonId by, Reply<bool> reply) override {
     auto work = [=, now = now_](Sqlite& db) { return write_freeze(db, at, by, now()); };
@@ -250,7 +268,8 @@ class SqliteStore final : public Store {
         catalogue_(readers_),
         identity_(writer_, readers_),
         posters_(writer_, readers_, now),
-        attend_(writer_, readers_, now) {}
+        attend_(writer_, readers_, now),
+        poster_requests_(writer_, readers_, now) {}
 
   hall::EventLog& events() override { return events_; }
   hall::PeopleStore& people() override { return people_; }
@@ -259,6 +278,7 @@ class SqliteStore final : public Store {
   hall::Identity& identity() override { return identity_; }
   hall::PosterStore& posters() override { return posters_; }
   hall::AttendStore& attend() override { return attend_; }
+  hall::PosterRequests& poster_requests() override { return poster_requests_; }
 
  private:
   Writer writer_;
@@ -270,6 +290,7 @@ class SqliteStore final : public Store {
   SqliteIdentity identity_;
   SqlitePosterStore posters_;
   SqliteAttendStore attend_;
+  SqlitePosterRequests poster_requests_;
 };
 
 }  // namespace

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "domain/catalogue.hpp"
-#include "hall/ports/poster_store.hpp"
+#include "hall/ports/poster_requests.hpp"
 #include "hall/ports/poster_uploads.hpp"
 
 namespace posterhall::wire {

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "posterhall/v1/server.pb.h"
+#include "wire/encode_posters.hpp"
 #include "wire/frame_header.hpp"
 #include "wire/profile.hpp"
 #include "wire/state_frame.hpp"

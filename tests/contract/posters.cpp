@@ -150,13 +150,14 @@ TYPED_TEST(PosterStoreTest, AfterTheFreezeTimeAnAuthorAsksAndAnOrganiserSettles)
   EXPECT_EQ(this->put(organisers).version, 1U);
 
   const auto asked = wait_for<std::uint32_t>(
-      [&](auto reply) { this->store_->posters().ask(this->by_author("two"), std::move(reply)); });
+      [&](auto reply) { this->store_->poster_requests().ask(this->by_author("two"), std::move(reply)); });
   ASSERT_TRUE(asked);
   ASSERT_EQ(this->history().requests.size(), 1U);
   EXPECT_EQ(this->history().requests[0].number, *asked);
   const auto settle = [&](std::uint32_t number, bool up) {
-    return wait_for<hall::PutUpAnswer>(
-        [&](auto reply) { this->store_->posters().settle({number, PersonId{9}, up, "fine"}, std::move(reply)); });
+    return wait_for<hall::PutUpAnswer>([&](auto reply) {
+      this->store_->poster_requests().settle({number, PersonId{9}, up, "fine"}, std::move(reply));
+    });
   };
   const auto settled = settle(*asked, true);
   ASSERT_TRUE(settled);
@@ -165,8 +166,44 @@ TYPED_TEST(PosterStoreTest, AfterTheFreezeTimeAnAuthorAsksAndAnOrganiserSettles)
   EXPECT_TRUE(this->poster_now().put_up_by_author);
   EXPECT_FALSE(settle(*asked, true)) << "settled once";
   const auto open = wait_for<std::vector<hall::PosterRequest>>(
-      [&](auto reply) { this->store_->posters().requests(std::move(reply)); });
+      [&](auto reply) { this->store_->poster_requests().requests(std::move(reply)); });
   EXPECT_TRUE(open && open->empty());
+}
+
+TYPED_TEST(PosterStoreTest, AnAnswerIsToldUntilWhoAskedHasSeenItAndIsAudited) {
+  this->convert("one");
+  const auto states = [&] {
+    return *wait_for<hall::CatalogueAndLayout>([&](auto reply) {
+              this->store_->catalogue().load_catalogue(std::move(reply));
+            })->requests;
+  };
+  const auto seen = [&](std::uint32_t number, PersonId by) {
+    return *wait_for<bool>([&](auto reply) { this->store_->poster_requests().seen(number, by, std::move(reply)); });
+  };
+  const auto entries = [&] { return this->tools_->check_audit()->entries; };
+  const auto before = this->head();
+  const auto audited = entries();
+  const auto asked = *wait_for<std::uint32_t>(
+      [&](auto reply) { this->store_->poster_requests().ask(this->by_author("one"), std::move(reply)); });
+  ASSERT_EQ(states().size(), 1U);
+  EXPECT_EQ(states()[0], (hall::RequestState{asked, PosterKey{1}, this->author_, 0, false, ""}));
+  EXPECT_FALSE(seen(asked, this->author_)) << "there is no answer yet";
+  ASSERT_TRUE(wait_for<hall::PutUpAnswer>([&](auto reply) {
+    this->store_->poster_requests().settle({asked, PersonId{9}, false, "too late"}, std::move(reply));
+  }));
+  ASSERT_EQ(states().size(), 1U);
+  EXPECT_NE(states()[0].settled, 0);
+  EXPECT_FALSE(states()[0].put_up);
+  EXPECT_EQ(states()[0].words, "too late");
+  EXPECT_EQ(entries(), audited + 1);
+  EXPECT_FALSE(seen(asked, PersonId{9})) << "it is not theirs";
+  EXPECT_TRUE(seen(asked, this->author_));
+  EXPECT_FALSE(seen(asked, this->author_));
+  EXPECT_TRUE(states().empty());
+  EXPECT_EQ(this->head(), before + 3) << "every server hears of the question, the answer, and that it was seen";
+  (void)this->put(this->by_author("one"));
+  EXPECT_EQ(entries(), audited + 2);
+  EXPECT_EQ(this->tools_->check_audit()->wrong, 0U);
 }
 
 TYPED_TEST(PosterStoreTest, KnowsWhichLivePostersHaveNoTiles) {

@@ -220,6 +220,9 @@ TEST_F(Posters, after_the_freeze_time_an_author_asks_and_an_organiser_puts_it_up
   auto author = come_in(author_link_);
   auto organiser = come_in(organiser_link_);
   ASSERT_EQ(organiser.post("/api/v1/poster-freeze", "{\"atMs\":1000}").status, 200);
+  Tab author_tab(author), organiser_tab(organiser);
+  (void)author_tab.enter();
+  (void)organiser_tab.enter();
   const auto id = upload(author, "one", page_with("Seiches"));
   const auto frozen = author.post("/api/v1/uploads/" + id + "/live", "{}");
   EXPECT_EQ(frozen.status, 409);
@@ -228,7 +231,20 @@ TEST_F(Posters, after_the_freeze_time_an_author_asks_and_an_organiser_puts_it_up
   ASSERT_EQ(asked.status, 200) << asked.body;
   const auto request = json_value(asked.body, "request");
   EXPECT_TRUE(has(organiser.get("/api/v1/poster-requests"), "one typo"));
-  ASSERT_EQ(organiser.post("/api/v1/poster-requests/" + request, "{\"putUp\":true}").status, 200);
+  (void)organiser_tab.hear([](const v1::ServerMessage& message) {
+    return message.has_poster_desk() && message.poster_desk().open_requests() == 1;
+  });
+  const std::string settle = "{\"putUp\":true,\"words\":\"Thank you.\"}";
+  ASSERT_EQ(organiser.post("/api/v1/poster-requests/" + request, settle).status, 200);
+  const auto told = author_tab.hear([](const v1::ServerMessage& message) {
+    return message.has_poster_desk() && message.poster_desk().answers_size() == 1;
+  });
+  EXPECT_EQ(told.poster_desk().answers(0).words(), "Thank you.");
+  EXPECT_TRUE(told.poster_desk().answers(0).put_up());
+  EXPECT_EQ(organiser.post("/api/v1/poster-requests/" + request + "/seen", "{}").status, 404) << "it is not theirs";
+  EXPECT_EQ(author.post("/api/v1/poster-requests/" + request + "/seen", "{}").status, 200);
+  EXPECT_EQ(author.post("/api/v1/poster-requests/" + request + "/seen", "{}").status, 404);
+  EXPECT_EQ(get(server_->port(), "/author/101").status, 200) << "an address of its own";
   EXPECT_EQ(organiser.post("/api/v1/poster-requests/" + request, "{\"putUp\":true}").status, 404);
   const auto seen = until(author, "/api/v1/posters/one", [](const Answer& a) { return has(a, "\"version\":1"); });
   EXPECT_TRUE(has(seen, "\"version\":1"));

@@ -163,6 +163,8 @@ std::vector<NamedNotice> order() {
       {"still_here", notice::StillHere{domain::Wakefulness::asked, kTime}},
       {"back_wanted", notice::BackWanted{{PosterKey{17}, PosterKey{300}}}},
       {"author_back", notice::AuthorBack{PosterKey{17}, BoothNumber{411}, PersonId{3}}},
+      {"poster_desk", notice::PosterDesk{2, {{7, PosterKey{17}, PersonId{3}, kTime, true, "Thank you"}}}},
+      {"poster_desk_empty", notice::PosterDesk{}},
       {"reject_muted", notice::Reject{16, hall::RejectCode::muted, 600'000, "advertising", kTime + 600'000}},
   };
 }

@@ -9,6 +9,7 @@ import { Reading } from './reading';
 import { RoomIntents } from './rooms';
 import { Talking } from './talking';
 import { Visit } from './visit';
+import type { Authoring } from './authoring';
 import type { HallModel } from '../model/hall_model';
 import type { TextStore } from '../model/settings';
 
@@ -29,8 +30,13 @@ export class Intents {
   readonly order: KeepingOrder;
   readonly attending: AttendingIntents;
   private readonly visit_: Visit;
+  private authoring_: Promise<Authoring> | null = null;
 
-  constructor(model: HallModel, options: IntentOptions) {
+  constructor(
+    private readonly model_: HallModel,
+    options: IntentOptions,
+  ) {
+    const model = model_;
     const visit = new Visit(model, options.tab);
     this.visit_ = visit;
     this.moving = new Moving(model, visit, options.reducedMotion);
@@ -46,6 +52,17 @@ export class Intents {
       this.order.tellSeen();
       this.myself.announceAgain(options.hidden());
     };
+  }
+
+  /** The same for the whole visit: a file goes on its way while its author is elsewhere. */
+  authoring(): Promise<Authoring> {
+    this.authoring_ ??= import('./authoring')
+      .then((loaded) => new loaded.Authoring(this.model_))
+      .catch((why: unknown) => {
+        this.authoring_ = null;
+        throw why;
+      });
+    return this.authoring_;
   }
 
   start(): void {

@@ -23,6 +23,7 @@ export const NO_EVENT: EventInfo = {
   codeOfConduct: '',
   privacy: '',
   publicUrl: '',
+  postersFreezeMs: 0,
 };
 
 const NOTHING: CatalogueContent = { event: NO_EVENT, topics: [], posters: [], sessions: [], rooms: [] };

@@ -14,6 +14,7 @@ import { Notices } from './notices';
 import { Order } from './order';
 import { OwnPlace } from './own_place';
 import { People } from './people';
+import { PosterDesk } from './poster_desk';
 import { Profiles } from './profiles';
 import { Rooms } from './rooms';
 import { Saved } from './saved';
@@ -36,6 +37,7 @@ export class HallModel {
   readonly order = new Order();
   readonly own = new OwnPlace();
   readonly people = new People();
+  readonly posterDesk = new PosterDesk();
   readonly profiles = new Profiles();
   readonly rooms = new Rooms();
   readonly saved = new Saved();

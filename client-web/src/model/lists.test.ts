@@ -35,6 +35,10 @@ function poster(number: number, part: Partial<Poster> = {}): Poster {
     fullHeight: 0,
     pages: 1,
     text: 0,
+    textByAuthor: false,
+    putUpMs: 0,
+    note: '',
+    putUpByAuthor: false,
     ...part,
   };
 }

@@ -13,6 +13,7 @@ export type NoticeContent =
   | { readonly kind: 'blocked'; readonly person: number; readonly on: boolean }
   | { readonly kind: 'measured'; readonly person: number; readonly measure: number }
   | { readonly kind: 'reports'; readonly count: number }
+  | { readonly kind: 'posterRequests'; readonly count: number }
   | { readonly kind: 'lifted'; readonly measure: number }
   | { readonly kind: 'connected' }
   | { readonly kind: 'roomClosed'; readonly room: number }

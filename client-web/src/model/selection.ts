@@ -4,12 +4,14 @@ import { Observed } from './observed';
 import type { PosterQuestion } from './poster_list';
 import type { SceneTarget } from './scene_view';
 
-export type PanelTab = 'posters' | 'people' | 'programme' | 'chat' | 'saved' | 'questions' | 'reports';
+export type PanelTab =
+  'posters' | 'people' | 'programme' | 'chat' | 'saved' | 'questions' | 'reports' | 'files';
 export type DialogName =
   'none' | 'search' | 'status' | 'help' | 'go' | 'avatar' | 'person' | 'block' | 'report' | 'measure';
 
 export class Selection extends Observed {
   private poster_ = 0;
+  private author_ = 0;
   private tab_: PanelTab = 'posters';
   private dialog_: DialogName = 'none';
   private typedAhead_ = '';
@@ -25,6 +27,10 @@ export class Selection extends Observed {
   /** Key of the poster being read, 0 = none. */
   get poster(): number {
     return this.poster_;
+  }
+  /** Key of the poster whose author's page is open, 0 = none. */
+  get author(): number {
+    return this.author_;
   }
   get tab(): PanelTab {
     return this.tab_;
@@ -77,6 +83,14 @@ export class Selection extends Observed {
 
   read(key: number): void {
     this.poster_ = key;
+    this.author_ = 0;
+    this.changed();
+  }
+
+  /** Opens the author's page of that poster; 0 = none. */
+  tend(key: number): void {
+    this.author_ = key;
+    this.poster_ = 0;
     this.changed();
   }
 

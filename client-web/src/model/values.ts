@@ -21,6 +21,8 @@ export interface EventInfo {
   readonly codeOfConduct: string;
   readonly privacy: string;
   readonly publicUrl: string;
+  /** From then on authors ask an organiser to put a file up; 0 = no such time. */
+  readonly postersFreezeMs: number;
 }
 
 export interface Poster {
@@ -54,6 +56,12 @@ export interface Poster {
   readonly pages: number;
   /** The poster in words, by number; 0 = none, the summary stands in. */
   readonly text: number;
+  readonly textByAuthor: boolean;
+  /** When this version went live. */
+  readonly putUpMs: number;
+  /** What changed, in words of who put it up. */
+  readonly note: string;
+  readonly putUpByAuthor: boolean;
 }
 
 export const SESSION_BREAKOUT = 4;

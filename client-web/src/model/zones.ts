@@ -79,3 +79,17 @@ export function cities(locale: string, zones: readonly string[]): readonly City[
 export function hourIn(zone: string, ms: number): number {
   return Number(timeIn(zone, ms).slice(0, 2));
 }
+
+/** "2026-04-21T14:30" as the clock on the wall of that zone has it. */
+export function wallTime(zone: string, ms: number): string {
+  return `${dayIn(zone, ms)}T${timeIn(zone, ms)}`;
+}
+
+/** The moment at which that clock shows this; of two (when clocks go back) the first, of none the next there is. */
+export function momentOf(zone: string, wall: string): number {
+  const wanted = Date.parse(`${wall.slice(0, 16)}:00Z`);
+  const off = (ms: number): number => Date.parse(`${wallTime(zone, ms)}:00Z`) - ms;
+  const guesses = [off(wanted - 86_400_000), off(wanted + 86_400_000)].map((each) => wanted - each);
+  const fits = guesses.filter((guess) => wallTime(zone, guess) === wall.slice(0, 16));
+  return Math.min(...(fits.length > 0 ? fits : [Math.max(...guesses)]));
+}

@@ -31,10 +31,11 @@ const ROOT = '/api/v1';
 /** Nobody waits longer for an answer. */
 const DEADLINE_MS = 10_000;
 
-async function call<T>(
+/** A body that is a file goes as it is, anything else as JSON. */
+export async function call<T>(
   path: string,
   read: (answer: JsonObject) => T,
-  body?: object,
+  body?: object | Blob,
   signal?: AbortSignal,
 ): Promise<ApiResult<T>> {
   const deadline = AbortSignal.timeout(DEADLINE_MS);
@@ -46,8 +47,10 @@ async function call<T>(
   };
   if (body !== undefined) {
     init.method = 'POST';
-    init.headers = { Accept: 'application/json', 'Content-Type': 'application/json' };
-    init.body = JSON.stringify(body);
+    const raw = body instanceof Blob;
+    const type = raw ? 'application/octet-stream' : 'application/json';
+    init.headers = { Accept: 'application/json', 'Content-Type': type };
+    init.body = raw ? body : JSON.stringify(body);
   }
   try {
     const response = await fetch(ROOT + path, init);
@@ -84,8 +87,8 @@ export function getPoster(name: string, signal?: AbortSignal): Promise<ApiResult
   return call(`/posters/${encodeURIComponent(name)}`, readPoster, undefined, signal);
 }
 
-export function getPosterText(name: string, version: number): Promise<ApiResult<PosterText>> {
-  return call(`/posters/${encodeURIComponent(name)}/text?v=${version}`, (answer) => ({
+export function readText(answer: JsonObject): PosterText {
+  return {
     byAuthor: truth(answer, 'byAuthor'),
     panels: list(answer, 'panels').map((panel) => ({
       heading: text(panel, 'heading'),
@@ -95,7 +98,11 @@ export function getPosterText(name: string, version: number): Promise<ApiResult<
       w: number(panel, 'w'),
       h: number(panel, 'h'),
     })),
-  }));
+  };
+}
+
+export function getPosterText(name: string, version: number): Promise<ApiResult<PosterText>> {
+  return call(`/posters/${encodeURIComponent(name)}/text?v=${version}`, readText);
 }
 
 export function getPosters(): Promise<ApiResult<readonly PosterAnswer[]>> {

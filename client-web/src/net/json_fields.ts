@@ -91,6 +91,7 @@ export function readEventInfo(from: JsonObject): EventInfo {
     codeOfConduct: text(from, 'codeOfConduct'),
     privacy: text(from, 'privacy'),
     publicUrl: text(from, 'publicUrl'),
+    postersFreezeMs: number(from, 'postersFreezeMs'),
   };
 }
 

@@ -4,7 +4,7 @@ import { refused } from './connection';
 import type { Connection } from './connection';
 import { hex } from './bytes';
 import { receiveAttending } from './receive_attending';
-import { receiveCalls, receiveOrder } from './receive_order';
+import { receiveCalls, receiveOrder, receivePosters } from './receive_order';
 import type { Incoming, ServerBody } from './codec';
 import type {
   Profile as WireProfile,
@@ -86,7 +86,12 @@ export class Receiver {
 
   private aside(body: ServerBody): boolean {
     const model = this.model_;
-    return receiveOrder(model, body) || receiveCalls(model, body) || receiveAttending(model, body);
+    return (
+      receiveOrder(model, body) ||
+      receiveCalls(model, body) ||
+      receiveAttending(model, body) ||
+      receivePosters(model, body)
+    );
   }
 
   /** Answers to what this tab asked. */

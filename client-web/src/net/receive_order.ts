@@ -32,6 +32,15 @@ export function receiveOrder(model: HallModel, body: ServerBody): boolean {
 }
 
 /** False: it was something else. */
+export function receivePosters(model: HallModel, body: ServerBody): boolean {
+  if (body.case !== 'posterDesk') return false;
+  const { openRequests: count, answers } = body.value;
+  if (model.posterDesk.told(count, answers))
+    model.notices.tell('brand', { kind: 'posterRequests', count }, model.clock.exactMs);
+  return true;
+}
+
+/** False: it was something else. */
 export function receiveCalls(model: HallModel, body: ServerBody): boolean {
   switch (body.case) {
     case 'authorCall': {

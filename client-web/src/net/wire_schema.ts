@@ -67,7 +67,8 @@ export const SCHEMA = {
     'profilesChanged:22ProfilesChanged closing:23Closing pong:24Pong saved:25SavedPosters readMarks:26ReadMarks ' +
     'myMeasure:27MyMeasure orderQueue:28OrderQueuePage reportFiled:29ReportFiled orderChanged:30OrderChanged ' +
     'blockedPeople:31BlockedPeople authorCall:32AuthorCall boothCalls:33BoothCalls ' +
-    'stillHere:40StillHere backWanted:41BackWanted authorBack:42AuthorBack)',
+    'stillHere:40StillHere backWanted:41BackWanted authorBack:42AuthorBack ' +
+    'posterDesk:46PosterDesk)',
   StateFrame: 'step:1u centreCell:2u snapshot:3b records:4*f gone:5*f',
   Profile:
     'person:1u name:2s shortName:3s affiliation:4s look:5y role:6e presents:7*u status:8s doNotLocate:9b',
@@ -119,6 +120,9 @@ export const SCHEMA = {
   AuthorCall: 'booth:1u poster:2u how:3e waiting:4u persons:5*u',
   BoothCalls: 'booth:1u callees:2*Callee',
   Callee: 'person:1u how:2e',
+  // poster_desk.proto
+  PosterDesk: 'openRequests:1u answers:2*PosterAnswer',
+  PosterAnswer: 'request:1u poster:2u putUp:3b words:4s atMs:5d',
   // catalogue.proto
   Catalogue: 'event:1EventInfo topics:2*Topic posters:3*Poster sessions:4*Session rooms:5*Room',
   EventInfo:

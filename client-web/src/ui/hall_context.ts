@@ -39,6 +39,7 @@ function followed(context: HallContext) {
     order: reading(model.order),
     own: reading(model.own),
     people: reading(model.people),
+    posterDesk: reading(model.posterDesk),
     profiles: reading(model.profiles),
     rooms: reading(model.rooms),
     saved: reading(model.saved),

@@ -11,6 +11,10 @@ export function posterUrl(number: number): string {
   return `/p/${number}`;
 }
 
+export function authorUrl(number: number): string {
+  return `/author/${number}`;
+}
+
 /** Only http and https lead out of the hall. */
 export function safeLink(link: string): string {
   return /^https?:\/\//i.test(link) ? link : '';

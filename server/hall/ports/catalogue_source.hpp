@@ -3,9 +3,11 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
 #include "domain/catalogue.hpp"
 #include "domain/layout.hpp"
+#include "hall/ports/poster_requests.hpp"
 #include "hall/ports/reply.hpp"
 
 namespace posterhall::hall {
@@ -13,6 +15,7 @@ namespace posterhall::hall {
 struct CatalogueAndLayout {
   std::shared_ptr<const domain::Catalogue> catalogue;
   std::shared_ptr<const domain::Layout> layout;
+  std::shared_ptr<const std::vector<RequestState>> requests;
 };
 
 class CatalogueSource {

@@ -1,4 +1,4 @@
-// Port: posters' files over time: versions, who put them up and why, text views, what waits for an organiser's word.
+// Port: posters' files over time: versions, who put them up and why, text views.
 // What changes here moves the "catalogue" head, so that every shard and viewer sees it.
 // Runs on: called from the front; answers come back there (Reply). Owns: nothing.
 #pragma once
@@ -70,14 +70,7 @@ struct TextView {
   UnixMs at = 0;
 };
 
-struct Settlement {
-  std::uint32_t request = 0;
-  PersonId by;
-  bool put_up = false;
-  std::string words;
-};
-
-/// Errors: nothing_there (no such poster, version or request), refused (a file that was not converted).
+/// Errors: nothing_there (no such poster or version), refused (a file that was not converted).
 class PosterStore {
  public:
   virtual ~PosterStore() = default;
@@ -88,12 +81,6 @@ class PosterStore {
   /// No panels: the file's own counts again.
   virtual void write_text(PosterKey poster, PersonId by, std::vector<domain::TextPanel> panels,
                           Reply<TextView> reply) = 0;
-  /// Leaves a file for an organiser; the number of the request.
-  virtual void ask(PutUp wanted, Reply<std::uint32_t> reply) = 0;
-  virtual void settle(Settlement settlement, Reply<PutUpAnswer> reply) = 0;
-  /// Open ones, oldest first.
-  virtual void requests(Reply<std::vector<PosterRequest>> reply) = 0;
-  virtual void set_freeze(UnixMs at, PersonId by, Reply<bool> reply) = 0;
 };
 
 }  // namespace posterhall::hall

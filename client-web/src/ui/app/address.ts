@@ -1,25 +1,32 @@
-// The address bar follows the poster that is open (/p/312), and the browser's back button closes it.
+// The address bar follows the poster that is open (/p/312) or its author's page (/author/312), and the browser's back
+// button closes it.
 
 import type { HallModel } from '../../model/hall_model';
-import { posterUrl } from '../places';
+import { authorUrl, posterUrl } from '../places';
 
 export function followAddress(model: HallModel): () => void {
   const { selection, catalogue } = model;
-  let shown = selection.poster;
+  const open = (): string => {
+    const poster = catalogue.byKey(selection.poster);
+    const author = catalogue.byKey(selection.author);
+    if (poster) return posterUrl(poster.number);
+    return author ? authorUrl(author.number) : '/';
+  };
+  let shown = open();
   const off = selection.onChange(() => {
-    if (selection.poster === shown) return;
-    const before = shown;
-    shown = selection.poster;
-    const poster = catalogue.byKey(shown);
-    const path = (poster ? posterUrl(poster.number) : '/') + location.search;
-    if (before === 0 || shown === 0) history.pushState({ poster: shown }, '', path);
-    else history.replaceState({ poster: shown }, '', path);
+    const path = open();
+    if (path === shown) return;
+    const replaces = shown !== '/' && path !== '/';
+    shown = path;
+    if (replaces) history.replaceState(null, '', path + location.search);
+    else history.pushState(null, '', path + location.search);
   });
   const back = (): void => {
-    const match = /^\/p\/([^/]+)\/?$/.exec(location.pathname);
-    const poster = match ? catalogue.find(decodeURIComponent(match[1] ?? '')) : null;
-    shown = poster?.key ?? 0;
-    selection.read(shown);
+    const match = /^\/(p|author)\/([^/]+)\/?$/.exec(location.pathname);
+    const key = match ? (catalogue.find(decodeURIComponent(match[2] ?? ''))?.key ?? 0) : 0;
+    if (match?.[1] === 'author') selection.tend(key);
+    else selection.read(key);
+    shown = open();
   };
   addEventListener('popstate', back);
   return () => {

@@ -117,7 +117,8 @@ export function installKeys(model: HallModel, intents: Intents, actions: KeyActi
       return;
     }
     if (event.key === 'Escape') {
-      if (selection.poster > 0) intents.reading.close();
+      if (selection.author > 0) selection.tend(0);
+      else if (selection.poster > 0) intents.reading.close();
       else intents.moving.stop();
       return;
     }

@@ -91,6 +91,8 @@ export const notice: Words['notice'] = {
     (name) => `${name} ist ausgeschlossen.`,
   ],
   newReport: (count) => `${plural(count, 'Meldung wartet', 'Meldungen warten')} auf die Moderation.`,
+  posterRequests: (count) =>
+    `${plural(count, 'Posterdatei wartet', 'Posterdateien warten')} auf die Veranstalter.`,
   lifted: 'Das Organisationsteam hat aufgehoben, was über Sie entschieden war.',
   roomClosed: 'Dieser Breakout ist jetzt geschlossen.',
   noSuchPoster: (number) => `Es gibt kein Poster ${number}.`,

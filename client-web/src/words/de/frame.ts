@@ -100,6 +100,7 @@ export const tabs: Words['tabs'] = {
   replies: (count) => plural(count, 'Antwort', 'Antworten'),
   badge: (count) => (count > 9 ? '9+' : String(count)),
   reports: 'Meldungen',
+  files: 'Posterdateien',
   keys: 'Tasten:',
   keysOf: [
     { keys: ['/'], what: 'Suche,' },

@@ -87,6 +87,8 @@ export const notice = {
     (name: string): string => `${name} is banned.`,
   ] as readonly (((name: string) => string) | null)[],
   newReport: (count: number): string => `${plural(count, 'report waits', 'reports wait')} for a moderator.`,
+  posterRequests: (count: number): string =>
+    `${plural(count, 'poster file waits', 'poster files wait')} for an organiser.`,
   lifted: 'The organisers lifted what was decided about you.',
   roomClosed: 'This breakout is closed now.',
   noSuchPoster: (number: string): string => `There is no poster ${number}.`,

@@ -99,6 +99,7 @@ export const tabs = {
   replies: (count: number): string => plural(count, 'reply', 'replies'),
   badge: (count: number): string => (count > 9 ? '9+' : String(count)),
   reports: 'Reports',
+  files: 'Poster files',
   keys: 'Keys:',
   keysOf: [
     { keys: ['/'], what: 'search,' },

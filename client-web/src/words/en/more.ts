@@ -6,3 +6,4 @@ export * from './poster';
 export * from './find';
 export * from './order';
 export * from './self';
+export * from './author';

@@ -87,6 +87,7 @@ export const notice: Words['notice'] = {
     (name) => `${name}さんを入場禁止にしました。`,
   ],
   newReport: (count) => `${n(count)}件の通報が対応を待っています。`,
+  posterRequests: (count) => `ポスターのファイル${n(count)}件が主催者の確認を待っています。`,
   lifted: 'あなたへの措置は運営により解除されました。',
   roomClosed: 'このブレイクアウトは終了しています。',
   noSuchPoster: (number) => `ポスター${number}はありません。`,

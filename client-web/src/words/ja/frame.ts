@@ -100,6 +100,7 @@ export const tabs: Words['tabs'] = {
   replies: (count) => `返信${n(count)}件`,
   badge: (count) => (count > 9 ? '9+' : String(count)),
   reports: '通報',
+  files: 'ファイル',
   keys: 'キー：',
   keysOf: [
     { keys: ['/'], what: '検索、' },
