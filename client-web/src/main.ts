@@ -83,10 +83,10 @@ function authorInAddress(): string | null {
   return match ? decodeURIComponent(match[1] ?? '') : null;
 }
 
-async function showHall(poster: string): Promise<void> {
+async function showHall(poster: string, arrived = false): Promise<void> {
   await clear();
   const [{ startHall }] = await Promise.all([import('./start_hall'), spoken]);
-  shown = startHall(target, settings, storage('sessionStorage'), poster, authorInAddress());
+  shown = startHall(target, settings, storage('sessionStorage'), poster, authorInAddress(), arrived);
 }
 
 async function showJoin(token: string): Promise<void> {
@@ -96,7 +96,7 @@ async function showJoin(token: string): Promise<void> {
   const onentered = (): void => {
     const poster = rememberedPoster();
     history.replaceState(null, '', poster === '' ? '/' : `/p/${encodeURIComponent(poster)}`);
-    void showHall(poster);
+    void showHall(poster, true);
   };
   shown = mount(JoinPage, { target, props: { token, settings, joining, onentered } });
 }

@@ -14,6 +14,7 @@ export function startHall(
   tab: TextStore,
   poster: string,
   author: string | null,
+  arrived: boolean,
 ): ReturnType<typeof mount> {
   const model = new HallModel(settings, () => Date.now());
   const reducedMotion = (): boolean => settings.values.reduceMotion || systemReducesMotion();
@@ -22,5 +23,8 @@ export function startHall(
     const { ScenePicture } = await import('./hall_picture');
     return new ScenePicture(model, intents, reducedMotion);
   };
-  return mount(HallApp, { target, props: { model, intents, poster, author, picture, reducedMotion } });
+  return mount(HallApp, {
+    target,
+    props: { model, intents, poster, author, arrived, picture, reducedMotion },
+  });
 }

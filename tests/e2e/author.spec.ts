@@ -90,7 +90,7 @@ test('a file is replaced while two read it; both see the new one in seconds', as
   await expect(dialog.locator('[data-picture="ready"]')).toBeVisible();
   await author.page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
-  for (const reader of readers) await expect(reader.page.locator('[data-version-line]')).not.toContainText(String(before + 2));
+  for (const reader of readers) await expect(reader.page.locator('[data-version-line]')).not.toContainText(words.poster.version(before + 2));
 
   await card(author).getByLabel(w.note).fill('larger type');
   const pressed = Date.now();
@@ -105,7 +105,7 @@ test('a file is replaced while two read it; both see the new one in seconds', as
   await expect(card(author).locator(`[data-version="${before + 2}"]`)).toContainText(w.live);
   await card(author).getByRole('button', { name: w.againOf(before + 1) }).click();
   await expect(card(author).locator(`[data-version="${before + 3}"]`)).toContainText(w.broughtBack(before + 1));
-  await expect(readers[0]?.page.locator('[data-version-line]') ?? card(author)).toContainText(String(before + 3));
+  await expect(readers[0]?.page.locator('[data-version-line]') ?? card(author)).toContainText(words.poster.version(before + 3));
 });
 
 test('what is no poster is refused with its reason; what hangs stays', async ({ visitors }) => {
@@ -140,28 +140,28 @@ test('a lost connection is waited for, and a reload goes on where it stopped', a
   author.forgive(/ERR_|Failed to load/);
   await openPage(author);
   const large = page('Interrupted', 40, 3_000_000);
-  let pieces = 0;
-  let cut = true;
+  /** So many pieces come through, then the line is cut. */
+  let open = 3;
   const offsets: number[] = [];
   await author.page.route('**/api/v1/uploads/*/bytes*', async (route) => {
-    pieces += 1;
-    if (cut && pieces > 3) return route.abort('connectionfailed');
+    if (offsets.length >= open) return route.abort('connectionfailed');
     offsets.push(Number(new URL(route.request().url()).searchParams.get('offset')));
     return route.continue();
   });
   await choose(author, 'large.pdf', large);
-  await expect(card(author).getByText(w.lost('large.pdf'))).toBeVisible();
-  cut = false;
-  await expect.poll(() => offsets.length).toBeGreaterThan(3);
-  // Cut again, for good: the page is loaded anew, and the same file goes on.
-  cut = true;
-  await expect(card(author).getByText(w.lost('large.pdf'))).toBeVisible();
+  const lost = card(author).getByText(w.lost('large.pdf'));
+  await expect(lost).toBeVisible();
+  open = 6;
+  await expect.poll(() => offsets.length, 'it goes on by itself').toBe(6);
+  expect(offsets[3], 'from where it stopped').toBeGreaterThan(offsets[2] ?? 0);
+  // Cut for good: the page is loaded anew, and the same file goes on.
+  await expect(lost).toBeVisible();
   await author.page.reload();
   await author.inside();
   await author.is({ author: String(number) });
   const stopped = card(author).locator('[data-upload="receiving"]');
   await expect(stopped).toContainText('large.pdf');
-  cut = false;
+  open = Infinity;
   offsets.length = 0;
   const chooser = author.page.waitForEvent('filechooser');
   await stopped.getByRole('button', { name: w.goOn }).click();
@@ -246,6 +246,26 @@ test('the text view is written by the keyboard, panel by panel; back to the file
   await expect(reader.page.locator('[data-text]').getByText('Alarms in time.')).toHaveCount(0);
   await author.page.keyboard.press('Escape');
   await author.is({ author: '0' });
+});
+
+test('an author’s link opens at their own booth, and says when they are awaited; coming back moves nobody', async ({ visitors }) => {
+  const author = await (await visitors.arrive('ingrid')).enter(hall.link(ingrid), 'hall');
+  await author.standsAt(number);
+  const door = author.page.locator('[data-door]');
+  await expect(door).toContainText(w.doorHere(number));
+  await sound(author, 'at the door');
+  await door.getByRole('button', { name: w.open }).click();
+  await author.is({ author: String(number) });
+  await author.page.keyboard.press('Escape');
+  await expect(door).toHaveCount(0);
+  const other = (await hall.server.api<{ number: number }>('/posters/omd26-C2')).number;
+  await author.goTo(other);
+  await author.page.reload();
+  await author.inside();
+  await author.standsAt(other);
+  await expect(door).toHaveCount(0);
+  const stranger = await (await visitors.arrive('rafael')).enter(hall.link(rafael), 'list');
+  await stranger.is({ place: 'none' });
 });
 
 test('on a phone, for an author of two posters; nobody else opens it', async ({ visitors }) => {

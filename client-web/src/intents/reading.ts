@@ -4,7 +4,7 @@ import { getPoster, getPosterText, getSearch } from '../net/api';
 import type { Visit } from './visit';
 import { tellRefusal } from './refusals';
 import type { PosterAnswer, PosterText } from '../model/api';
-import { tourOrder } from '../model/poster_list';
+import { tourOrder } from '../model/tour';
 import type { HallModel } from '../model/hall_model';
 import type { Poster } from '../model/values';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BoothFact } from './facts';
 import { countChanges, ListOrder } from './list_order';
-import { byNeighbourhood, orderPosters, tourOrder } from './poster_list';
+import { byNeighbourhood, orderPosters } from './poster_list';
 import type { PosterOrderInput } from './poster_list';
 import type { PlanView } from './scene_view';
 import type { Poster } from './values';
@@ -90,15 +90,6 @@ describe('the list of posters', () => {
   });
   it('falls into neighbourhoods in the order of their first poster', () => {
     expect(byNeighbourhood([...posters].reverse()).map((group) => group.topic)).toEqual([1, 0]);
-  });
-  it('makes a tour that goes to the nearest each time', () => {
-    expect(
-      tourOrder(
-        [posters[0], posters[3], posters[1]].filter((each) => each !== undefined),
-        plan,
-        { x: 0, y: 4 },
-      ),
-    ).toEqual([101, 102, 201]);
   });
 });
 

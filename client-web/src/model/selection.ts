@@ -12,6 +12,7 @@ export type DialogName =
 export class Selection extends Observed {
   private poster_ = 0;
   private author_ = 0;
+  private door_ = 0;
   private tab_: PanelTab = 'posters';
   private dialog_: DialogName = 'none';
   private typedAhead_ = '';
@@ -31,6 +32,10 @@ export class Selection extends Observed {
   /** Key of the poster whose author's page is open, 0 = none. */
   get author(): number {
     return this.author_;
+  }
+  /** Key of the poster whose author I came as, until I have read what is missing; 0 = none. */
+  get door(): number {
+    return this.door_;
   }
   get tab(): PanelTab {
     return this.tab_;
@@ -84,6 +89,11 @@ export class Selection extends Observed {
   read(key: number): void {
     this.poster_ = key;
     this.author_ = 0;
+    this.changed();
+  }
+
+  atDoor(key: number): void {
+    this.door_ = key;
     this.changed();
   }
 
