@@ -3,6 +3,13 @@
 import type { Hall } from '../hall_context';
 import { doorPoster } from '../../model/author_door';
 
+/** By where I stand: what conversation that is may not be told yet. */
+function standsThere({ model }: Hall, number: number): boolean {
+  const rug = model.catalogue.plan?.booths.find((booth) => booth.number === number)?.rug;
+  const { x, y } = model.own.tile;
+  return rug !== undefined && x >= rug.x && x < rug.x + rug.w && y >= rug.y && y < rug.y + rug.h;
+}
+
 export function arriveAtBooth(hall: Hall): void {
   const { model, intents } = hall;
   const mine = (model.me.profile?.presents ?? []).flatMap((key) => model.catalogue.byKey(key) ?? []);
@@ -11,6 +18,6 @@ export function arriveAtBooth(hall: Hall): void {
   model.selection.atDoor(poster.key);
   // Nobody is taken out of a breakout, nor moved by a tab that only watches.
   const seated = model.rooms.inside !== null;
-  if (!seated && model.me.inControl && model.conversation.booth !== poster.number)
+  if (!seated && model.me.inControl && !standsThere(hall, poster.number))
     void intents.moving.standAt(poster.number);
 }
