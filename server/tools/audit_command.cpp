@@ -21,8 +21,7 @@ int run_audit_verify(const std::string& data, std::ostream& out, std::ostream& e
 }
 
 void add_audit_command(CLI::App& app, int& exit_code) {
-  auto& audit = *app.add_subcommand(
-      "audit", "the log of who was warned, muted, removed, banned, invited or revoked, and of posters put up");
+  auto& audit = *app.add_subcommand("audit", "the log of measures, of invitations and of posters put up");
   audit.require_subcommand(1);
   auto data = std::make_shared<std::string>();
   auto& verify =
