@@ -224,6 +224,8 @@ bool stopped_by_mute(Act act) {
     case Act::typing:
     case Act::emote:
     case Act::invite:
+    case Act::point:
+    case Act::show_view:
     case Act::write_poster_text: return true;
     case Act::enter:
     case Act::move:

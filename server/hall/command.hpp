@@ -200,6 +200,17 @@ struct TellWhenBack {
   bool on = false;
 };
 
+struct Point {
+  BoothNumber booth;
+  std::uint32_t place = 0;  ///< domain::PosterPlace, packed
+  bool gone = false;
+};
+struct ShowView {
+  BoothNumber booth;
+  std::uint32_t centre = 0;
+  std::uint32_t extent = 0;  ///< 0 = shows nothing any more
+};
+
 }  // namespace command
 
 using Command =
@@ -210,6 +221,6 @@ using Command =
                  command::ReadPoster, command::RoomEnter, command::RoomLeave, command::RoomOpen, command::RoomClose,
                  command::InvitePerson, command::AnswerInvitation, command::Ping, command::Block, command::Report,
                  command::Measure, command::Lift, command::ReportSettle, command::OrderQueue, command::MeasureSeen,
-                 command::AnswerCall, command::TellWhenBack>;
+                 command::AnswerCall, command::TellWhenBack, command::Point, command::ShowView>;
 
 }  // namespace posterhall::hall

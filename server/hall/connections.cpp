@@ -56,6 +56,11 @@ void Connections::send_event(ConnectionSlot slot, const SharedBytes& frame) {
   connection.outlet->queue_event(frame);
 }
 
+bool Connections::send_state(ConnectionSlot slot, const SharedBytes& frame) {
+  Outlet* outlet = connections_[slot].outlet;
+  return outlet == nullptr || outlet->send_state(frame);
+}
+
 void Connections::ack(ConnectionSlot slot, std::uint32_t seq, std::uint32_t number, UnixMs at) {
   if (seq != 0) send_now(slot, notice::Ack{seq, number, at});
 }

@@ -55,6 +55,8 @@ class Connections {
   /// In order, with the connection's slot.
   void send_event(ConnectionSlot slot, const Notice& notice) { send_event(slot, encode(notice)); }
   void send_event(ConnectionSlot slot, const SharedBytes& frame);
+  /// At once or not at all. False: the connection is slow and did not get it.
+  bool send_state(ConnectionSlot slot, const SharedBytes& frame);
   void ack(ConnectionSlot slot, std::uint32_t seq, std::uint32_t number = 0, UnixMs at = 0);
   void reject(ConnectionSlot slot, std::uint32_t seq, RejectCode code, std::uint32_t retry_after_ms = 0);
   /// Closes (the outlet tells why) and never touches the outlet again.

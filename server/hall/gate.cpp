@@ -76,6 +76,8 @@ struct Describe {
   Described operator()(const command::OrderQueue&) const { return {Act::see_reports, RateOf::order_queue}; }
   Described operator()(const command::AnswerCall&) const { return {Act::answer_call, RateOf::rooms}; }
   Described operator()(const command::TellWhenBack&) const { return {Act::tell_when_back, RateOf::posters}; }
+  Described operator()(const command::Point&) const { return {Act::point, RateOf::point}; }
+  Described operator()(const command::ShowView&) const { return {Act::show_view, RateOf::show_view}; }
   Described operator()(const command::MeasureSeen&) const { return {Act::see_measure, RateOf::block}; }
 };
 
@@ -146,6 +148,10 @@ Gate::Asked Gate::describe(GuestSlot guest, const Command& command) const {
   if (const auto* open = std::get_if<command::RoomOpen>(&command)) asked.whose = whose_if(hosts(person, open->room));
   if (const auto* close = std::get_if<command::RoomClose>(&command)) {
     asked.whose = whose_if(hosts(person, close->room));
+  }
+  if (const auto* view = std::get_if<command::ShowView>(&command)) {
+    const domain::Booth* booth = domain::find_booth(core_.plan(), view->booth);
+    asked.whose = whose_if(booth != nullptr && core_.presents(person, booth->poster));
   }
   if (const auto about = about_whom(command)) asked.whose = domain::whose_order(core_.role(*about));
   return asked;

@@ -302,6 +302,20 @@ struct AuthorBack {
   BoothNumber booth;
   PersonId person;
 };
+struct PointerRow {
+  PersonId person;
+  std::uint32_t place = 0;
+  bool presents = false;
+};
+struct ViewRow {
+  PersonId person;
+  std::uint32_t centre = 0, extent = 0;
+};
+struct Pointers {
+  BoothNumber booth;
+  std::vector<PointerRow> pointers;  ///< who presents first
+  std::vector<ViewRow> views;
+};
 
 struct PosterDesk {
   std::uint32_t open_requests = 0;
@@ -319,7 +333,7 @@ using Notice =
                  notice::ProfilesChanged, notice::Closing, notice::Pong, notice::SavedPosters, notice::ReadMarks,
                  notice::MyMeasure, notice::OrderQueuePage, notice::ReportFiled, notice::OrderChanged,
                  notice::BlockedPeople, notice::AuthorCall, notice::BoothCalls, notice::StillHere, notice::BackWanted,
-                 notice::AuthorBack, notice::PosterDesk>;
+                 notice::AuthorBack, notice::PosterDesk, notice::Pointers>;
 
 /// Records of a state frame: pairs of fixed32 words, and ids that left.
 struct StateBlock {

@@ -80,6 +80,8 @@ struct Act {
   void operator()(const command::MeasureSeen& c) const { parts.order.seen(slot, seq, c); }
   void operator()(const command::AnswerCall& c) const { parts.calls.answer(slot, seq, c); }
   void operator()(const command::TellWhenBack& c) const { parts.back_calls.want(slot, seq, c); }
+  void operator()(const command::Point& c) const { parts.pointing.point(slot, seq, c); }
+  void operator()(const command::ShowView& c) const { parts.pointing.show_view(slot, seq, c); }
   void operator()(const command::Ping&) const {
     parts.core.connections.send_now(slot, notice::Pong{parts.core.ports.now()});
   }
@@ -112,11 +114,12 @@ Parts::Parts(ShardNumber number, boost::asio::io_context& loop, ShardPorts ports
       calls(core, conversations, gate),
       still_here(core),
       back_calls(core, conversations),
+      pointing(core, conversations),
       facts(core, conversations, rooms),
       poster_desk(core, gate),
       people_pages(core),
       profiles(core, tabs),
-      relay(core, {avatars, channels, talk, invitations, calls, facts, tabs, room_checks}),
+      relay(core, {avatars, channels, talk, invitations, calls, pointing, facts, tabs, room_checks}),
       setting_change(core, {avatars, channels, conversations, facts, poster_desk, rooms}) {
   channels.on_followed([this](const domain::Event& event) {
     if (event.channel.kind == domain::ChannelKind::room) return rooms.apply(event);
@@ -133,6 +136,7 @@ Parts::Parts(ShardNumber number, boost::asio::io_context& loop, ShardPorts ports
     calls.welcome(connection);
     still_here.welcome(connection);
     back_calls.welcome(connection);
+    pointing.welcome(connection);
     order.welcome(connection);
     poster_desk.welcome(connection);
     conversations.tell_newcomer(core.connections[connection].guest);
@@ -184,7 +188,7 @@ void Parts::tenth(std::uint32_t which) {
     case 5: return talk.sweep();
     case 6: return relay.sweep();
     case 7: return core.serving.balance();
-    case 8: return calls.sweep();
+    case 8: calls.sweep(); return pointing.sweep();
     case 9: still_here.sweep(); return back_calls.sweep();
     default: return;
   }

@@ -13,6 +13,7 @@
 #include "hall/order.hpp"
 #include "hall/order_queue.hpp"
 #include "hall/people_pages.hpp"
+#include "hall/pointing.hpp"
 #include "hall/poster_desk.hpp"
 #include "hall/presence.hpp"
 #include "hall/profiles.hpp"
@@ -49,6 +50,7 @@ struct Parts {
   Calls calls;
   StillHere still_here;
   BackCalls back_calls;
+  Pointing pointing;
   Facts facts;
   PosterDesk poster_desk;
   PeoplePages people_pages;

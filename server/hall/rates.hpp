@@ -38,6 +38,8 @@ enum class RateOf : std::uint8_t {
   report,
   order,
   order_queue,
+  point,
+  show_view,
   count
 };
 

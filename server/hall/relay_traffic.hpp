@@ -12,6 +12,7 @@
 #include "hall/facts.hpp"
 #include "hall/invitations.hpp"
 #include "hall/nearby_talk.hpp"
+#include "hall/pointing.hpp"
 #include "hall/room_checks.hpp"
 #include "hall/tabs.hpp"
 
@@ -25,6 +26,7 @@ class RelayTraffic {
     NearbyTalk& talk;
     Invitations& invitations;
     Calls& calls;
+    Pointing& pointing;
     Facts& facts;
     Tabs& tabs;
     RoomChecks& rooms;

@@ -98,6 +98,7 @@ class Shard::Impl : public std::enable_shared_from_this<Impl> {
       if (core.step % kSlots == 0) tenth();
     }
     core.connections.flush_quiet();
+    parts.pointing.run_step();
     if (drain_over_ms != 0 || drained) drain();
     parts.relay.publish();
   }

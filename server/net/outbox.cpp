@@ -94,6 +94,18 @@ Outbox::Outcome Outbox::flush(int fd, SharedBytes state) {
   return Outcome::skipped;
 }
 
+Outbox::Outcome Outbox::offer(int fd, SharedBytes state) {
+  if (unfinished()) return Outcome::skipped;
+  const std::size_t bytes = state->size();
+  waiting_ += bytes;
+  out_.push_back(std::move(state));
+  const Outcome outcome = write(fd);
+  if (outcome != Outcome::waiting || sent_ > 0) return outcome;
+  waiting_ -= bytes;
+  out_.pop_back();
+  return Outcome::skipped;
+}
+
 Outbox::Outcome Outbox::resume(int fd) {
   const Outcome outcome = write(fd);
   if (outcome != Outcome::written || !std::exchange(overdue_, false)) return outcome;

@@ -20,7 +20,7 @@ class Outbox {
   enum class Outcome {
     written,  ///< nothing is left unfinished
     waiting,  ///< some of it waits until the socket can be written
-    skipped,  ///< flush only: the state frame was not sent, the next must be a snapshot
+    skipped,  ///< flush and offer only: the state frame was not sent, the next must be a snapshot
     full,     ///< more than may wait: the connection is too slow
     broken,   ///< the socket is gone
   };
@@ -31,6 +31,8 @@ class Outbox {
   [[nodiscard]] Outcome queue(SharedBytes frame);
   /// Queued events and then the state frame (may be null) in one writev.
   [[nodiscard]] Outcome flush(int fd, SharedBytes state);
+  /// At once or not at all: nothing waits for it, and it waits for nothing.
+  [[nodiscard]] Outcome offer(int fd, SharedBytes state);
   /// The socket can be written again. Events whose flush came while it could not go out now: nobody asks twice.
   [[nodiscard]] Outcome resume(int fd);
   /// Forgets everything that has not begun to go out; what is half written must be finished.

@@ -70,6 +70,14 @@ bool WsSession::flush(SharedBytes state) {
   return outcome == Outbox::Outcome::written || outcome == Outbox::Outcome::waiting;
 }
 
+bool WsSession::send_state(SharedBytes frame) {
+  if (!is_open()) return false;
+  const auto outcome = outbox().offer(socket(), std::move(frame));
+  settle(outcome);
+  if (outcome == Outbox::Outcome::skipped) home().figures().frames_skipped.add();
+  return outcome == Outbox::Outcome::written || outcome == Outbox::Outcome::waiting;
+}
+
 void WsSession::close(hall::CloseReason reason, std::uint32_t retry_after_ms) {
   hall_knows_ = false;
   if (!is_open()) return;

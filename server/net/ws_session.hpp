@@ -20,6 +20,7 @@ class WsSession final : public hall::Outlet, public WsLink {
   void send_now(SharedBytes frame) override;
   void queue_event(SharedBytes frame) override;
   bool flush(SharedBytes state) override;
+  bool send_state(SharedBytes frame) override;
   void close(hall::CloseReason reason, std::uint32_t retry_after_ms) override;
 
   // WsLink

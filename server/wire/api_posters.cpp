@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "domain/panel_place.hpp"
 #include "posterhall/v1/api.pb.h"
 #include "text/text.hpp"
 #include "wire/api_json.hpp"
@@ -159,7 +160,9 @@ std::optional<std::vector<domain::TextPanel>> parse_text_request(std::string_vie
     if (!heading || !text || !placed) return std::nullopt;
     if (heading->empty() && text->empty()) continue;
     bytes += heading->size() + text->size();
-    panels.push_back({std::move(*heading), std::move(*text), panel.x(), panel.y(), panel.w(), panel.h()});
+    auto& made = panels.emplace_back(
+        domain::TextPanel{std::move(*heading), std::move(*text), panel.x(), panel.y(), panel.w(), panel.h()});
+    domain::take_place_of_heading(made);
   }
   if (bytes > domain::kMostPanelBytes) return std::nullopt;
   return panels;

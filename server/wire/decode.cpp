@@ -7,6 +7,7 @@
 
 #include "posterhall/v1/client.pb.h"
 #include "text/text.hpp"
+#include "wire/decode_booth.hpp"
 #include "wire/decode_text.hpp"
 #include "wire/message_shape.hpp"
 
@@ -420,6 +421,8 @@ Read read_body(const v1::ClientMessage& message) {
     case Message::kMeasureSeen: return read(message.measure_seen());
     case Message::kAnswerCall: return read(message.answer_call());
     case Message::kTellWhenBack: return read(message.tell_when_back());
+    case Message::kPoint: return read_point(message.point());
+    case Message::kShowView: return read_show_view(message.show_view());
     case Message::BODY_NOT_SET: return RejectCode::malformed;
   }
   return RejectCode::malformed;

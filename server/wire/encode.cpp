@@ -3,6 +3,7 @@
 #include <string>
 
 #include "posterhall/v1/server.pb.h"
+#include "wire/encode_booth.hpp"
 #include "wire/encode_posters.hpp"
 #include "wire/frame_header.hpp"
 #include "wire/profile.hpp"
@@ -242,6 +243,10 @@ void fill(v1::ServerMessage& message, const notice::AuthorBack& back) {
   out.set_poster(back.poster.value);
   out.set_booth(back.booth.value);
   out.set_person(back.person.value);
+}
+
+void fill(v1::ServerMessage& message, const notice::Pointers& pointers) {
+  fill_pointers(*message.mutable_pointers(), pointers);
 }
 
 void fill(v1::ServerMessage& message, const notice::Control& control) {

@@ -47,6 +47,10 @@ class WalkingHall::Walker final : public hall::Outlet {
     }
     return true;
   }
+  bool send_state(SharedBytes frame) override {
+    count_other(*frame);
+    return true;
+  }
   void close(hall::CloseReason, std::uint32_t) override { gone = true; }
 
   ConnectionId id;

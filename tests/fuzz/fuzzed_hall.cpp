@@ -36,6 +36,10 @@ class FuzzedHall::Tab final : public hall::Outlet {
     if (state) must_be_readable(*state);
     return true;
   }
+  bool send_state(SharedBytes frame) override {
+    if (!slow) must_be_readable(*frame);
+    return !slow;
+  }
   void close(hall::CloseReason, std::uint32_t) override { connected = false; }
 
   ConnectionId id;

@@ -165,6 +165,10 @@ std::vector<NamedNotice> order() {
       {"author_back", notice::AuthorBack{PosterKey{17}, BoothNumber{411}, PersonId{3}}},
       {"poster_desk", notice::PosterDesk{2, {{7, PosterKey{17}, PersonId{3}, kTime, true, "Thank you"}}}},
       {"poster_desk_empty", notice::PosterDesk{}},
+      {"pointers", notice::Pointers{BoothNumber{411},
+                                    {{PersonId{3}, 0x40002000, true}, {PersonId{4'000'000'000}, 0xffff0000, false}},
+                                    {{PersonId{3}, 0x80008000, 0x40002000}}}},
+      {"pointers_none", notice::Pointers{BoothNumber{411}, {}, {}}},
       {"reject_muted", notice::Reject{16, hall::RejectCode::muted, 600'000, "advertising", kTime + 600'000}},
   };
 }
@@ -243,6 +247,9 @@ std::vector<NamedMessage> client_messages() {
       {"measure_seen", R"({"seq":37,"measureSeen":{"measure":21}})"},
       {"answer_call", R"({"seq":38,"answerCall":{"booth":411,"accept":true}})"},
       {"tell_when_back", R"({"seq":39,"tellWhenBack":{"poster":17,"on":true}})"},
+      {"point", R"({"point":{"booth":411,"place":4294901760}})"},
+      {"point_gone", R"({"point":{"booth":411,"gone":true}})"},
+      {"show_view", R"({"showView":{"booth":411,"centre":2147516416,"extent":1073750016}})"},
   };
 }
 

@@ -5,6 +5,7 @@ import { KeepingOrder } from './keeping_order';
 import { Meeting } from './meeting';
 import { Moving } from './moving';
 import { Myself } from './myself';
+import { PointingIntents } from './pointing';
 import { Reading } from './reading';
 import { RoomIntents } from './rooms';
 import { Talking } from './talking';
@@ -24,6 +25,7 @@ export class Intents {
   readonly moving: Moving;
   readonly talking: Talking;
   readonly meeting: Meeting;
+  readonly pointing: PointingIntents;
   readonly reading: Reading;
   readonly rooms: RoomIntents;
   readonly myself: Myself;
@@ -42,6 +44,7 @@ export class Intents {
     this.moving = new Moving(model, visit, options.reducedMotion);
     this.talking = new Talking(model, visit);
     this.meeting = new Meeting(model, visit);
+    this.pointing = new PointingIntents(model, visit);
     this.reading = new Reading(model, visit);
     this.rooms = new RoomIntents(model, visit);
     this.myself = new Myself(model, visit);
@@ -49,6 +52,7 @@ export class Intents {
     this.attending = new AttendingIntents(model, visit);
     visit.onLive = () => {
       this.talking.resendPending();
+      this.pointing.again();
       this.order.tellSeen();
       this.myself.announceAgain(options.hidden());
     };

@@ -15,6 +15,7 @@ import { Order } from './order';
 import { OwnPlace } from './own_place';
 import { People } from './people';
 import { PosterDesk } from './poster_desk';
+import { Pointing } from './pointing';
 import { Profiles } from './profiles';
 import { Rooms } from './rooms';
 import { Saved } from './saved';
@@ -38,6 +39,7 @@ export class HallModel {
   readonly own = new OwnPlace();
   readonly people = new People();
   readonly posterDesk = new PosterDesk();
+  readonly pointing = new Pointing();
   readonly profiles = new Profiles();
   readonly rooms = new Rooms();
   readonly saved = new Saved();

@@ -4,6 +4,7 @@ import { refused } from './connection';
 import type { Connection } from './connection';
 import { hex } from './bytes';
 import { receiveAttending } from './receive_attending';
+import { receiveBooth } from './receive_booth';
 import { receiveCalls, receiveOrder, receivePosters } from './receive_order';
 import type { Incoming, ServerBody } from './codec';
 import type {
@@ -86,12 +87,8 @@ export class Receiver {
 
   private aside(body: ServerBody): boolean {
     const model = this.model_;
-    return (
-      receiveOrder(model, body) ||
-      receiveCalls(model, body) ||
-      receiveAttending(model, body) ||
-      receivePosters(model, body)
-    );
+    const all = [receiveOrder, receiveCalls, receiveBooth, receiveAttending, receivePosters];
+    return all.some((each) => each(model, body));
   }
 
   /** Answers to what this tab asked. */
@@ -200,6 +197,7 @@ export class Receiver {
         model.profiles.wantPersons(state.members.map((member) => member.person));
         model.conversation.apply(state.conversation, state.members, state.centre);
         model.selection.stoodAt(model.conversation.booth);
+        model.pointing.stoodAt(model.conversation.booth);
         return true;
       }
       default:
@@ -279,6 +277,7 @@ export class Receiver {
     model.rooms.reset();
     model.calls.reset();
     model.attending.reset();
+    model.pointing.reset();
     model.visitors.reset(welcome.visitor);
     model.happenings.clear();
     model.own.put(unpackPlace(welcome.place), welcome.sequence);

@@ -15,7 +15,8 @@ export const SCHEMA = {
     'invitePerson:29InvitePerson answerInvitation:30AnswerInvitation ping:31Empty ' +
     'block:32PersonNumber unblock:33PersonNumber report:34Report measure:35Measure lift:36Lift ' +
     'reportSettle:37ReportSettle orderQueue:38OrderQueue measureSeen:39MeasureSeen ' +
-    'answerCall:40AnswerCall tellWhenBack:48TellWhenBack)',
+    'answerCall:40AnswerCall point:41Point showView:42ShowView ' +
+    'tellWhenBack:48TellWhenBack)',
   Empty: '',
   RoomNumber: 'room:1u',
   PersonNumber: 'person:1u',
@@ -56,6 +57,11 @@ export const SCHEMA = {
   BackWanted: 'posters:1*u',
   AuthorBack: 'poster:1u booth:2u person:3u',
   StillHere: 'how:1e untilMs:2d',
+  // booth.proto
+  Point: 'booth:1u place:2f gone:3b',
+  ShowView: 'booth:1u centre:2f extent:3f',
+  Pointers: 'booth:1u person:2*u place:3*f presenting:4u views:5*SharedView',
+  SharedView: 'person:1u centre:2f extent:3f',
   // event.proto
   Event: 'channel:1s number:2u clientId:3y atMs:4d author:5u kind:6e ref:7u text:8s authorOfPoster:9b',
   // server.proto
@@ -67,6 +73,7 @@ export const SCHEMA = {
     'profilesChanged:22ProfilesChanged closing:23Closing pong:24Pong saved:25SavedPosters readMarks:26ReadMarks ' +
     'myMeasure:27MyMeasure orderQueue:28OrderQueuePage reportFiled:29ReportFiled orderChanged:30OrderChanged ' +
     'blockedPeople:31BlockedPeople authorCall:32AuthorCall boothCalls:33BoothCalls ' +
+    'pointers:34Pointers ' +
     'stillHere:40StillHere backWanted:41BackWanted authorBack:42AuthorBack ' +
     'posterDesk:46PosterDesk)',
   StateFrame: 'step:1u centreCell:2u snapshot:3b records:4*f gone:5*f',

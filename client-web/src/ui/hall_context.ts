@@ -40,6 +40,7 @@ function followed(context: HallContext) {
     own: reading(model.own),
     people: reading(model.people),
     posterDesk: reading(model.posterDesk),
+    pointing: reading(model.pointing),
     profiles: reading(model.profiles),
     rooms: reading(model.rooms),
     saved: reading(model.saved),

@@ -31,6 +31,8 @@ class Outlet {
   /// Sends the queued events and then, if given, the state frame, in one writev. False: the last write is still
   /// unfinished, the state frame was skipped and the next one must be a snapshot (events stay queued).
   virtual bool flush(SharedBytes state) = 0;
+  /// A state of its own, at once. False: the last write is still unfinished, it was not sent; nothing waits.
+  virtual bool send_state(SharedBytes frame) = 0;
   /// Closes after what is queued; the hall has already forgotten the connection.
   virtual void close(CloseReason reason, std::uint32_t retry_after_ms) = 0;
 };

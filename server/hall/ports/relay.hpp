@@ -48,7 +48,9 @@ enum class SignalKind : std::uint8_t {
   invite_answer,
   profile_changed,
   author_call,
-  author_dropped
+  author_dropped,
+  point,
+  show_view
 };
 
 /// What is for now only and may be lost.
@@ -57,11 +59,12 @@ struct RelayedSignal {
   VisitorId visitor;  ///< who does it
   PersonId person;
   PersonId to;                     ///< invite, invite_answer
-  std::uint32_t value = 0;         ///< emote; invitation kind; accepted; how a call stands; for how long a lamp stays
+  std::uint32_t value = 0;         ///< emote; invitation kind; accepted; how a call stands; for how long a lamp stays;
+                                   ///< points no more; a view's extent
   std::uint32_t number = 0;        ///< invitation's; of the booth an author is called to, or was at
   domain::Channel channel;         ///< typing
-  std::uint32_t conversation = 0;  ///< typing nearby; the circle of an accepted invitation
-  std::uint32_t place = 0;         ///< the circle's centre
+  std::uint32_t conversation = 0;  ///< typing nearby; the circle of an accepted invitation; the booth's
+  std::uint32_t place = 0;         ///< the circle's centre; on the poster
 };
 
 /// What has come of a room's events: replicas that differ at the same number have a fault.

@@ -158,6 +158,11 @@ export class Guest {
     this.send({ case: 'activity', value: { hidden: true, input: false, view: 2 } });
   }
 
+  /** As its presenter: looks at a part of the poster (booth.proto). */
+  show(booth: number, centre: number, extent: number): void {
+    this.send({ case: 'showView', value: { booth, centre, extent } });
+  }
+
   emote(emote: number): void {
     this.send({ case: 'emote', value: { emote } });
   }

@@ -60,6 +60,8 @@ const std::map<Act, Least> kExpected = {
     {Act::see_measure, {1, 9}},
     {Act::answer_call, {2, 9}},
     {Act::tell_when_back, {1, 1}},
+    {Act::point, {1, 9}},
+    {Act::show_view, {2, 9}},
     {Act::put_poster, {2, 5}},
     {Act::write_poster_text, {2, 5}},
     {Act::settle_poster, {5, 9}},

@@ -51,6 +51,10 @@ class Tab final : public hall::Outlet {
   void send_now(SharedBytes frame) override { received.push_back(*encoder_.notice_of(*frame)); }
   void queue_event(SharedBytes frame) override { queued_.push_back(*encoder_.notice_of(*frame)); }
   bool flush(SharedBytes state) override;
+  bool send_state(SharedBytes frame) override {
+    if (!slow) send_now(std::move(frame));
+    return !slow;
+  }
   void close(hall::CloseReason reason, std::uint32_t retry_after_ms) override;
 
   template <class T>

@@ -110,6 +110,8 @@ const std::vector<Row>& rows() {
       {Act::see_measure, own, "measure_seen { measure: 1 }"},
       {Act::answer_call, own, "answer_call { booth: 101 accept: true }"},
       {Act::tell_when_back, own, "tell_when_back { poster: 1 on: true }"},
+      {Act::point, own, "point { booth: 101 place: 65537 }"},
+      {Act::show_view, of_author, "show_view { booth: 101 centre: 65537 extent: 65537 }"},
   };
   return all;
 }

@@ -1,6 +1,11 @@
 // Mouse, touch and wheel over the poster's picture, told as pans and zooms.
 
 export interface ViewerActions {
+  /** Does a mouse that moves, or one finger, point? */
+  pointing(): boolean;
+  point(x: number, y: number): void;
+  /** The mouse or the finger is gone. */
+  lift(): void;
   pan(dx: number, dy: number): void;
   zoom(by: number, x: number, y: number): void;
 }
@@ -21,12 +26,27 @@ export function gestures(frame: HTMLElement, actions: ViewerActions): () => void
     return { distance: Math.hypot(a.x - b.x, a.y - b.y), x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
   }
 
+  let finger = false;
+  const byFinger = (event: PointerEvent): boolean =>
+    actions.pointing() && event.pointerType === 'touch' && pointers.size === 1;
+  function pointWith(event: PointerEvent): void {
+    finger = event.pointerType === 'touch';
+    const { x, y } = at(event);
+    actions.point(x, y);
+  }
+  function liftFinger(): void {
+    if (finger) actions.lift();
+    finger = false;
+  }
+
   frame.addEventListener(
     'pointerdown',
     (event) => {
       if (event.button !== 0 || (event.target as Element).closest('button, a')) return;
       frame.setPointerCapture(event.pointerId);
       pointers.set(event.pointerId, at(event));
+      if (byFinger(event)) pointWith(event);
+      else if (pointers.size > 1) liftFinger();
     },
     on,
   );
@@ -34,9 +54,11 @@ export function gestures(frame: HTMLElement, actions: ViewerActions): () => void
     'pointermove',
     (event) => {
       const last = pointers.get(event.pointerId);
+      if (actions.pointing() && event.pointerType !== 'touch') pointWith(event);
       if (!last) return;
       const now = at(event);
-      if (pointers.size === 1) actions.pan(now.x - last.x, now.y - last.y);
+      if (byFinger(event)) pointWith(event);
+      else if (pointers.size === 1) actions.pan(now.x - last.x, now.y - last.y);
       const before = spread();
       pointers.set(event.pointerId, now);
       if (pointers.size === 2) {
@@ -47,7 +69,17 @@ export function gestures(frame: HTMLElement, actions: ViewerActions): () => void
     },
     on,
   );
-  const end = (event: PointerEvent): void => void pointers.delete(event.pointerId);
+  const end = (event: PointerEvent): void => {
+    pointers.delete(event.pointerId);
+    liftFinger();
+  };
+  frame.addEventListener(
+    'pointerleave',
+    (event) => {
+      if (actions.pointing() && event.pointerType !== 'touch') actions.lift();
+    },
+    on,
+  );
   frame.addEventListener('pointerup', end, on);
   frame.addEventListener('pointercancel', end, on);
   frame.addEventListener(

@@ -44,13 +44,14 @@ export function fitWidth(picture: Size, frame: Size): Shown {
   return clamp({ scale, x: 0, y: 0 }, picture, frame);
 }
 
-/** A part (0..1 of the picture) as large as the frame takes, in its middle. */
+/** A part (0..1 of the picture) as large as that much of the frame takes, in its middle. */
 export function showPart(
   part: { x: number; y: number; w: number; h: number },
   picture: Size,
   frame: Size,
+  fill = 0.9,
 ): Shown {
-  const room = { w: frame.w * 0.9, h: frame.h * 0.9 };
+  const room = { w: frame.w * fill, h: frame.h * fill };
   const { scale } = clamp(
     { scale: fitScale({ w: part.w * picture.w, h: part.h * picture.h }, room), x: 0, y: 0 },
     picture,
@@ -59,6 +60,18 @@ export function showPart(
   const x = frame.w / 2 - (part.x + part.w / 2) * picture.w * scale;
   const y = frame.h / 2 - (part.y + part.h / 2) * picture.h * scale;
   return clamp({ scale, x, y }, picture, frame);
+}
+
+/** The place on the picture (0..1) under a point of the frame; outside it is null. */
+export function placeUnder(
+  x: number,
+  y: number,
+  shown: Shown,
+  picture: Size,
+): { x: number; y: number } | null {
+  const at = { x: (x - shown.x) / (picture.w * shown.scale), y: (y - shown.y) / (picture.h * shown.scale) };
+  const on = at.x >= 0 && at.x <= 1 && at.y >= 0 && at.y <= 1;
+  return on ? at : null;
 }
 
 /** Never lost: smaller than the frame it is centred, larger it covers it. */

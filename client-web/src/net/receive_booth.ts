@@ -1,0 +1,12 @@
+// What the server says of the people at the booth where I stand, put into the model.
+
+import type { ServerBody } from './codec';
+import type { HallModel } from '../model/hall_model';
+
+/** False: it was something else. */
+export function receiveBooth(model: HallModel, body: ServerBody): boolean {
+  if (body.case !== 'pointers') return false;
+  model.profiles.wantPersons(body.value.person);
+  model.pointing.told(body.value);
+  return true;
+}

@@ -1,0 +1,23 @@
+// What people at one booth send (proto/posterhall/v1/booth.proto), read.
+// Runs on: any thread (pure functions). Owns: nothing.
+#pragma once
+
+#include <variant>
+
+#include "hall/command.hpp"
+#include "hall/notice.hpp"
+
+namespace posterhall::v1 {
+class Point;
+class ShowView;
+}  // namespace posterhall::v1
+
+namespace posterhall::wire {
+
+/// A command, or why not.
+using BoothRead = std::variant<hall::Command, hall::RejectCode>;
+
+[[nodiscard]] BoothRead read_point(const v1::Point& in);
+[[nodiscard]] BoothRead read_show_view(const v1::ShowView& in);
+
+}  // namespace posterhall::wire

@@ -1,0 +1,15 @@
+// What people at one booth are told (proto/posterhall/v1/booth.proto), written.
+// Runs on: any thread (pure functions). Owns: nothing.
+#pragma once
+
+#include "hall/notice.hpp"
+
+namespace posterhall::v1 {
+class Pointers;
+}  // namespace posterhall::v1
+
+namespace posterhall::wire {
+
+void fill_pointers(v1::Pointers& out, const hall::notice::Pointers& pointers);
+
+}  // namespace posterhall::wire
