@@ -7,6 +7,7 @@ namespace posterhall::hall {
 namespace {
 
 constexpr std::uint64_t kTellMs = 50;
+constexpr std::uint64_t kLingerMs = 10'000;  // who goes and comes back meanwhile must learn that nobody points any more
 constexpr std::uint32_t kSayAgainSweeps = 5;
 constexpr std::uint64_t kHeardForMs = 15'000;  // another shard's view, not heard of again by then: over
 
@@ -96,7 +97,7 @@ void Pointing::run_step() {
       pay(conversation, board);
     }
     if (board.changed && core_.now_ms - board.told_ms >= kTellMs) tell(conversation, board);
-    const bool told = !board.changed && board.owed.empty() && core_.now_ms - board.told_ms >= kTellMs;
+    const bool told = !board.changed && board.owed.empty() && core_.now_ms - board.told_ms >= kLingerMs;
     const bool over = told && board.state.empty();
     it = over ? boards_.erase(it) : std::next(it);
   }

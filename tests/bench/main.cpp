@@ -114,11 +114,33 @@ bool judge(const char* name, bool good, double figure) {
   return good;
 }
 
+struct PointCost {
+  double messages = 0, bytes = 0, built = 0;
+};
+
+/// Thirty people at one booth point at 20 Hz: figures a client and second, and states encoded a second.
+PointCost measure_pointing(std::uint32_t people, std::uint32_t seconds) {
+  WalkingHall hall(people, 60);
+  hall.point(seconds);
+  const auto& d = hall.delivered();
+  const double clients = static_cast<double>(people) * seconds;
+  return {static_cast<double>(d.pointer_states) / clients, static_cast<double>(d.pointer_bytes) / clients,
+          static_cast<double>(d.pointers_built) / seconds};
+}
+
+void print(std::uint32_t people, const PointCost& cost) {
+  std::printf(
+      "%u people at one booth pointing at 20 Hz: %.1f states and %.0f bytes a client and second; %.1f encoded\n",
+      people, cost.messages, cost.bytes, cost.built);
+}
+
 int check() {
   const auto encode = measure_encoding();
   print(encode);
   const auto crowd = measure_walking(300, 60, 10);
   print(300, crowd);
+  const auto pointing = measure_pointing(30, 10);
+  print(30, pointing);
   bool good = judge("a state frame is what libprotobuf writes", encode.same_bytes, encode.same_bytes ? 1 : 0);
   good &= judge("a state frame costs libprotobuf twice as much or more, times", encode.ratio >= 2, encode.ratio);
   good &= judge("at most ten state frames a client and second:", crowd.frames_a_second <= 10.05, crowd.frames_a_second);
@@ -127,6 +149,12 @@ int check() {
                 crowd.state_bytes <= 50 * std::max(crowd.in_view, 1.0), crowd.state_bytes / crowd.in_view);
   good &= judge("a frame is built once for all in a cell, clients to a frame:", crowd.deliveries_a_build >= 2,
                 crowd.deliveries_a_build);
+  good &= judge("thirty pointers at 20 Hz are at most 20 states a client and second:", pointing.messages <= 20.5,
+                pointing.messages);
+  good &= judge("and at most 12 bytes a pointer and state:", pointing.bytes <= 12 * 30 * pointing.messages,
+                pointing.bytes / (30 * std::max(pointing.messages, 1.0)));
+  good &= judge("each state is encoded once for the whole booth, encoded a second:", pointing.built <= 20.5,
+                pointing.built);
   return good ? 0 : 1;
 }
 
@@ -142,9 +170,13 @@ int main(int argc, char** argv) {
   walking->add_option("--people", people, "how many walk")->check(CLI::Range(1U, 5000U));
   walking->add_option("--posters", posters, "the hall's size")->check(CLI::Range(1U, 1500U));
   walking->add_option("--seconds", seconds, "of the hall's own time")->check(CLI::Range(1U, 3600U));
+  auto* pointing = app.add_subcommand("point", "people at one booth pointing at its poster");
+  std::uint32_t pointers = 30;
+  pointing->add_option("--people", pointers, "how many point")->check(CLI::Range(1U, 200U));
   CLI11_PARSE(app, argc, argv);
   if (*checking) return check();
   if (*encoding) print(measure_encoding());
+  if (*pointing) print(pointers, measure_pointing(pointers, seconds));
   if (*walking) print(people, measure_walking(people, posters, seconds));
   return 0;
 }

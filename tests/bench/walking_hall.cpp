@@ -24,7 +24,10 @@ std::shared_ptr<const domain::FloorPlan> hall_of(std::uint32_t posters) {
 class WalkingHall::CountingEncoder final : public hall::Encoder {
  public:
   explicit CountingEncoder(Delivered& delivered) : delivered_(delivered) {}
-  SharedBytes notice(const hall::Notice& notice) override { return encoder_.notice(notice); }
+  SharedBytes notice(const hall::Notice& notice) override {
+    if (std::holds_alternative<hall::notice::Pointers>(notice)) ++delivered_.pointers_built;
+    return encoder_.notice(notice);
+  }
   SharedBytes state(const hall::StateBlock& block) override {
     ++delivered_.frames_built;
     return encoder_.state(block);
@@ -48,7 +51,8 @@ class WalkingHall::Walker final : public hall::Outlet {
     return true;
   }
   bool send_state(SharedBytes frame) override {
-    count_other(*frame);
+    ++delivered_.pointer_states;
+    delivered_.pointer_bytes += frame->size();
     return true;
   }
   void close(hall::CloseReason, std::uint32_t) override { gone = true; }
@@ -109,6 +113,25 @@ void WalkingHall::walk(std::uint32_t seconds) {
   delivered_ = {};
   for (std::uint32_t i = 0; i < seconds * 100; ++i) {
     for (std::size_t w = i % kStepsAMove; w < walkers_.size(); w += kStepsAMove) move(*walkers_[w]);
+    step();
+  }
+}
+
+void WalkingHall::point(std::uint32_t seconds) {
+  constexpr std::uint32_t kStepsAPoint = 5;
+  const BoothNumber booth = plan_->booths.front().number;
+  for (const auto& walker : walkers_) {
+    hall::command::Go go;
+    go.target.value = booth.value;
+    go.how = hall::GoHow::set_down;
+    shard_->handle(walker->id, 0, go);
+  }
+  for (int i = 0; i < 200; ++i) step();
+  delivered_ = {};
+  for (std::uint32_t i = 0; i < seconds * 100; ++i) {
+    for (std::size_t w = i % kStepsAPoint; w < walkers_.size(); w += kStepsAPoint) {
+      shard_->handle(walkers_[w]->id, 0, hall::command::Point{booth, static_cast<std::uint32_t>(random_()), false});
+    }
     step();
   }
 }

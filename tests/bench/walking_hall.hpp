@@ -22,7 +22,10 @@ struct Delivered {
   std::uint64_t state_bytes = 0;
   std::uint64_t other_frames = 0;
   std::uint64_t other_bytes = 0;
-  std::uint64_t frames_built = 0;  ///< state frames encoded
+  std::uint64_t frames_built = 0;    ///< state frames encoded
+  std::uint64_t pointer_states = 0;  ///< handed to connections
+  std::uint64_t pointer_bytes = 0;
+  std::uint64_t pointers_built = 0;
 };
 
 class WalkingHall {
@@ -32,6 +35,8 @@ class WalkingHall {
 
   /// The hall's clock goes on, everybody walks; counts from here.
   void walk(std::uint32_t seconds);
+  /// Everybody goes to the first booth and points at its poster, 20 times a second each; counts from then.
+  void point(std::uint32_t seconds);
   [[nodiscard]] const Delivered& delivered() const { return delivered_; }
   /// Others within one's block of cells, on average.
   [[nodiscard]] double in_view() const;

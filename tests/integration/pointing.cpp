@@ -187,7 +187,7 @@ TEST_P(PointingThere, thirty_people_see_thirty_pointers_and_the_presenters_view)
 }
 
 INSTANTIATE_TEST_SUITE_P(Shards, PointingThere, testing::Values(1, 2),
-                         [](const auto& info) { return info.param == 1 ? "one" : "two"; });
+                         [](const auto& shards) { return shards.param == 1 ? "one" : "two"; });
 
 }  // namespace
 }  // namespace posterhall::integration
