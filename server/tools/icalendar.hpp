@@ -1,6 +1,6 @@
-// The programme as an iCalendar feed (RFC 5545): one VEVENT a session, the event's time zone as a VTIMEZONE, lines folded
-// at 75 octets. The same catalogue makes the same bytes; a session keeps its UID while it keeps its id.
-// Runs on: any thread (functions). Owns: nothing.
+// The programme as an iCalendar feed (RFC 5545): one VEVENT a session, the event's time zone as a VTIMEZONE, lines
+// folded at 75 octets. The same catalogue makes the same bytes; a session keeps its UID while it keeps its id. Runs on:
+// any thread (functions). Owns: nothing.
 #pragma once
 
 #include <optional>
