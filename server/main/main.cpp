@@ -1,7 +1,5 @@
 // posterhall: one program, a subcommand for everything.
 #include <CLI/CLI.hpp>
-#include <exception>
-#include <iostream>
 
 #include "main/serve_command.hpp"
 #include "tools/command_line.hpp"
@@ -9,17 +7,9 @@
 int main(int argc, char** argv) {
   CLI::App app{"Posterhall: a hall of posters that people walk through, read and talk in."};
   app.require_subcommand(1);
+  app.set_version_flag("--version", "posterhall " POSTERHALL_VERSION);
   int exit_code = 0;
   posterhall::add_serve_command(app, exit_code);
   posterhall::tools::add_tool_commands(app, exit_code);
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& stop) {
-    const int status = app.exit(stop);
-    return status == 0 ? 0 : 2;
-  } catch (const std::exception& failure) {
-    std::cerr << failure.what() << "\n";
-    return 1;
-  }
-  return exit_code;
+  return posterhall::tools::run_command_line(app, {argv + 1, argv + argc}, exit_code);
 }

@@ -1,6 +1,7 @@
 #include "tools/command_line.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
 #include <memory>
 
@@ -8,10 +9,12 @@
 #include "tools/backup_command.hpp"
 #include "tools/check_command.hpp"
 #include "tools/export_command.hpp"
+#include "tools/import/fault.hpp"
 #include "tools/import_command.hpp"
 #include "tools/invite_command.hpp"
 #include "tools/map_command.hpp"
 #include "tools/poster_command.hpp"
+#include "tools/toml_reader.hpp"
 
 namespace posterhall::tools {
 namespace {
@@ -186,6 +189,27 @@ void add_restore(CLI::App& app, int& exit_code) {
   command.callback([options, &exit_code] { exit_code = run_restore(*options, std::cout, std::cerr); });
 }
 
+/// A sentence if a word stands where a command has to and is none; CLI11 itself only says that one is missing.
+std::string unknown_command(const CLI::App& app, const std::vector<std::string>& words) {
+  const CLI::App* at = &app;
+  std::string path = "posterhall";
+  for (const auto& word : words) {
+    const auto commands = at->get_subcommands([](const CLI::App*) { return true; });
+    if (commands.empty() || word.starts_with('-')) return {};
+    std::vector<std::string> known;
+    for (const CLI::App* command : commands) known.push_back(command->get_name());
+    const auto found = std::find(known.begin(), known.end(), word);
+    if (found == known.end()) {
+      const auto near = nearest_word(word, known);
+      return in_quotes(word) + " is no command of " + path +
+             (near ? "; did you mean " + *near + "?" : "; " + path + " --help lists them");
+    }
+    at = commands[static_cast<std::size_t>(found - known.begin())];
+    path += " " + word;
+  }
+  return {};
+}
+
 }  // namespace
 
 void add_tool_commands(CLI::App& app, int& exit_code) {
@@ -198,6 +222,26 @@ void add_tool_commands(CLI::App& app, int& exit_code) {
   add_restore(app, exit_code);
   add_audit_command(app, exit_code);
   add_poster_command(app, exit_code);
+}
+
+int run_command_line(CLI::App& app, const std::vector<std::string>& words, const int& exit_code) {
+  if (words.empty()) {
+    std::cerr << app.help();
+    return 2;
+  }
+  if (const auto sentence = unknown_command(app, words); !sentence.empty()) {
+    std::cerr << sentence << "\n";
+    return 2;
+  }
+  try {
+    app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
+  } catch (const CLI::ParseError& stop) {
+    return app.exit(stop) == 0 ? 0 : 2;
+  } catch (const std::exception& failure) {
+    std::cerr << failure.what() << "\n";
+    return 1;
+  }
+  return exit_code;
 }
 
 }  // namespace posterhall::tools

@@ -150,6 +150,13 @@ TEST_F(CliImport, SaysWrongUseAndExitsWithTwo) {
   EXPECT_EQ(run({"import", "x.csv", "--frobnicate"}), 2);
   EXPECT_EQ(run_bare({"import", "x.csv"}), 2);
   EXPECT_EQ(run_bare({"frobnicate"}), 2);
+  EXPECT_TRUE(says("\"frobnicate\" is no command of posterhall; posterhall --help lists them")) << err_;
+  EXPECT_EQ(run_bare({"imprt", "x.csv"}), 2);
+  EXPECT_TRUE(says("did you mean import?")) << err_;
+  EXPECT_EQ(run_bare({"poster", "putt", "p-1", "x.pdf"}), 2);
+  EXPECT_TRUE(says("\"putt\" is no command of posterhall poster; did you mean put?")) << err_;
+  EXPECT_EQ(run_bare({}), 2);
+  EXPECT_EQ(run_bare({"--help"}), 0);
   EXPECT_EQ(run({"import", (folder_ / "nowhere.csv").string()}), 1);
 }
 
