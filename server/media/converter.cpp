@@ -108,7 +108,7 @@ std::string missing_packages() {
   };
   need({"pdftoppm", "pdftotext", "pdftohtml", "pdfinfo"}, "poppler-utils");
   need({"vips", "vipsthumbnail", "vipsheader"}, "libvips-tools");
-  need({"prlimit"}, "util-linux");
+  need({"prlimit", "setpriv"}, "util-linux");
   need({"timeout"}, "coreutils");
   return packages;
 }

@@ -18,18 +18,16 @@ namespace {
 constexpr int kTimedOut = 124;         // timeout(1)'s own code
 constexpr int kKilledAfterTime = 137;  // 128 + SIGKILL, when timeout(1) had to kill
 
-/// timeout -s KILL … prlimit … -- command: the limits are in force before the program's first instruction.
+/// setpriv … timeout -s KILL … setpriv … prlimit … -- command: the limits are in force before the program's first
+/// instruction, and it ends with whoever waits for it, also when that is killed.
 std::vector<std::string> wrapped(const std::vector<std::string>& command, const ProcessLimits& limits) {
-  std::vector<std::string> all{find_program("timeout"),
-                               "--signal=KILL",
-                               std::to_string(limits.seconds * limits.patience),
-                               find_program("prlimit"),
-                               "--cpu=" + std::to_string(limits.seconds),
-                               "--as=" + std::to_string(limits.memory),
-                               "--fsize=" + std::to_string(limits.file_size),
-                               "--nofile=64",
-                               "--core=0",
-                               "--"};
+  const std::vector<std::string> ends_with_parent{find_program("setpriv"), "--pdeathsig", "KILL", "--"};
+  std::vector<std::string> all = ends_with_parent;
+  all.insert(all.end(), {find_program("timeout"), "--signal=KILL", std::to_string(limits.seconds * limits.patience)});
+  all.insert(all.end(), ends_with_parent.begin(), ends_with_parent.end());
+  all.insert(all.end(), {find_program("prlimit"), "--cpu=" + std::to_string(limits.seconds),
+                         "--as=" + std::to_string(limits.memory), "--fsize=" + std::to_string(limits.file_size),
+                         "--nofile=64", "--core=0", "--"});
   all.insert(all.end(), command.begin(), command.end());
   return all;
 }
@@ -97,8 +95,10 @@ std::string find_program(const std::string& name) {
 
 ProcessEnd run_limited(const std::vector<std::string>& command, const std::filesystem::path& folder,
                        const ProcessLimits& limits) {
+  for (const auto* needed : {"setpriv", "timeout", "prlimit"}) {
+    if (find_program(needed).empty()) return ProcessEnd::not_started;
+  }
   auto words = wrapped(command, limits);
-  if (words[0].empty() || words[3].empty()) return ProcessEnd::not_started;
   std::vector<char*> arguments;
   for (auto& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);

@@ -2,8 +2,10 @@
 
 #include <gtest/gtest.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <fstream>
 #include <string>
 #include <thread>
@@ -134,6 +136,30 @@ TEST_F(ConverterTest, EndsAChildWhenItIsToldTo) {
   stopper.join();
   EXPECT_EQ(end, ProcessEnd::not_started) << "nothing is said about the file";
   EXPECT_EQ(run_limited({"/bin/sh", "-c", "sleep 600"}, folder_, limits), ProcessEnd::not_started);
+}
+
+/// Ended; who has to bury it may not have done so yet.
+bool gone(const std::string& pid) {
+  std::ifstream in("/proc/" + pid + "/stat");
+  const std::string stat{std::istreambuf_iterator<char>(in), {}};
+  const auto name_ends = stat.rfind(')');
+  return name_ends == std::string::npos || stat[name_ends + 2] == 'Z';
+}
+
+TEST_F(ConverterTest, ItsChildrenGoWithAServerThatIsKilled) {
+  const pid_t server = ::fork();
+  ASSERT_GE(server, 0);
+  if (server == 0) {
+    (void)run_limited({"/bin/sh", "-c", "echo $$ > writing; mv writing begun; exec sleep 600"}, folder_, {});
+    ::_exit(1);
+  }
+  while (!fs::exists(folder_ / "begun")) std::this_thread::yield();
+  std::string pid = content(folder_ / "begun");
+  pid.pop_back();
+  ASSERT_FALSE(gone(pid));
+  ASSERT_EQ(::kill(server, SIGKILL), 0);
+  ASSERT_EQ(::waitpid(server, nullptr, 0), server);
+  while (!gone(pid)) std::this_thread::yield();
 }
 
 TEST_F(ConverterTest, PutsAChildBehindTheHallAndKeepsWhatItPrints) {
