@@ -66,6 +66,9 @@ constexpr Row row(Act act) {
     case Act::see_measure:       return {"see_measure",       From::attendee,  From::nobody};
     case Act::answer_call:       return {"answer_call",       From::author,    From::nobody};
     case Act::tell_when_back:    return {"tell_when_back",    From::attendee,  From::attendee};
+    case Act::plan_shifts:       return {"plan_shifts",       From::author,    From::organiser};
+    case Act::see_coverage:      return {"see_coverage",      From::organiser, From::nobody};
+    case Act::call_authors:      return {"call_authors",      From::organiser, From::nobody};
     case Act::put_poster:        return {"put_poster",        From::author,    From::organiser};
     case Act::write_poster_text: return {"write_poster_text", From::author,    From::organiser};
     case Act::settle_poster:     return {"settle_poster",     From::organiser, From::nobody};

@@ -58,6 +58,9 @@ enum class Act : std::uint8_t {
   see_measure,        ///< own = one that was taken on oneself
   answer_call,        ///< own = a call to one's own booth
   tell_when_back,     ///< when an author is back at a poster
+  plan_shifts,        ///< own = a poster one presents
+  see_coverage,       ///< who is planned, here and missing
+  call_authors,       ///< to booths that nobody attends
   put_poster,         ///< upload a file, put it up, see and bring back versions; own = one's own poster
   write_poster_text,  ///< the text view; own = one's own poster's
   settle_poster,      ///< say whether a file that came after the freeze time goes up

@@ -76,6 +76,7 @@ struct Describe {
   Described operator()(const command::OrderQueue&) const { return {Act::see_reports, RateOf::order_queue}; }
   Described operator()(const command::AnswerCall&) const { return {Act::answer_call, RateOf::rooms}; }
   Described operator()(const command::TellWhenBack&) const { return {Act::tell_when_back, RateOf::posters}; }
+  Described operator()(const command::CallAuthors&) const { return {Act::call_authors, RateOf::order}; }
   Described operator()(const command::MeasureSeen&) const { return {Act::see_measure, RateOf::block}; }
 };
 

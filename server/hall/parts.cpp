@@ -80,6 +80,7 @@ struct Act {
   void operator()(const command::MeasureSeen& c) const { parts.order.seen(slot, seq, c); }
   void operator()(const command::AnswerCall& c) const { parts.calls.answer(slot, seq, c); }
   void operator()(const command::TellWhenBack& c) const { parts.back_calls.want(slot, seq, c); }
+  void operator()(const command::CallAuthors& c) const { parts.calls.call(slot, seq, c); }
   void operator()(const command::Ping&) const {
     parts.core.connections.send_now(slot, notice::Pong{parts.core.ports.now()});
   }

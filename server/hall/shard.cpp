@@ -120,6 +120,7 @@ class Shard::Impl : public std::enable_shared_from_this<Impl> {
     auto made = std::make_shared<HallReport>();
     made->facts = parts.facts.full();
     made->people = parts.people_pages.everybody();
+    made->called = parts.calls.called();
     made->connections = parts.core.connections.count();
     report(std::move(made));
   }

@@ -26,6 +26,7 @@ struct FrontPorts {
   hall::PosterStore& posters;
   hall::PosterRequests& poster_requests;
   hall::PosterUploads& uploads;
+  hall::ShiftStore& shifts;
 };
 
 struct FrontOptions {

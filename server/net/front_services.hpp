@@ -15,6 +15,7 @@
 #include "hall/ports/poster_requests.hpp"
 #include "hall/ports/poster_store.hpp"
 #include "hall/ports/poster_uploads.hpp"
+#include "hall/ports/shift_store.hpp"
 #include "net/asio_types.hpp"
 #include "net/guess_gate.hpp"
 #include "net/hall_view.hpp"
@@ -38,6 +39,7 @@ struct FrontServices {
   hall::PosterStore& posters;
   hall::PosterRequests& poster_requests;
   hall::PosterUploads& uploads;
+  hall::ShiftStore& shifts;
   HallView& view;
   Whereabouts& whereabouts;
   OrderWatch& order;

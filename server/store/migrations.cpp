@@ -219,6 +219,19 @@ update poster_requests set seen = 1 where settled <> 0;
 create index poster_requests_open on poster_requests (settled, seen);
 )";
 
+// What authors chose of a session, each choice kept: the newest counts. `document`: store/shift_table.cpp.
+constexpr std::string_view kShifts = R"(
+create table shift_plans (
+  poster integer not null references posters (key),
+  session text not null,
+  number integer not null,
+  at integer not null,
+  person integer not null,
+  document text not null,
+  primary key (poster, session, number)
+) without rowid;
+)";
+
 constexpr std::string_view kPlaces = R"(
 create table places (
   person integer primary key,
@@ -229,8 +242,9 @@ create table places (
 }  // namespace
 
 std::span<const std::string_view> main_migrations() {
-  static const std::array<std::string_view, 6> steps{first_version(), kChangesByEntry, kAudit,
-                                                     kPosterFiles,    kAttend,         kSeenAnswers};
+  static const std::array<std::string_view, 7> steps{first_version(), kChangesByEntry, kAudit,
+                                                     kPosterFiles,    kAttend,         kSeenAnswers,
+                                                     kShifts};
   return steps;
 }
 

@@ -17,6 +17,7 @@
 #include "hall/ports/places.hpp"
 #include "hall/ports/poster_requests.hpp"
 #include "hall/ports/poster_store.hpp"
+#include "hall/ports/shift_store.hpp"
 #include "store/error.hpp"
 
 namespace posterhall::store {
@@ -28,6 +29,7 @@ class Store {
   [[nodiscard]] virtual hall::PeopleStore& people() = 0;
   [[nodiscard]] virtual hall::Places& places() = 0;
   [[nodiscard]] virtual hall::AttendStore& attend() = 0;
+  [[nodiscard]] virtual hall::ShiftStore& shifts() = 0;
   [[nodiscard]] virtual hall::CatalogueSource& catalogue() = 0;
   [[nodiscard]] virtual hall::Identity& identity() = 0;
   [[nodiscard]] virtual hall::PosterStore& posters() = 0;

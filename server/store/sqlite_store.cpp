@@ -12,6 +12,7 @@
 #include "store/poster_request_table.hpp"
 #include "store/poster_table.hpp"
 #include "store/readers.hpp"
+#include "store/shift_table.hpp"
 #include "store/sqlite_files.hpp"
 #include "store/writer.hpp"
 
@@ -243,6 +244,19 @@ class SqliteAttendStore final : public hall::AttendStore {
   Clock now_;
 };
 
+class SqliteShiftStore final : public hall::ShiftStore {
+ public:
+  SqliteShiftStore(Writer& writer, Clock now) : writer_(writer), now_(std::move(now)) {}
+  void set_plan(hall::NewShiftPlan plan, Reply<hall::ShiftPlanStored> reply) override {
+    auto work = [plan = std::move(plan), now = now_](Sqlite& db) { return write_plan(db, plan, now()); };
+    writer_.submit(make_job<hall::ShiftPlanStored>(std::move(work), std::move(reply)));
+  }
+
+ private:
+  Writer& writer_;
+  Clock now_;
+};
+
 std::vector<std::unique_ptr<Sqlite>> open_readers(const std::filesystem::path& dir) {
   constexpr int kReaders = 2;
   std::vector<std::unique_ptr<Sqlite>> connections;
@@ -269,7 +283,8 @@ class SqliteStore final : public Store {
         identity_(writer_, readers_),
         posters_(writer_, readers_, now),
         attend_(writer_, readers_, now),
-        poster_requests_(writer_, readers_, now) {}
+        poster_requests_(writer_, readers_, now),
+        shifts_(writer_, now) {}
 
   hall::EventLog& events() override { return events_; }
   hall::PeopleStore& people() override { return people_; }
@@ -279,6 +294,7 @@ class SqliteStore final : public Store {
   hall::PosterStore& posters() override { return posters_; }
   hall::AttendStore& attend() override { return attend_; }
   hall::PosterRequests& poster_requests() override { return poster_requests_; }
+  hall::ShiftStore& shifts() override { return shifts_; }
 
  private:
   Writer writer_;
@@ -291,6 +307,7 @@ class SqliteStore final : public Store {
   SqlitePosterStore posters_;
   SqliteAttendStore attend_;
   SqlitePosterRequests poster_requests_;
+  SqliteShiftStore shifts_;
 };
 
 }  // namespace

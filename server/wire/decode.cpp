@@ -372,6 +372,13 @@ Read read(const v1::AnswerCall& in) {
   return command::AnswerCall{BoothNumber{in.booth()}, in.accept()};
 }
 
+Read read(const v1::CallAuthors& in) {
+  if (in.booths().empty() || in.booths_size() > static_cast<int>(kMaxListed)) return RejectCode::malformed;
+  command::CallAuthors out;
+  for (const auto booth : in.booths()) out.booths.emplace_back(booth);
+  return out;
+}
+
 Read read(const v1::TellWhenBack& in) {
   if (in.poster() == 0) return RejectCode::malformed;
   return command::TellWhenBack{PosterKey{in.poster()}, in.on()};
@@ -420,6 +427,7 @@ Read read_body(const v1::ClientMessage& message) {
     case Message::kMeasureSeen: return read(message.measure_seen());
     case Message::kAnswerCall: return read(message.answer_call());
     case Message::kTellWhenBack: return read(message.tell_when_back());
+    case Message::kCallAuthors: return read(message.call_authors());
     case Message::BODY_NOT_SET: return RejectCode::malformed;
   }
   return RejectCode::malformed;

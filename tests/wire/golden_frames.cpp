@@ -155,7 +155,7 @@ std::vector<NamedNotice> order() {
       {"blocked_people", notice::BlockedPeople{{PersonId{3}, PersonId{4'000'000'000}}}},
       {"author_call",
        notice::AuthorCall{
-           BoothNumber{411}, PosterKey{17}, domain::CallState::How::called, 3, {PersonId{3}, PersonId{9}}}},
+           BoothNumber{411}, PosterKey{17}, domain::CallState::How::called, 3, {PersonId{3}, PersonId{9}}, true}},
       {"author_call_over", notice::AuthorCall{}},
       {"booth_calls", notice::BoothCalls{BoothNumber{411},
                                          {{PersonId{5}, domain::CallState::How::later},
@@ -243,6 +243,7 @@ std::vector<NamedMessage> client_messages() {
       {"measure_seen", R"({"seq":37,"measureSeen":{"measure":21}})"},
       {"answer_call", R"({"seq":38,"answerCall":{"booth":411,"accept":true}})"},
       {"tell_when_back", R"({"seq":39,"tellWhenBack":{"poster":17,"on":true}})"},
+      {"call_authors", R"({"seq":40,"callAuthors":{"booths":[411,1107]}})"},
   };
 }
 

@@ -48,7 +48,8 @@ enum class SignalKind : std::uint8_t {
   invite_answer,
   profile_changed,
   author_call,
-  author_dropped
+  author_dropped,
+  organisers_call
 };
 
 /// What is for now only and may be lost.

@@ -110,6 +110,7 @@ const std::vector<Row>& rows() {
       {Act::see_measure, own, "measure_seen { measure: 1 }"},
       {Act::answer_call, own, "answer_call { booth: 101 accept: true }"},
       {Act::tell_when_back, own, "tell_when_back { poster: 1 on: true }"},
+      {Act::call_authors, own, "call_authors { booths: 101 }"},
   };
   return all;
 }
@@ -167,8 +168,9 @@ TEST(PermissionCells, every_command_of_the_schema_and_every_act_has_a_row) {
     EXPECT_TRUE(fields.contains(body->field(i)->name())) << body->field(i)->name() << " has no row in this test";
   }
   EXPECT_EQ(fields.size(), static_cast<std::size_t>(body->field_count()));
-  // Acts over HTTP have no command; tests/integration/posters.cpp asks the server for them.
-  for (const Act act : {Act::put_poster, Act::write_poster_text, Act::settle_poster, Act::freeze_posters}) {
+  // Acts over HTTP have no command; tests/integration/posters.cpp and attending.cpp ask the server for them.
+  for (const Act act : {Act::put_poster, Act::write_poster_text, Act::settle_poster, Act::freeze_posters,
+                        Act::plan_shifts, Act::see_coverage}) {
     EXPECT_TRUE(acts.insert(act).second);
   }
   EXPECT_EQ(acts.size(), domain::kActs);
