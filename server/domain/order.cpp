@@ -260,6 +260,7 @@ bool stopped_by_mute(Act act) {
     case Act::plan_shifts:
     case Act::see_coverage:
     case Act::call_authors:
+    case Act::see_figures:
     case Act::put_poster:
     case Act::settle_poster:
     case Act::freeze_posters: return false;

@@ -113,6 +113,7 @@ Parts::Parts(ShardNumber number, boost::asio::io_context& loop, ShardPorts ports
       calls(core, conversations, gate),
       still_here(core),
       back_calls(core, conversations),
+      visits(core),
       facts(core, conversations, rooms),
       poster_desk(core, gate),
       people_pages(core),
@@ -186,9 +187,15 @@ void Parts::tenth(std::uint32_t which) {
     case 6: return relay.sweep();
     case 7: return core.serving.balance();
     case 8: return calls.sweep();
-    case 9: still_here.sweep(); return back_calls.sweep();
+    case 9: return attend();
     default: return;
   }
+}
+
+void Parts::attend() {
+  still_here.sweep();
+  back_calls.sweep();
+  visits.sweep();
 }
 
 }  // namespace posterhall::hall

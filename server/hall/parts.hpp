@@ -21,6 +21,7 @@
 #include "hall/rooms.hpp"
 #include "hall/setting_change.hpp"
 #include "hall/still_here.hpp"
+#include "hall/visits.hpp"
 #include "hall/writing.hpp"
 
 namespace posterhall::hall {
@@ -49,6 +50,7 @@ struct Parts {
   Calls calls;
   StillHere still_here;
   BackCalls back_calls;
+  Visits visits;
   Facts facts;
   PosterDesk poster_desk;
   PeoplePages people_pages;
@@ -62,6 +64,7 @@ struct Parts {
   void tenth(std::uint32_t which);
 
  private:
+  void attend();
   void act(ConnectionSlot connection, std::uint32_t seq, Command& command);
 };
 

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "net/coverage_routes.hpp"
+#include "net/figure_routes.hpp"
 #include "net/poster_routes.hpp"
 #include "net/sessions.hpp"
 #include "net/shift_routes.hpp"
@@ -151,6 +152,10 @@ Task<HttpAnswer> answer_api(FrontServices& services, const HttpRequest& request,
   }
   if (is_shift_route(name)) {
     auto answer = co_await answer_shift_route(services, request, peer, name);
+    co_return answer;
+  }
+  if (is_figure_route(name)) {
+    auto answer = co_await answer_figure_route(services, request, peer, name);
     co_return answer;
   }
   if (name == "coverage") {

@@ -83,6 +83,7 @@ FrontServices Front::make_services(FrontPorts ports, Observing observing) {
           ports.poster_requests,
           ports.uploads,
           ports.shifts,
+          ports.figures,
           view_,
           whereabouts_,
           order_,

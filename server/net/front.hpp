@@ -27,6 +27,7 @@ struct FrontPorts {
   hall::PosterRequests& poster_requests;
   hall::PosterUploads& uploads;
   hall::ShiftStore& shifts;
+  hall::FigureStore& figures;
 };
 
 struct FrontOptions {

@@ -10,6 +10,7 @@
 
 #include "base/log.hpp"
 #include "base/metrics.hpp"
+#include "hall/ports/figure_store.hpp"
 #include "hall/ports/identity.hpp"
 #include "hall/ports/people_store.hpp"
 #include "hall/ports/poster_requests.hpp"
@@ -40,6 +41,7 @@ struct FrontServices {
   hall::PosterRequests& poster_requests;
   hall::PosterUploads& uploads;
   hall::ShiftStore& shifts;
+  hall::FigureStore& figures;
   HallView& view;
   Whereabouts& whereabouts;
   OrderWatch& order;

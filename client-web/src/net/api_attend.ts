@@ -3,6 +3,7 @@
 import type { ApiResult } from '../model/api';
 import type { CallHow } from '../model/calls';
 import type { AuthorWhere, Coverage, CoverageGap } from '../model/coverage';
+import type { AllFigures, Figures } from '../model/figures';
 import type { ShiftPiece, Shifts } from '../model/shifts';
 import type { Span } from '../model/values';
 
@@ -126,4 +127,37 @@ function readCoverage(answer: JsonObject): Coverage {
 /** '' = of the whole event. */
 export function getCoverage(session: string): Promise<ApiResult<Coverage>> {
   return call(`/coverage?session=${encodeURIComponent(session)}`, readCoverage);
+}
+
+export function getFigures(poster: string | number): Promise<ApiResult<Figures>> {
+  return call(`/figures/${encodeURIComponent(poster)}`, (answer) => ({
+    visits: number(answer, 'visits'),
+    people: number(answer, 'people'),
+    reads: number(answer, 'reads'),
+    questions: number(answer, 'questions'),
+    medianStayS: number(answer, 'medianStayS'),
+    steps: list(answer, 'steps').map((each) => ({
+      startMs: number(each, 'startMs'),
+      visits: number(each, 'visits'),
+      reads: number(each, 'reads'),
+      questions: number(each, 'questions'),
+      attendedS: number(each, 'attendedS'),
+    })),
+  }));
+}
+
+export function getAllFigures(): Promise<ApiResult<AllFigures>> {
+  return call('/figures', (answer) => ({
+    visits: number(answer, 'visits'),
+    gini: number(answer, 'gini'),
+    posters: list(answer, 'posters').map((each) => ({
+      number: number(each, 'number'),
+      title: text(each, 'title'),
+      topic: number(each, 'topic'),
+      visits: number(each, 'visits'),
+      people: number(each, 'people'),
+      reads: number(each, 'reads'),
+      questions: number(each, 'questions'),
+    })),
+  }));
 }

@@ -63,6 +63,7 @@ const std::map<Act, Least> kExpected = {
     {Act::plan_shifts, {2, 5}},
     {Act::see_coverage, {5, 9}},
     {Act::call_authors, {5, 9}},
+    {Act::see_figures, {2, 5}},
     {Act::put_poster, {2, 5}},
     {Act::write_poster_text, {2, 5}},
     {Act::settle_poster, {5, 9}},

@@ -170,7 +170,7 @@ TEST(PermissionCells, every_command_of_the_schema_and_every_act_has_a_row) {
   EXPECT_EQ(fields.size(), static_cast<std::size_t>(body->field_count()));
   // Acts over HTTP have no command; tests/integration/posters.cpp and attending.cpp ask the server for them.
   for (const Act act : {Act::put_poster, Act::write_poster_text, Act::settle_poster, Act::freeze_posters,
-                        Act::plan_shifts, Act::see_coverage}) {
+                        Act::plan_shifts, Act::see_coverage, Act::see_figures}) {
     EXPECT_TRUE(acts.insert(act).second);
   }
   EXPECT_EQ(acts.size(), domain::kActs);

@@ -4,6 +4,7 @@ export * from './attend';
 export * from './hall';
 export * from './poster';
 export * from './coverage';
+export * from './figures';
 export * from './find';
 export * from './order';
 export * from './self';
