@@ -10,6 +10,7 @@ namespace {
 
 /// A longer pause between two sweeps was no time at a booth: the loop stood still.
 constexpr std::uint64_t kMostMs = 5000;
+constexpr std::uint32_t kTellAttendedEvery = 10;  // sweeps: hundreds of booths are attended at once
 
 }  // namespace
 
@@ -48,17 +49,21 @@ void Visits::sweep() {
     if (gone) note(stay->first, stay->second.leave(core_.now_ms));
     stay = gone || stay->second.idle() ? stays_.erase(stay) : std::next(stay);
   }
-  for (const PosterKey poster : attended) {
-    counts_.push_back(
-        {FigureCount::What::attended, poster, {}, core_.ports.now(), static_cast<std::uint32_t>(passed_ms)});
+  for (const PosterKey poster : attended) attended_ms_[poster] += static_cast<std::uint32_t>(passed_ms);
+  if (++sweeps_ % kTellAttendedEvery == 0) note_attended();
+  if (!counts_.empty()) core_.ports.attend.count(std::exchange(counts_, {}));
+}
+
+void Visits::note_attended() {
+  for (const auto& [poster, ms] : std::exchange(attended_ms_, {})) {
+    counts_.push_back({FigureCount::What::attended, poster, {}, core_.ports.now(), ms});
   }
-  if (counts_.empty()) return;
-  core_.ports.attend.count(std::exchange(counts_, {}));
 }
 
 void Visits::end_all() {
   for (auto& [person, stay] : stays_) note(person, stay.leave(core_.now_ms));
   stays_.clear();
+  note_attended();
   if (!counts_.empty()) core_.ports.attend.count(std::exchange(counts_, {}));
 }
 

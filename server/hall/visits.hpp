@@ -22,13 +22,17 @@ class Visits {
 
  private:
   void note(PersonId person, const domain::StayWatch::News& news);
+  /// What was attended since the last time.
+  void note_attended();
   /// The poster a visitor stands at, awake; none: none.
   [[nodiscard]] PosterKey poster_of(const Visitor& visitor) const;
 
   Core& core_;
   std::unordered_map<PersonId, domain::StayWatch> stays_;
   std::vector<FigureCount> counts_;  ///< since the last sweep
+  std::unordered_map<PosterKey, std::uint32_t> attended_ms_;
   std::uint64_t swept_ms_ = 0;
+  std::uint32_t sweeps_ = 0;
 };
 
 }  // namespace posterhall::hall
