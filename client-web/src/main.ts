@@ -44,6 +44,8 @@ const settings = new Settings(local, {
   view: matchMedia('(max-width: 47.99em)').matches ? 'list' : 'hall',
   go: 'auto',
   map: true,
+  wakesAt: 7,
+  sleepsAt: 23,
 });
 applyTheme(settings);
 settings.onChange(() => applyTheme(settings));

@@ -13,7 +13,7 @@ const CallState& AuthorCall::observe(std::span<const WaitingBooth> waiting, bool
   const auto booth = state_.how != How::none && same_booth != waiting.end() ? same_booth : fullest;
   if (state_.how == How::later && holds) {
     // Quiet, whoever comes and goes; those who wait are told so wherever they stand.
-    if (booth != waiting.end()) state_ = {How::later, booth->booth, booth->poster, booth->waiting};
+    if (booth != waiting.end()) state_ = {How::later, booth->booth, booth->poster, booth->waiting, booth->organisers};
     return state_;
   }
   if (booth == waiting.end() || busy) {
@@ -21,7 +21,7 @@ const CallState& AuthorCall::observe(std::span<const WaitingBooth> waiting, bool
     return state_;
   }
   const bool on_the_way = state_.how == How::coming && holds && booth == same_booth;
-  state_ = {on_the_way ? How::coming : How::called, booth->booth, booth->poster, booth->waiting};
+  state_ = {on_the_way ? How::coming : How::called, booth->booth, booth->poster, booth->waiting, booth->organisers};
   return state_;
 }
 

@@ -1,4 +1,5 @@
-// AuthorCall: whether an author is called to a booth of theirs where people stand and no author attends. One open call
+// AuthorCall: whether an author is called to a booth of theirs where people stand and no author attends, or to which an
+// organiser calls. One open call
 // for each author, whose number grows; Later keeps it quiet for ten minutes; who presents or hosts is not called.
 // Runs on: any thread (a value). Owns: nothing. The clock comes as an argument (any one that never goes back).
 #pragma once
@@ -12,6 +13,7 @@ namespace posterhall::domain {
 
 inline constexpr std::uint64_t kStandsForMs = 3 * 1000;  ///< walking past calls nobody
 inline constexpr std::uint64_t kQuietAfterLaterMs = 10 * 60 * 1000;
+inline constexpr std::uint64_t kOrganisersCallForMs = 10 * 60 * 1000;  ///< then it is over, answered or not
 inline constexpr std::uint64_t kComingForMs = 60 * 1000;  ///< said to come and is not there: called again after this
 
 /// A booth of the author's with a poster, not attended, and the people who stand there and are no authors of it.
@@ -19,6 +21,7 @@ struct WaitingBooth {
   BoothNumber booth;
   PosterKey poster;
   std::uint32_t waiting = 0;
+  bool organisers = false;  ///< an organiser calls; nobody has to stand there
 };
 
 /// What one author hears, and what those who wait are told of them.
@@ -28,6 +31,7 @@ struct CallState {
   BoothNumber booth;
   PosterKey poster;
   std::uint32_t waiting = 0;
+  bool organisers = false;
   friend bool operator==(const CallState&, const CallState&) = default;
 };
 

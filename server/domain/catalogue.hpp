@@ -9,6 +9,7 @@
 
 #include "base/bytes.hpp"
 #include "base/ids.hpp"
+#include "domain/shifts.hpp"
 
 namespace posterhall::domain {
 
@@ -42,7 +43,8 @@ struct Poster {
   std::vector<std::string> keywords;
   std::vector<std::string> shift_ids;  ///< the sessions in which its authors tend it, by id
   std::vector<TimeSpan> own_hours;     ///< when else, as the file says
-  std::vector<TimeSpan> shifts;        ///< both as hours: follows from the programme
+  std::vector<ShiftPlan> plans;        ///< of sessions: what its authors chose, else what the list says
+  std::vector<TimeSpan> shifts;        ///< plans and own hours as hours, in order, what touches as one
   BoothNumber booth;                   ///< the hall's number; 0 until placed
   std::uint32_t topic = 0;             ///< 0..7 = A..H; index into Catalogue::topics
   std::uint32_t version = 0;           ///< of the poster's picture; 0 = poster to come

@@ -259,6 +259,10 @@ bool stopped_by_mute(Act act) {
     case Act::see_measure:
     case Act::answer_call:
     case Act::tell_when_back:
+    case Act::plan_shifts:
+    case Act::see_coverage:
+    case Act::call_authors:
+    case Act::see_figures:
     case Act::put_poster:
     case Act::settle_poster:
     case Act::freeze_posters: return false;

@@ -68,6 +68,10 @@ constexpr Row row(Act act) {
     case Act::tell_when_back:    return {"tell_when_back",    From::attendee,  From::attendee};
     case Act::point:             return {"point",             From::attendee,  From::nobody};
     case Act::show_view:         return {"show_view",         From::author,    From::nobody};
+    case Act::plan_shifts:       return {"plan_shifts",       From::author,    From::organiser};
+    case Act::see_coverage:      return {"see_coverage",      From::organiser, From::nobody};
+    case Act::call_authors:      return {"call_authors",      From::organiser, From::nobody};
+    case Act::see_figures:       return {"see_figures",       From::author,    From::organiser};
     case Act::put_poster:        return {"put_poster",        From::author,    From::organiser};
     case Act::write_poster_text: return {"write_poster_text", From::author,    From::organiser};
     case Act::settle_poster:     return {"settle_poster",     From::organiser, From::nobody};

@@ -60,6 +60,10 @@ enum class Act : std::uint8_t {
   tell_when_back,     ///< when an author is back at a poster
   point,              ///< on the poster of the booth one stands at
   show_view,          ///< own = of one's own poster, where one presents it
+  plan_shifts,        ///< own = a poster one presents
+  see_coverage,       ///< who is planned, here and missing
+  call_authors,       ///< to booths that nobody attends
+  see_figures,        ///< own = of a poster one presents
   put_poster,         ///< upload a file, put it up, see and bring back versions; own = one's own poster
   write_poster_text,  ///< the text view; own = one's own poster's
   settle_poster,      ///< say whether a file that came after the freeze time goes up

@@ -27,7 +27,7 @@ void Calls::look_at_booths() {
     if (!booth.poster) continue;
     const auto conversation = domain::make_conversation(domain::ConversationKind::booth, booth.number.value);
     bool attended = false;
-    Waiting waiting{booth.number, {}};
+    Waiting waiting{booth.number, {}, false};
     for (const VisitorSlot slot : conversations_.members(conversation)) {
       const Visitor& visitor = core_.visitors[slot];
       if (core_.presents(visitor.person, booth.poster)) {
@@ -39,7 +39,12 @@ void Calls::look_at_booths() {
       standing[{booth.number, visitor.person}] = since;
       if (core_.now_ms - since >= domain::kStandsForMs) waiting.people.push_back(visitor.person);
     }
-    if (!attended && !waiting.people.empty()) waiting_.emplace(booth.poster, std::move(waiting));
+    const auto wished = wished_.find(booth.number);
+    waiting.organisers = wished != wished_.end() && core_.now_ms < wished->second;
+    if (attended) wished_.erase(booth.number);
+    if (!attended && (waiting.organisers || !waiting.people.empty())) {
+      waiting_.emplace(booth.poster, std::move(waiting));
+    }
   }
   standing_ = std::move(standing);
 }
@@ -57,7 +62,9 @@ std::vector<domain::WaitingBooth> Calls::waiting_for(const domain::Person& autho
     if (found == waiting_.end()) continue;
     const auto people = std::ranges::count_if(found->second.people,
                                               [&](PersonId person) { return !core_.blocks.apart(author.id, person); });
-    if (people > 0) booths.push_back({found->second.booth, poster, static_cast<std::uint32_t>(people)});
+    if (people > 0 || found->second.organisers) {
+      booths.push_back({found->second.booth, poster, static_cast<std::uint32_t>(people), found->second.organisers});
+    }
   }
   return booths;
 }
@@ -100,11 +107,14 @@ void Calls::received(const RelayedSignal& signal) {
     heard_.erase(signal.person);
     return;
   }
-  heard_[signal.person] = {how, BoothNumber{signal.number}, core_.now_ms + kHeardForMs};
+  const auto before = heard_.find(signal.person);
+  const bool the_same = before != heard_.end() && before->second.how == how;
+  const UnixMs since = the_same ? before->second.since : core_.ports.now();
+  heard_[signal.person] = {how, BoothNumber{signal.number}, core_.now_ms + kHeardForMs, since};
 }
 
 notice::AuthorCall Calls::call_of(PersonId author, const CallState& state) const {
-  notice::AuthorCall call{state.booth, state.poster, state.how, state.waiting, {}};
+  notice::AuthorCall call{state.booth, state.poster, state.how, state.waiting, {}, state.organisers};
   if (const auto found = waiting_.find(state.poster); found != waiting_.end()) {
     for (const PersonId person : found->second.people) {
       if (call.persons.size() < kNamed && !core_.blocks.apart(author, person)) call.persons.push_back(person);
@@ -146,6 +156,28 @@ void Calls::answer(ConnectionSlot connection, std::uint32_t seq, const command::
   core_.connections.ack(connection, seq);
   tell_author(guest, call->second.state());
   spread(call->first, call->second.state());
+}
+
+void Calls::call(ConnectionSlot connection, std::uint32_t seq, const command::CallAuthors& wish) {
+  for (const BoothNumber booth : wish.booths) {
+    if (domain::find_booth(core_.plan(), booth) == nullptr) continue;
+    RelayedSignal signal;
+    signal.kind = SignalKind::organisers_call;
+    signal.number = booth.value;
+    received_wish(signal);
+    core_.outbox.signals.push_back(std::move(signal));
+  }
+  core_.connections.ack(connection, seq);
+}
+
+void Calls::received_wish(const RelayedSignal& signal) {
+  wished_[BoothNumber{signal.number}] = core_.now_ms + domain::kOrganisersCallForMs;
+}
+
+std::vector<CalledAuthor> Calls::called() const {
+  std::vector<CalledAuthor> all;
+  for (const auto& [author, heard] : heard_) all.push_back({author, heard.booth, heard.how, heard.since});
+  return all;
 }
 
 void Calls::welcome(ConnectionSlot connection) {

@@ -23,6 +23,12 @@ class Calls {
   /// Once a second: who waits where, who is called, who has to be told.
   void sweep();
   void answer(ConnectionSlot connection, std::uint32_t seq, const command::AnswerCall& answer);
+  /// An organiser's wish: passed on to the shards where the authors are.
+  void call(ConnectionSlot connection, std::uint32_t seq, const command::CallAuthors& wish);
+  /// organisers_call from the relay.
+  void received_wish(const RelayedSignal& signal);
+  /// Everybody who is called, on any shard.
+  [[nodiscard]] std::vector<CalledAuthor> called() const;
   /// author_call from the relay.
   void received(const RelayedSignal& signal);
   /// A tab that is new knows nothing.
@@ -32,11 +38,13 @@ class Calls {
   struct Waiting {
     BoothNumber booth;
     std::vector<PersonId> people;
+    bool organisers = false;  ///< call
   };
   struct Heard {
     domain::CallState::How how = domain::CallState::How::none;
     BoothNumber booth;
     std::uint64_t until_ms = 0;  ///< another shard's, not heard of again by then: forgotten
+    UnixMs since = 0;            ///< it stands so
   };
 
   void look_at_booths();
@@ -53,6 +61,7 @@ class Calls {
   const Gate& gate_;
   std::map<std::pair<BoothNumber, PersonId>, std::uint64_t> standing_;  ///< since when; no authors of that booth
   std::unordered_map<PosterKey, Waiting> waiting_;                      ///< where no author attends
+  std::map<BoothNumber, std::uint64_t> wished_;                         ///< an organiser calls to it, until then
   std::unordered_map<PersonId, domain::AuthorCall> calls_;              ///< of this shard's guests
   std::map<PersonId, Heard> heard_;                                     ///< everybody's, our guests' too
   std::unordered_map<PersonId, notice::BoothCalls> told_;               ///< to guests who stand at a booth

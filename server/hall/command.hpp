@@ -195,6 +195,9 @@ struct AnswerCall {
   BoothNumber booth;
   bool accept = false;  ///< else Later
 };
+struct CallAuthors {
+  std::vector<BoothNumber> booths;
+};
 struct TellWhenBack {
   PosterKey poster;
   bool on = false;
@@ -221,6 +224,7 @@ using Command =
                  command::ReadPoster, command::RoomEnter, command::RoomLeave, command::RoomOpen, command::RoomClose,
                  command::InvitePerson, command::AnswerInvitation, command::Ping, command::Block, command::Report,
                  command::Measure, command::Lift, command::ReportSettle, command::OrderQueue, command::MeasureSeen,
-                 command::AnswerCall, command::TellWhenBack, command::Point, command::ShowView>;
+                 command::AnswerCall, command::TellWhenBack, command::Point, command::ShowView,
+                 command::CallAuthors>;
 
 }  // namespace posterhall::hall

@@ -78,6 +78,7 @@ struct Describe {
   Described operator()(const command::TellWhenBack&) const { return {Act::tell_when_back, RateOf::posters}; }
   Described operator()(const command::Point&) const { return {Act::point, RateOf::point}; }
   Described operator()(const command::ShowView&) const { return {Act::show_view, RateOf::show_view}; }
+  Described operator()(const command::CallAuthors&) const { return {Act::call_authors, RateOf::order}; }
   Described operator()(const command::MeasureSeen&) const { return {Act::see_measure, RateOf::block}; }
 };
 

@@ -279,6 +279,7 @@ struct AuthorCall {
   domain::CallState::How how = domain::CallState::How::none;
   std::uint32_t waiting = 0;
   std::vector<PersonId> persons;  ///< some of those who wait
+  bool organisers = false;
 };
 struct Callee {
   PersonId person;

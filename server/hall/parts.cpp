@@ -82,6 +82,7 @@ struct Act {
   void operator()(const command::TellWhenBack& c) const { parts.back_calls.want(slot, seq, c); }
   void operator()(const command::Point& c) const { parts.pointing.point(slot, seq, c); }
   void operator()(const command::ShowView& c) const { parts.pointing.show_view(slot, seq, c); }
+  void operator()(const command::CallAuthors& c) const { parts.calls.call(slot, seq, c); }
   void operator()(const command::Ping&) const {
     parts.core.connections.send_now(slot, notice::Pong{parts.core.ports.now()});
   }
@@ -115,6 +116,7 @@ Parts::Parts(ShardNumber number, boost::asio::io_context& loop, ShardPorts ports
       still_here(core),
       back_calls(core, conversations),
       pointing(core, conversations),
+      visits(core),
       facts(core, conversations, rooms),
       poster_desk(core, gate),
       people_pages(core),
@@ -189,9 +191,15 @@ void Parts::tenth(std::uint32_t which) {
     case 6: return relay.sweep();
     case 7: return core.serving.balance();
     case 8: calls.sweep(); return pointing.sweep();
-    case 9: still_here.sweep(); return back_calls.sweep();
+    case 9: return attend();
     default: return;
   }
+}
+
+void Parts::attend() {
+  still_here.sweep();
+  back_calls.sweep();
+  visits.sweep();
 }
 
 }  // namespace posterhall::hall

@@ -22,6 +22,7 @@
 #include "hall/rooms.hpp"
 #include "hall/setting_change.hpp"
 #include "hall/still_here.hpp"
+#include "hall/visits.hpp"
 #include "hall/writing.hpp"
 
 namespace posterhall::hall {
@@ -51,6 +52,7 @@ struct Parts {
   StillHere still_here;
   BackCalls back_calls;
   Pointing pointing;
+  Visits visits;
   Facts facts;
   PosterDesk poster_desk;
   PeoplePages people_pages;
@@ -64,6 +66,7 @@ struct Parts {
   void tenth(std::uint32_t which);
 
  private:
+  void attend();
   void act(ConnectionSlot connection, std::uint32_t seq, Command& command);
 };
 

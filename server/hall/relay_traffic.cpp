@@ -91,6 +91,7 @@ void RelayTraffic::receive(const RelayBatch& batch) {
       case SignalKind::invite:
       case SignalKind::invite_answer: parts_.invitations.received(signal); break;
       case SignalKind::author_call: parts_.calls.received(signal); break;
+      case SignalKind::organisers_call: parts_.calls.received_wish(signal); break;
       case SignalKind::author_dropped: parts_.facts.received(signal); break;
       case SignalKind::point:
       case SignalKind::show_view: parts_.pointing.received(signal); break;

@@ -121,6 +121,7 @@ class Shard::Impl : public std::enable_shared_from_this<Impl> {
     auto made = std::make_shared<HallReport>();
     made->facts = parts.facts.full();
     made->people = parts.people_pages.everybody();
+    made->called = parts.calls.called();
     made->connections = parts.core.connections.count();
     report(std::move(made));
   }
@@ -152,6 +153,7 @@ class Shard::Impl : public std::enable_shared_from_this<Impl> {
       parts.tabs.close(slot, CloseReason::restart, static_cast<std::uint32_t>(core.ports.random() % kReturnWithinMs));
     }
     if (core.connections.count() != 0 || passed < drain_over_ms || !drained) return;
+    parts.visits.end_all();
     parts.presence.save_all();
     parts.relay.publish();
     std::exchange(drained, {})();

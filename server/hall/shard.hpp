@@ -63,10 +63,19 @@ struct Arrival {
   bool asks_first = false;
 };
 
+/// An author who was called, and what came of it.
+struct CalledAuthor {
+  PersonId person;
+  BoothNumber booth;
+  domain::CallState::How how = domain::CallState::How::none;
+  UnixMs since = 0;
+};
+
 /// Once a second from shard 0 to the front, for the HTTP interface and search (immutable snapshot).
 struct HallReport {
   notice::HallFacts facts;                ///< full
   std::vector<notice::PersonRow> people;  ///< everybody here
+  std::vector<CalledAuthor> called;
   std::uint32_t connections = 0;
 };
 

@@ -4,8 +4,11 @@
 #include <array>
 #include <charconv>
 
+#include "net/coverage_routes.hpp"
+#include "net/figure_routes.hpp"
 #include "net/poster_routes.hpp"
 #include "net/sessions.hpp"
+#include "net/shift_routes.hpp"
 #include "wire/api.hpp"
 #include "wire/api_search.hpp"
 
@@ -145,6 +148,18 @@ Task<HttpAnswer> answer_api(FrontServices& services, const HttpRequest& request,
   if (!services.view.ready()) co_return api_error(503, "unavailable", "The hall is not open yet.");
   if (is_poster_route(services, name)) {
     auto answer = co_await answer_poster_route(services, request, peer, name);
+    co_return answer;
+  }
+  if (is_shift_route(name)) {
+    auto answer = co_await answer_shift_route(services, request, peer, name);
+    co_return answer;
+  }
+  if (is_figure_route(name)) {
+    auto answer = co_await answer_figure_route(services, request, peer, name);
+    co_return answer;
+  }
+  if (name == "coverage") {
+    auto answer = co_await answer_coverage(services, request, peer);
     co_return answer;
   }
   if (is_reading(name)) {

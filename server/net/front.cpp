@@ -82,6 +82,8 @@ FrontServices Front::make_services(FrontPorts ports, Observing observing) {
           ports.posters,
           ports.poster_requests,
           ports.uploads,
+          ports.shifts,
+          ports.figures,
           view_,
           whereabouts_,
           order_,
@@ -171,7 +173,7 @@ ShardThread::Tell Front::tell_of(std::size_t index) {
     asio::post(loop_, [this, index, arrival] { whereabouts_.gone(index, arrival); });
   };
   tell.report = [this](std::shared_ptr<const hall::HallReport> report) {
-    asio::post(loop_, [this, report = std::move(report)] { view_.report(report); });
+    asio::post(loop_, [this, report = std::move(report)] { view_.report(report, unix_ms()); });
   };
   return tell;
 }

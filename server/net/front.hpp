@@ -26,6 +26,8 @@ struct FrontPorts {
   hall::PosterStore& posters;
   hall::PosterRequests& poster_requests;
   hall::PosterUploads& uploads;
+  hall::ShiftStore& shifts;
+  hall::FigureStore& figures;
 };
 
 struct FrontOptions {

@@ -10,11 +10,13 @@
 
 #include "base/log.hpp"
 #include "base/metrics.hpp"
+#include "hall/ports/figure_store.hpp"
 #include "hall/ports/identity.hpp"
 #include "hall/ports/people_store.hpp"
 #include "hall/ports/poster_requests.hpp"
 #include "hall/ports/poster_store.hpp"
 #include "hall/ports/poster_uploads.hpp"
+#include "hall/ports/shift_store.hpp"
 #include "net/asio_types.hpp"
 #include "net/guess_gate.hpp"
 #include "net/hall_view.hpp"
@@ -38,6 +40,8 @@ struct FrontServices {
   hall::PosterStore& posters;
   hall::PosterRequests& poster_requests;
   hall::PosterUploads& uploads;
+  hall::ShiftStore& shifts;
+  hall::FigureStore& figures;
   HallView& view;
   Whereabouts& whereabouts;
   OrderWatch& order;

@@ -24,8 +24,11 @@ void HallView::set(EncodedSetting encoded) {
   if (files_.size() > kKeptFiles) files_.pop_back();
 }
 
-void HallView::report(std::shared_ptr<const hall::HallReport> report) {
+void HallView::report(std::shared_ptr<const hall::HallReport> report, UnixMs now) {
   report_ = std::move(report);
+  booths_.clear();
+  for (const auto& fact : report_->facts.booths) booths_.push_back({fact.booth, fact.visitors, fact.attended});
+  memory_.observe(booths_, now);
   findable_fresh_ = false;
 }
 
@@ -40,6 +43,10 @@ wire::ApiView HallView::api_view(UnixMs now) const {
         report_->people, [](const hall::notice::PersonRow& row) { return is_author(row.person); }));
   }
   return view;
+}
+
+wire::CoverageView HallView::coverage_view(UnixMs now) const {
+  return {setting_.catalogue.get(), setting_.people.get(), report_.get(), booths_, &memory_, now};
 }
 
 SharedBytes HallView::catalogue_file(std::string_view hash) const {

@@ -12,9 +12,11 @@
 #include <unordered_set>
 #include <vector>
 
+#include "domain/coverage.hpp"
 #include "hall/search.hpp"
 #include "hall/shard.hpp"
 #include "wire/api.hpp"
+#include "wire/api_attend.hpp"
 
 namespace posterhall::net {
 
@@ -28,11 +30,12 @@ struct EncodedSetting {
 class HallView {
  public:
   void set(EncodedSetting encoded);
-  void report(std::shared_ptr<const hall::HallReport> report);
+  void report(std::shared_ptr<const hall::HallReport> report, UnixMs now);
 
   [[nodiscard]] bool ready() const { return setting_.catalogue != nullptr; }
   [[nodiscard]] const hall::HallSetting& setting() const { return setting_; }
   [[nodiscard]] wire::ApiView api_view(UnixMs now) const;
+  [[nodiscard]] wire::CoverageView coverage_view(UnixMs now) const;
   /// The bytes with this hash, also of the settings just before: a tab may still be fetching them.
   [[nodiscard]] SharedBytes catalogue_file(std::string_view hash) const;
   [[nodiscard]] SharedBytes plan_file(std::string_view hash) const;
@@ -51,6 +54,8 @@ class HallView {
   hall::HallSetting setting_;
   std::deque<Files> files_;  ///< newest first
   std::shared_ptr<const hall::HallReport> report_;
+  std::vector<domain::BoothNow> booths_;  ///< of that report
+  domain::AttendanceMemory memory_;
   std::unique_ptr<hall::SearchIndex> search_;
   mutable std::vector<hall::notice::PersonRow> findable_;
   mutable bool findable_fresh_ = false;

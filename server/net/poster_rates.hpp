@@ -20,6 +20,10 @@ class PosterRates {
     return bucket(changes_, person).take({12, 60'000, 6}, now_ms);
   }
 
+  [[nodiscard]] std::uint32_t take_shift(PersonId person, std::uint64_t now_ms) {
+    return bucket(shifts_, person).take({30, 60'000, 20}, now_ms);
+  }
+
  private:
   using Buckets = std::unordered_map<PersonId, TokenBucket>;
   static TokenBucket& bucket(Buckets& buckets, PersonId person) {
@@ -29,6 +33,7 @@ class PosterRates {
   }
   Buckets uploads_;
   Buckets changes_;
+  Buckets shifts_;
 };
 
 }  // namespace posterhall::net

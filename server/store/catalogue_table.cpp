@@ -10,6 +10,7 @@
 #include "store/event_table.hpp"
 #include "store/poster_request_table.hpp"
 #include "store/poster_table.hpp"
+#include "store/shift_table.hpp"
 
 namespace posterhall::store {
 namespace {
@@ -98,23 +99,6 @@ std::optional<domain::Layout> layout_of(const std::string& text) {
   return text.empty() ? domain::Layout{} : domain::parse_layout(text);
 }
 
-/// Shifts name sessions; their hours are the programme's, so that moving a session moves them. Own hours stay.
-void settle_shifts(domain::Catalogue& catalogue) {
-  std::unordered_map<std::string_view, domain::TimeSpan> hours;
-  for (const auto& session : catalogue.sessions) {
-    if (session.span.end != 0) hours.emplace(session.id, session.span);
-  }
-  for (auto& poster : catalogue.posters) {
-    for (const auto& id : poster.shift_ids) {
-      const auto found = hours.find(id);
-      if (found != hours.end()) poster.shifts.push_back(found->second);
-    }
-    poster.shifts.insert(poster.shifts.end(), poster.own_hours.begin(), poster.own_hours.end());
-    std::sort(poster.shifts.begin(), poster.shifts.end(),
-              [](const auto& x, const auto& y) { return std::tie(x.start, x.end) < std::tie(y.start, y.end); });
-  }
-}
-
 CatalogueState state_of(Sqlite& db, const std::optional<Import>& import) {
   CatalogueState state;
   state.version = read_head(db, Channel::catalogue());
@@ -140,7 +124,7 @@ CatalogueState state_of(Sqlite& db, const std::optional<Import>& import) {
   state.layout = std::move(*layout);
   place_posters(state.layout, state.catalogue.posters);
   read_posters_files(db, state.catalogue.posters);
-  settle_shifts(state.catalogue);
+  settle_shifts(db, state.catalogue);
   state.imported_event = import->imported_event;
   state.can_undo = import->undo_to.has_value();
   state.file = import->file;

@@ -15,6 +15,7 @@
 #include "base/result.hpp"
 #include "domain/catalogue.hpp"
 #include "domain/event.hpp"
+#include "domain/figures.hpp"
 #include "domain/layout.hpp"
 #include "domain/person.hpp"
 #include "hall/ports/identity.hpp"
@@ -162,6 +163,10 @@ class Database {
   /// Every file of the directory that some poster's version or an open request needs, by hash.
   [[nodiscard]] virtual Result<std::vector<std::string>> needed_files() = 0;
   [[nodiscard]] virtual Result<AuditCheck> check_audit() = 0;
+  /// Of every poster that has any, without steps.
+  [[nodiscard]] virtual Result<std::vector<domain::PosterFigures>> figures() = 0;
+  /// Destroys the keys of different visitors; false: was done before.
+  [[nodiscard]] virtual Result<bool> close_figures(UnixMs now) = 0;
   /// What is unsound in the file itself, in the database's words and ours; empty = sound.
   [[nodiscard]] virtual Result<std::vector<std::string>> faults() = 0;
 };

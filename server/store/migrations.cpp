@@ -219,6 +219,52 @@ update poster_requests set seen = 1 where settled <> 0;
 create index poster_requests_open on poster_requests (settled, seen);
 )";
 
+// What authors chose of a session, each choice kept: the newest counts. `document`: store/shift_table.cpp.
+constexpr std::string_view kShifts = R"(
+create table shift_plans (
+  poster integer not null references posters (key),
+  session text not null,
+  number integer not null,
+  at integer not null,
+  person integer not null,
+  document text not null,
+  primary key (poster, session, number)
+) without rowid;
+)";
+
+// Counts by poster and ten minutes; different visitors by a keyed hash each, whose keys are destroyed at closing. Who
+// read what was kept by name before: the counts stay, the names go.
+constexpr std::string_view kFigures = R"(
+create table figure_steps (
+  poster integer not null references posters (key),
+  start integer not null,
+  visits integer not null, reads integer not null, attended_ms integer not null,
+  primary key (poster, start)
+) without rowid;
+create table figure_stays (
+  poster integer not null references posters (key),
+  seconds integer not null,
+  times integer not null,
+  primary key (poster, seconds)
+) without rowid;
+create table figure_marks (
+  poster integer not null references posters (key),
+  mark blob not null,
+  primary key (poster, mark)
+) without rowid;
+create table figure_keys (
+  poster integer primary key references posters (key),
+  key blob not null
+);
+create table figure_closed (
+  one integer primary key check (one = 1),
+  at integer not null
+);
+insert into figure_steps (poster, start, visits, reads, attended_ms)
+  select poster, first / 600000 * 600000, 0, sum(times), 0 from poster_reads group by 1, 2;
+drop table poster_reads;
+)";
+
 constexpr std::string_view kPlaces = R"(
 create table places (
   person integer primary key,
@@ -229,8 +275,8 @@ create table places (
 }  // namespace
 
 std::span<const std::string_view> main_migrations() {
-  static const std::array<std::string_view, 6> steps{first_version(), kChangesByEntry, kAudit,
-                                                     kPosterFiles,    kAttend,         kSeenAnswers};
+  static const std::array<std::string_view, 8> steps{first_version(), kChangesByEntry, kAudit,  kPosterFiles,
+                                                     kAttend,         kSeenAnswers,    kShifts, kFigures};
   return steps;
 }
 

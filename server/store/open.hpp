@@ -12,11 +12,13 @@
 #include "hall/ports/attend_store.hpp"
 #include "hall/ports/catalogue_source.hpp"
 #include "hall/ports/event_log.hpp"
+#include "hall/ports/figure_store.hpp"
 #include "hall/ports/identity.hpp"
 #include "hall/ports/people_store.hpp"
 #include "hall/ports/places.hpp"
 #include "hall/ports/poster_requests.hpp"
 #include "hall/ports/poster_store.hpp"
+#include "hall/ports/shift_store.hpp"
 #include "store/error.hpp"
 
 namespace posterhall::store {
@@ -28,6 +30,8 @@ class Store {
   [[nodiscard]] virtual hall::PeopleStore& people() = 0;
   [[nodiscard]] virtual hall::Places& places() = 0;
   [[nodiscard]] virtual hall::AttendStore& attend() = 0;
+  [[nodiscard]] virtual hall::ShiftStore& shifts() = 0;
+  [[nodiscard]] virtual hall::FigureStore& figures() = 0;
   [[nodiscard]] virtual hall::CatalogueSource& catalogue() = 0;
   [[nodiscard]] virtual hall::Identity& identity() = 0;
   [[nodiscard]] virtual hall::PosterStore& posters() = 0;

@@ -173,13 +173,6 @@ void write_profile(Sqlite& db, const domain::Person& person, UnixMs now) {
   note_person(db, person.id, people_words::kProfile, now);
 }
 
-void write_poster_read(Sqlite& db, PosterKey poster, PersonId person, UnixMs at) {
-  Query query(db,
-              "insert into poster_reads (poster, person, first, last, times) values (?1, ?2, ?3, ?3, 1) "
-              "on conflict (poster, person) do update set last = excluded.last, times = times + 1");
-  query.bind(poster).bind(person).bind(at).run();
-}
-
 void note_person(Sqlite& db, PersonId person, const std::string& words, UnixMs now) {
   append_notice(db, domain::Channel::people(), domain::EventKind::person_changed, person, words, now);
 }

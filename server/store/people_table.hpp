@@ -23,7 +23,6 @@ hall::PersonMarks read_marks(Sqlite& db, PersonId person, bool answers_help);
 void write_saved(Sqlite& db, PersonId person, PosterKey poster, bool saved);
 void write_read_mark(Sqlite& db, PersonId person, const domain::Channel& channel, std::uint32_t number);
 void write_profile(Sqlite& db, const domain::Person& person, UnixMs now);
-void write_poster_read(Sqlite& db, PosterKey poster, PersonId person, UnixMs at);
 
 /// An entry of the "people" channel about one person. `words` says what: see people_words.
 void note_person(Sqlite& db, PersonId person, const std::string& words, UnixMs now);

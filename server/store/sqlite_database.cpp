@@ -6,6 +6,7 @@
 #include "store/catalogue_table.hpp"
 #include "store/database.hpp"
 #include "store/event_table.hpp"
+#include "store/figure_table.hpp"
 #include "store/invitation_table.hpp"
 #include "store/poster_request_table.hpp"
 #include "store/poster_table.hpp"
@@ -184,6 +185,12 @@ class SqliteDatabase final : public Database {
   }
   Result<AuditCheck> check_audit() override {
     return read<AuditCheck>(*db_, [&] { return store::check_audit(*db_); });
+  }
+  Result<std::vector<domain::PosterFigures>> figures() override {
+    return read<std::vector<domain::PosterFigures>>(*db_, [&] { return read_figures(*db_, std::nullopt); });
+  }
+  Result<bool> close_figures(UnixMs now) override {
+    return write<bool>(*db_, [&] { return store::close_figures(*db_, now); });
   }
   Result<std::vector<std::string>> faults() override {
     return read<std::vector<std::string>>(*db_, [&] { return find_faults(*db_); });

@@ -5,6 +5,7 @@
 #include "store/attend_table.hpp"
 #include "store/catalogue_table.hpp"
 #include "store/event_table.hpp"
+#include "store/figure_table.hpp"
 #include "store/identity_table.hpp"
 #include "store/open.hpp"
 #include "store/people_table.hpp"
@@ -12,6 +13,7 @@
 #include "store/poster_request_table.hpp"
 #include "store/poster_table.hpp"
 #include "store/readers.hpp"
+#include "store/shift_table.hpp"
 #include "store/sqlite_files.hpp"
 #include "store/writer.hpp"
 
@@ -88,7 +90,8 @@ class SqlitePeopleStore final : public hall::PeopleStore {
   }
   void count_read(PosterKey poster, PersonId person, UnixMs at) override {
     // Nobody waits for it; what fails is a number less in the figures afterwards.
-    writer_.submit({[=](Sqlite& db) { write_poster_read(db, poster, person, at); }, [](ErrorCode) {}});
+    const hall::FigureCount read{hall::FigureCount::What::read, poster, person, at, 0};
+    writer_.submit({[read](Sqlite& db) { write_counts(db, {read}); }, [](ErrorCode) {}});
   }
 
  private:
@@ -236,10 +239,45 @@ class SqliteAttendStore final : public hall::AttendStore {
     auto work = [=, now = now_](Sqlite& db) { return write_wanted(db, person, poster, wanted, now()); };
     writer_.submit(make_job<bool>(work, std::move(reply)));
   }
+  void count(std::vector<hall::FigureCount> counts) override {
+    writer_.submit({[counts = std::move(counts)](Sqlite& db) { write_counts(db, counts); }, [](ErrorCode) {}});
+  }
 
  private:
   Writer& writer_;
   Readers& readers_;
+  Clock now_;
+};
+
+class SqliteFigureStore final : public hall::FigureStore {
+ public:
+  explicit SqliteFigureStore(Readers& readers) : readers_(readers) {}
+  void of_poster(PosterKey poster, Reply<domain::PosterFigures> reply) override {
+    auto work = [=](Sqlite& db) {
+      auto found = read_figures(db, poster);
+      return found.empty() ? domain::PosterFigures{} : std::move(found.front());
+    };
+    readers_.submit(make_job<domain::PosterFigures>(work, std::move(reply)));
+  }
+  void of_all(Reply<std::vector<domain::PosterFigures>> reply) override {
+    auto work = [](Sqlite& db) { return read_figures(db, std::nullopt); };
+    readers_.submit(make_job<std::vector<domain::PosterFigures>>(work, std::move(reply)));
+  }
+
+ private:
+  Readers& readers_;
+};
+
+class SqliteShiftStore final : public hall::ShiftStore {
+ public:
+  SqliteShiftStore(Writer& writer, Clock now) : writer_(writer), now_(std::move(now)) {}
+  void set_plan(hall::NewShiftPlan plan, Reply<hall::ShiftPlanStored> reply) override {
+    auto work = [plan = std::move(plan), now = now_](Sqlite& db) { return write_plan(db, plan, now()); };
+    writer_.submit(make_job<hall::ShiftPlanStored>(std::move(work), std::move(reply)));
+  }
+
+ private:
+  Writer& writer_;
   Clock now_;
 };
 
@@ -269,7 +307,9 @@ class SqliteStore final : public Store {
         identity_(writer_, readers_),
         posters_(writer_, readers_, now),
         attend_(writer_, readers_, now),
-        poster_requests_(writer_, readers_, now) {}
+        poster_requests_(writer_, readers_, now),
+        shifts_(writer_, now),
+        figures_(readers_) {}
 
   hall::EventLog& events() override { return events_; }
   hall::PeopleStore& people() override { return people_; }
@@ -279,6 +319,8 @@ class SqliteStore final : public Store {
   hall::PosterStore& posters() override { return posters_; }
   hall::AttendStore& attend() override { return attend_; }
   hall::PosterRequests& poster_requests() override { return poster_requests_; }
+  hall::ShiftStore& shifts() override { return shifts_; }
+  hall::FigureStore& figures() override { return figures_; }
 
  private:
   Writer writer_;
@@ -291,6 +333,8 @@ class SqliteStore final : public Store {
   SqlitePosterStore posters_;
   SqliteAttendStore attend_;
   SqlitePosterRequests poster_requests_;
+  SqliteShiftStore shifts_;
+  SqliteFigureStore figures_;
 };
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "tools/check_command.hpp"
 #include "tools/export_command.hpp"
 #include "tools/import/fault.hpp"
+#include "tools/figures_command.hpp"
 #include "tools/import_command.hpp"
 #include "tools/invite_command.hpp"
 #include "tools/map_command.hpp"
@@ -144,12 +145,13 @@ void add_check(CLI::App& app, int& exit_code) {
 
 void add_export(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<ExportOptions>();
-  auto& command = *app.add_subcommand("export", "writes posters, people, questions or the programme to a file");
+  auto& command =
+      *app.add_subcommand("export", "writes posters, people, questions, the programme or figures to a file");
   add_data(command, options->data);
-  command.add_option("WHAT,--what", options->what, "posters, people, questions or programme")
+  command.add_option("WHAT,--what", options->what, "posters, people, questions, programme or figures")
       ->required()
       ->type_name("WHAT")
-      ->check(CLI::IsMember({"posters", "people", "questions", "programme"}));
+      ->check(CLI::IsMember({"posters", "people", "questions", "programme", "figures"}));
   command.add_option("--format", options->format, "csv or json, and ics for the programme (csv)")
       ->type_name("FORMAT")
       ->check(CLI::IsMember({"csv", "json", "ics"}));
@@ -221,6 +223,7 @@ void add_tool_commands(CLI::App& app, int& exit_code) {
   add_backup(app, exit_code);
   add_restore(app, exit_code);
   add_audit_command(app, exit_code);
+  add_figures_command(app, exit_code);
   add_poster_command(app, exit_code);
 }
 

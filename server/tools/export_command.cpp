@@ -71,6 +71,7 @@ class Export {
     const bool csv = options_.format == "csv";
     if (options_.what == "posters") return csv ? posters_csv() : posters_json();
     if (options_.what == "people") return csv ? people_csv() : people_json(people_, state_.catalogue.posters) + "\n";
+    if (options_.what == "figures") return csv ? figures_csv() : figures_json();
     if (options_.what == "programme") {
       if (options_.format == "ics") return programme_calendar(state_.catalogue, zone(), state_.at);
       return csv ? programme_csv() : programme_json();
@@ -202,6 +203,45 @@ class Export {
       if (one.person.id == id) return one.person.name;
     }
     return "removed participant";
+  }
+
+  /// Every poster; without figures it has zeros.
+  std::vector<std::pair<const domain::Poster*, domain::PosterFigures>> figures() {
+    std::unordered_map<PosterKey, domain::PosterFigures> found;
+    for (auto& one : need(database_->figures(), options_.data + ": the figures cannot be read")) {
+      found.emplace(one.poster, std::move(one));
+    }
+    std::vector<std::pair<const domain::Poster*, domain::PosterFigures>> list;
+    for (const auto& poster : state_.catalogue.posters) list.emplace_back(&poster, found[poster.key]);
+    return list;
+  }
+
+  std::string figures_csv() {
+    CsvWriter csv({"number", "poster", "title", "visits", "people", "median_stay_s", "reads", "questions"}, true);
+    for (const auto& [poster, of] : figures()) {
+      csv.row({std::to_string(poster->booth.value), poster->id, poster->title, std::to_string(of.visits),
+               std::to_string(of.people), std::to_string(of.median_stay_s), std::to_string(of.reads),
+               std::to_string(of.questions)});
+    }
+    return csv.take();
+  }
+
+  std::string figures_json() {
+    json::array posters;
+    std::vector<std::uint32_t> visits;
+    for (const auto& [poster, of] : figures()) {
+      visits.push_back(of.visits);
+      posters.push_back(json::object{{"number", poster->booth.value},
+                                     {"id", poster->id},
+                                     {"title", poster->title},
+                                     {"visits", of.visits},
+                                     {"people", of.people},
+                                     {"median_stay_s", of.median_stay_s},
+                                     {"reads", of.reads},
+                                     {"questions", of.questions}});
+    }
+    json::object root{{"gini", domain::gini(std::move(visits))}, {"posters", std::move(posters)}};
+    return json::serialize(root) + "\n";
   }
 
   std::string questions_csv() {

@@ -65,6 +65,9 @@ void fill_poster(v1::Poster& out, const domain::Poster& poster) {
   out.set_link(poster.link);
   for (const auto& keyword : poster.keywords) out.add_keywords(keyword);
   for (const auto& shift : poster.shifts) fill_span(*out.add_shifts(), shift);
+  std::uint32_t chosen = 0;
+  for (const auto& plan : poster.plans) chosen += plan.number;
+  out.set_shifts_chosen(chosen);
   out.set_version(poster.version);
   out.set_file(file_address(poster.file_hash));
   out.set_file_type(poster.file_type);

@@ -373,6 +373,13 @@ Read read(const v1::AnswerCall& in) {
   return command::AnswerCall{BoothNumber{in.booth()}, in.accept()};
 }
 
+Read read(const v1::CallAuthors& in) {
+  if (in.booths().empty() || in.booths_size() > static_cast<int>(kMaxListed)) return RejectCode::malformed;
+  command::CallAuthors out;
+  for (const auto booth : in.booths()) out.booths.emplace_back(booth);
+  return out;
+}
+
 Read read(const v1::TellWhenBack& in) {
   if (in.poster() == 0) return RejectCode::malformed;
   return command::TellWhenBack{PosterKey{in.poster()}, in.on()};
@@ -423,6 +430,7 @@ Read read_body(const v1::ClientMessage& message) {
     case Message::kTellWhenBack: return read(message.tell_when_back());
     case Message::kPoint: return read_point(message.point());
     case Message::kShowView: return read_show_view(message.show_view());
+    case Message::kCallAuthors: return read(message.call_authors());
     case Message::BODY_NOT_SET: return RejectCode::malformed;
   }
   return RejectCode::malformed;

@@ -215,6 +215,7 @@ void fill(v1::ServerMessage& message, const notice::AuthorCall& call) {
   out.set_how(static_cast<v1::CallHow>(call.how));
   out.set_waiting(call.waiting);
   for (const PersonId person : call.persons) out.add_persons(person.value);
+  out.set_organisers(call.organisers);
 }
 
 void fill(v1::ServerMessage& message, const notice::BoothCalls& calls) {

@@ -29,13 +29,13 @@ constexpr std::uint64_t kReport = 34;
 bool carries_text(std::uint64_t field) { return (field >= 11 && field <= 13) || field == kReport; }
 
 // The one list of each: visitors and persons are packed numbers, cursors are messages.
-constexpr std::uint64_t kEnter = 2, kWhoRequest = 8, kPersonsRequest = 9;
+constexpr std::uint64_t kEnter = 2, kWhoRequest = 8, kPersonsRequest = 9, kCallAuthors = 49;
 constexpr std::uint64_t kListOfIds = 1, kResume = 3, kLines = 6;
 
 /// Entries of the list in a body, counted without making any: in a packed block as many as bytes that end a number.
 std::size_t listed(std::uint64_t body, std::span<const std::uint8_t> bytes) {
-  if (body != kEnter && body != kWhoRequest && body != kPersonsRequest && body != kReport) return 0;
-  const bool of_ids = body == kWhoRequest || body == kPersonsRequest;
+  const bool of_ids = body == kWhoRequest || body == kPersonsRequest || body == kCallAuthors;
+  if (!of_ids && body != kEnter && body != kReport) return 0;
   const std::uint64_t messages = body == kEnter ? kResume : kLines;
   std::size_t entries = 0;
   while (const auto key = take_varint(bytes)) {

@@ -155,7 +155,7 @@ std::vector<NamedNotice> order() {
       {"blocked_people", notice::BlockedPeople{{PersonId{3}, PersonId{4'000'000'000}}}},
       {"author_call",
        notice::AuthorCall{
-           BoothNumber{411}, PosterKey{17}, domain::CallState::How::called, 3, {PersonId{3}, PersonId{9}}}},
+           BoothNumber{411}, PosterKey{17}, domain::CallState::How::called, 3, {PersonId{3}, PersonId{9}}, true}},
       {"author_call_over", notice::AuthorCall{}},
       {"booth_calls", notice::BoothCalls{BoothNumber{411},
                                          {{PersonId{5}, domain::CallState::How::later},
@@ -250,6 +250,7 @@ std::vector<NamedMessage> client_messages() {
       {"point", R"({"point":{"booth":411,"place":4294901760}})"},
       {"point_gone", R"({"point":{"booth":411,"gone":true}})"},
       {"show_view", R"({"showView":{"booth":411,"centre":2147516416,"extent":1073750016}})"},
+      {"call_authors", R"({"seq":40,"callAuthors":{"booths":[411,1107]}})"},
   };
 }
 

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
+
 import { Calls } from './calls';
 
 describe('calls', () => {
   it('is open until it is answered or over', () => {
     const calls = new Calls();
-    calls.told({ booth: 411, how: 'called', waiting: 2, persons: [3] });
+    calls.told({ booth: 411, how: 'called', waiting: 2, persons: [3], organisers: false });
     expect(calls.open?.waiting).toBe(2);
     calls.answered(false);
     expect(calls.open).toBeNull();
-    calls.told({ booth: 411, how: 'called', waiting: 3, persons: [3] });
+    calls.told({ booth: 411, how: 'called', waiting: 3, persons: [3], organisers: false });
     expect(calls.open?.waiting).toBe(3);
-    calls.told({ booth: 411, how: 'none', waiting: 0, persons: [] });
+    calls.told({ booth: 411, how: 'none', waiting: 0, persons: [], organisers: false });
     expect(calls.open).toBeNull();
   });
 

@@ -11,6 +11,8 @@ export interface MyCall {
   readonly waiting: number;
   /** Some of those who wait. */
   readonly persons: readonly number[];
+  /** An organiser calls. */
+  readonly organisers: boolean;
 }
 
 export interface Callee {

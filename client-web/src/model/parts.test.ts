@@ -124,6 +124,8 @@ describe('settings', () => {
     view: 'hall',
     go: 'auto',
     map: true,
+    wakesAt: 7,
+    sleepsAt: 23,
   };
   const store = (kept: Record<string, string> = {}) => ({
     getItem: (key: string) => kept[key] ?? null,

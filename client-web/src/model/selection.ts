@@ -5,7 +5,16 @@ import type { PosterQuestion } from './poster_list';
 import type { SceneTarget } from './scene_view';
 
 export type PanelTab =
-  'posters' | 'people' | 'programme' | 'chat' | 'saved' | 'questions' | 'reports' | 'files';
+  | 'posters'
+  | 'people'
+  | 'programme'
+  | 'chat'
+  | 'saved'
+  | 'questions'
+  | 'reports'
+  | 'files'
+  | 'shifts'
+  | 'coverage';
 export type DialogName =
   'none' | 'search' | 'status' | 'help' | 'go' | 'avatar' | 'person' | 'block' | 'report' | 'measure';
 

@@ -17,6 +17,9 @@ export interface SettingsValues {
   readonly view: ViewName;
   readonly go: GoChoice;
   readonly map: boolean;
+  /** Hours of the day I am awake, for shifts. */
+  readonly wakesAt: number;
+  readonly sleepsAt: number;
 }
 
 /** As Storage is: a place for texts by name. */
@@ -79,6 +82,8 @@ function read(store: TextStore): Partial<SettingsValues> {
   one('view', ['hall', 'list']);
   one('go', ['auto', 'walk', 'set_down']);
   for (const key of ['reduceMotion', 'letterKeys', 'map']) one(key, [true, false]);
+  const hours = Array.from({ length: 25 }, (_, hour) => hour);
+  for (const key of ['wakesAt', 'sleepsAt']) one(key, hours);
   if (typeof from['language'] === 'string') chosen['language'] = from['language'];
   if (typeof from['timeZone'] === 'string' && from['timeZone'] !== '') chosen['timeZone'] = from['timeZone'];
   return chosen as Partial<SettingsValues>;

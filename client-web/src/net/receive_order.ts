@@ -1,9 +1,10 @@
 // What the server says of order and of calls, put into the model: what was decided about me, whom I blocked, what waits
 // for moderators; who waits at my booth, and who was called to the one I stand at.
 
-import type { ServerBody } from './codec';
 import type { CallHow } from '../model/calls';
 import type { HallModel } from '../model/hall_model';
+
+import type { ServerBody } from './codec';
 
 /** By CallHow's number. */
 const HOWS: readonly CallHow[] = ['none', 'called', 'coming', 'later'];
@@ -44,9 +45,9 @@ export function receivePosters(model: HallModel, body: ServerBody): boolean {
 export function receiveCalls(model: HallModel, body: ServerBody): boolean {
   switch (body.case) {
     case 'authorCall': {
-      const { booth, how, waiting, persons } = body.value;
+      const { booth, how, waiting, persons, organisers } = body.value;
       model.profiles.wantPersons(persons);
-      model.calls.told({ booth, how: HOWS[how] ?? 'none', waiting, persons });
+      model.calls.told({ booth, how: HOWS[how] ?? 'none', waiting, persons, organisers });
       return true;
     }
     case 'boothCalls': {

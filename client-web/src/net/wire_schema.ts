@@ -16,7 +16,7 @@ export const SCHEMA = {
     'block:32PersonNumber unblock:33PersonNumber report:34Report measure:35Measure lift:36Lift ' +
     'reportSettle:37ReportSettle orderQueue:38OrderQueue measureSeen:39MeasureSeen ' +
     'answerCall:40AnswerCall point:41Point showView:42ShowView ' +
-    'tellWhenBack:48TellWhenBack)',
+    'tellWhenBack:48TellWhenBack callAuthors:49CallAuthors)',
   Empty: '',
   RoomNumber: 'room:1u',
   PersonNumber: 'person:1u',
@@ -54,6 +54,7 @@ export const SCHEMA = {
   AnswerCall: 'booth:1u accept:2b',
   // attend.proto
   TellWhenBack: 'poster:1u on:2b',
+  CallAuthors: 'booths:1*u',
   BackWanted: 'posters:1*u',
   AuthorBack: 'poster:1u booth:2u person:3u',
   StillHere: 'how:1e untilMs:2d',
@@ -124,7 +125,7 @@ export const SCHEMA = {
   ReportFiled: 'report:1u person:2u atMs:3d',
   OrderChanged: 'openReports:1u',
   BlockedPeople: 'persons:1*u',
-  AuthorCall: 'booth:1u poster:2u how:3e waiting:4u persons:5*u',
+  AuthorCall: 'booth:1u poster:2u how:3e waiting:4u persons:5*u organisers:6b',
   BoothCalls: 'booth:1u callees:2*Callee',
   Callee: 'person:1u how:2e',
   // poster_desk.proto
@@ -141,7 +142,7 @@ export const SCHEMA = {
     'key:1u id:2s number:3u fileBooth:4s title:5s authors:6*s category:7s topic:8u link:9s keywords:10*s ' +
     'shifts:11*Span version:12u file:13s fileType:14s thumbnail:15s picture:16s width:17u height:18u ' +
     'tiles:19s tileSize:20u levels:21u fullWidth:22u fullHeight:23u pages:24u smallestTypePt:25d text:26u ' +
-    'textByAuthor:27b putUpMs:28d note:29s putUpByAuthor:30b',
+    'textByAuthor:27b putUpMs:28d note:29s putUpByAuthor:30b shiftsChosen:40u',
   Session: 'id:1s title:2s kind:3e audience:4s place:5s room:6u people:7*s summary:8s day:9s span:10Span',
   Room: 'room:1u name:2s capacity:3u',
   // plan.proto

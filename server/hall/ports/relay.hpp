@@ -50,7 +50,8 @@ enum class SignalKind : std::uint8_t {
   author_call,
   author_dropped,
   point,
-  show_view
+  show_view,
+  organisers_call
 };
 
 /// What is for now only and may be lost.

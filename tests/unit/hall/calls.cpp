@@ -110,6 +110,61 @@ TEST_P(Calls, an_author_who_leaves_is_called_no_more_and_a_new_tab_learns_of_the
   EXPECT_TRUE(callees(visitor).empty());
 }
 
+TEST_P(Calls, an_organiser_calls_where_nobody_waits_by_the_same_rules) {
+  Tab& author = world.come_at(kAuthor, 40, 40);
+  Tab& other = world.come_at(kAuthorB, 6, 20);
+  Tab& organiser = world.come_at(kOrganiser, 42, 40, elsewhere);
+  const auto seq = world.ask(organiser, command::CallAuthors{{kBoothA, BoothNumber{999}}});
+  EXPECT_TRUE(organiser.acked(seq));
+  world.pass(2500);
+  ASSERT_EQ(how_of(author), How::called);
+  EXPECT_TRUE(author.last<notice::AuthorCall>()->organisers);
+  EXPECT_EQ(author.last<notice::AuthorCall>()->waiting, 0U);
+  EXPECT_TRUE(other.all<notice::AuthorCall>().empty());
+  world.pass(10'000);
+  EXPECT_EQ(author.all<notice::AuthorCall>().size(), 1U) << "does not ring twice";
+  world.ask(author, command::AnswerCall{kBoothA, false});
+  author.forget();
+  world.ask(organiser, command::CallAuthors{{kBoothA}});
+  world.pass(60'000);
+  EXPECT_TRUE(author.all<notice::AuthorCall>().empty()) << "later is later for organisers too";
+}
+
+TEST_P(Calls, an_organisers_call_is_over_when_an_author_attends_or_after_ten_minutes) {
+  Tab& author = world.come_at(kAuthor, 40, 40);
+  Tab& organiser = world.come_at(kOrganiser, 42, 40, elsewhere);
+  world.ask(organiser, command::CallAuthors{{kBoothA}});
+  world.pass(2500);
+  ASSERT_EQ(how_of(author), How::called);
+  world.come_at(kCoAuthor, 6, 3, elsewhere);
+  world.pass(2500);
+  EXPECT_EQ(how_of(author), How::none);
+
+  world.ask(organiser, command::CallAuthors{{kBoothB}});
+  Tab& other = world.come_at(kAuthorB, 41, 40);
+  world.pass(2500);
+  ASSERT_EQ(how_of(other), How::called);
+  world.skip(10 * 60'000);
+  world.pass(2500);
+  EXPECT_EQ(how_of(other), How::none);
+}
+
+TEST_P(Calls, an_organiser_calls_nobody_who_presents_or_hosts) {
+  Tab& presenting = world.come_at(kAuthorB, 11, 3);
+  Tab& organiser = world.come_at(kOrganiser, 42, 40, elsewhere);
+  world.pass(500);
+  auto people = std::make_shared<hall::People>(*world.setting.people);
+  for (auto& person : *people) {
+    if (person.id == kAuthorB) person.presents.push_back(kPosterA);
+  }
+  auto next = world.setting;
+  next.people = people;
+  world.replace(next);
+  world.ask(organiser, command::CallAuthors{{kBoothA}});
+  world.pass(3000);
+  EXPECT_TRUE(presenting.all<notice::AuthorCall>().empty());
+}
+
 INSTANTIATE_TEST_SUITE_P(Shards, Calls, testing::Values(0, 1));
 
 }  // namespace

@@ -24,6 +24,7 @@ class FakeStore final : public hall::EventLog, public hall::PeopleStore, public 
   std::vector<std::size_t> saved_batches;
   std::vector<domain::Person> profiles;
   std::vector<PosterKey> reads;
+  std::vector<hall::FigureCount> counted;
   std::map<PersonId, std::vector<PosterKey>> wanted;
   std::shared_ptr<const hall::People> people;
   int claims = 0;
@@ -53,6 +54,10 @@ class FakeStore final : public hall::EventLog, public hall::PeopleStore, public 
 
   void load_wanted(PersonId person, hall::Reply<std::vector<PosterKey>> reply) override;
   void set_wanted(PersonId person, PosterKey poster, bool on, hall::Reply<bool> reply) override;
+
+  void count(std::vector<hall::FigureCount> counts) override {
+    counted.insert(counted.end(), counts.begin(), counts.end());
+  }
 
   void save(std::vector<hall::LastPlace> moved) override;
   void load(PersonId person, hall::Reply<std::optional<hall::LastPlace>> reply) override;

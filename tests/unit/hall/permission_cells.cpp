@@ -112,6 +112,7 @@ const std::vector<Row>& rows() {
       {Act::tell_when_back, own, "tell_when_back { poster: 1 on: true }"},
       {Act::point, own, "point { booth: 101 place: 65537 }"},
       {Act::show_view, of_author, "show_view { booth: 101 centre: 65537 extent: 65537 }"},
+      {Act::call_authors, own, "call_authors { booths: 101 }"},
   };
   return all;
 }
@@ -169,8 +170,9 @@ TEST(PermissionCells, every_command_of_the_schema_and_every_act_has_a_row) {
     EXPECT_TRUE(fields.contains(body->field(i)->name())) << body->field(i)->name() << " has no row in this test";
   }
   EXPECT_EQ(fields.size(), static_cast<std::size_t>(body->field_count()));
-  // Acts over HTTP have no command; tests/integration/posters.cpp asks the server for them.
-  for (const Act act : {Act::put_poster, Act::write_poster_text, Act::settle_poster, Act::freeze_posters}) {
+  // Acts over HTTP have no command; tests/integration/posters.cpp and attending.cpp ask the server for them.
+  for (const Act act : {Act::put_poster, Act::write_poster_text, Act::settle_poster, Act::freeze_posters,
+                        Act::plan_shifts, Act::see_coverage, Act::see_figures}) {
     EXPECT_TRUE(acts.insert(act).second);
   }
   EXPECT_EQ(acts.size(), domain::kActs);

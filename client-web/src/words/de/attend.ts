@@ -10,6 +10,7 @@ export const attend: More['attend'] = {
   lampOffHow: 'Gäste sehen Sie als abwesend. Jede Taste und jede Berührung macht sie an.',
   light: 'Anmachen',
   isBack: (name, booth) => `${name} ist wieder an Stand ${booth}.`,
+  organisersCall: (booth) => `Die Organisation bittet Sie an Ihren Stand ${booth}.`,
   go: 'Hingehen',
   notNow: 'Jetzt nicht',
   tellMe: 'Sagen Sie mir, wenn jemand zurück ist',

@@ -101,6 +101,8 @@ export const tabs: Words['tabs'] = {
   badge: (count) => (count > 9 ? '9+' : String(count)),
   reports: 'Meldungen',
   files: 'Posterdateien',
+  shifts: 'Meine Schichten',
+  coverage: 'Besetzung',
   keys: 'Tasten:',
   keysOf: [
     { keys: ['/'], what: 'Suche,' },

@@ -8,6 +8,7 @@ export const attend = {
   lampOffHow: 'Visitors see you as away. Any key or press lights it.',
   light: 'Light it',
   isBack: (name: string, booth: number): string => `${name} is back at ${booth}.`,
+  organisersCall: (booth: number): string => `The organisers ask for you at your booth ${booth}.`,
   go: 'Go',
   notNow: 'Not now',
   tellMe: 'Tell me when they are back',

@@ -100,6 +100,8 @@ export const tabs = {
   badge: (count: number): string => (count > 9 ? '9+' : String(count)),
   reports: 'Reports',
   files: 'Poster files',
+  shifts: 'My shifts',
+  coverage: 'Coverage',
   keys: 'Keys:',
   keysOf: [
     { keys: ['/'], what: 'search,' },

@@ -10,6 +10,7 @@ export const attend: More['attend'] = {
   lampOffHow: '来場者には離席中と見えます。どのキーでも、どこに触れても点きます。',
   light: '点ける',
   isBack: (name, booth) => `${name}さんがブース${booth}に戻りました。`,
+  organisersCall: (booth) => `主催者があなたをブース${booth}に呼んでいます。`,
   go: '行く',
   notNow: '今はしない',
   tellMe: '戻ったら知らせる',

@@ -101,6 +101,8 @@ export const tabs: Words['tabs'] = {
   badge: (count) => (count > 9 ? '9+' : String(count)),
   reports: '通報',
   files: 'ファイル',
+  shifts: '自分の当番',
+  coverage: '当番の状況',
   keys: 'キー：',
   keysOf: [
     { keys: ['/'], what: '検索、' },

@@ -1,0 +1,101 @@
+// The coverage board: organisers see who is planned, here and missing, and call authors; by keyboard, in the list, on a
+// phone.
+
+import AxeBuilder from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+
+import { host, ingrid, organiser, rafael } from './people';
+import { expect, openHall, test } from './support/test';
+import type { Visitor } from './support/visitor';
+import { words } from './support/visitor';
+
+const hall = openHall([rafael, ingrid, host, organiser]);
+const w = words.coverage;
+const number = async (id: string): Promise<number> => (await hall.server.api<{ number: number }>(`/posters/${id}`)).number;
+
+async function sound(who: Visitor): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await who.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page: who.page }).analyze();
+    expect.soft(violations.flatMap((each) => each.nodes.map((node) => `${each.id}: ${node.target.join(' ')}`))).toEqual([]);
+  }
+}
+
+test('gaps, most waited for first; one author is called, by the keyboard alone, and says later', async ({ visitors }) => {
+  const waited = await number('omd26-A4');
+  const hosted = await number('omd26-A2');
+  const one = await (await visitors.arrive('rafael')).enter(hall.link(rafael), 'list');
+  await one.stand(waited);
+  const author = await (await visitors.arrive('host')).enter(hall.link(host), 'list');
+  await author.stand(await number('omd26-C2'));
+  const board = await (await visitors.arrive('noor')).enter(hall.link(organiser), 'list');
+  await board.section(words.tabs.coverage);
+  await expect(board.page.getByRole('heading', { level: 1, name: w.heading })).toBeFocused();
+  await expect(board.page.getByRole('heading', { name: w.byTopic('Morning session') })).toBeVisible();
+  const rows = board.page.locator('[data-gap]');
+  await expect(rows.first()).toHaveAttribute('data-gap', String(waited));
+  await expect(rows.first()).toContainText(w.waitingCount(1));
+  await expect(rows.first()).toContainText(w.nobodyInvited);
+  await expect(board.page.locator('[data-tiles]')).toContainText(w.waitingAt(2, 2));
+  await sound(board);
+
+  const row = board.page.locator(`[data-gap="${hosted}"]`);
+  await expect(row).toContainText(host.name);
+  await row.getByRole('button', { name: w.callAuthorOf(hosted) }).focus();
+  await board.page.keyboard.press('Enter');
+  await expect(author.page.getByText(words.attend.organisersCall(hosted))).toBeVisible();
+  await expect(row).toContainText(/Called \d\d:\d\d/);
+  await author.button(words.call.later).click();
+  await expect(row).toContainText(w.later);
+  await expect(author.button(words.call.later)).toBeHidden();
+
+  // All that can be called: Ingrid, who just came. She goes, and the row says so until the list is updated.
+  const ingrids = await number('omd26-A1');
+  const second = await (await visitors.arrive('ingrid')).enter(hall.link(ingrid), 'hall');
+  await expect(board.page.locator('[data-call-all]')).toHaveText(w.callAll(1));
+  await board.page.locator('[data-call-all]').click();
+  await expect(second.page.getByText(words.attend.organisersCall(ingrids))).toBeVisible();
+  await second.button(words.call.go).click();
+  await second.standsAt(ingrids);
+  await expect(board.page.locator(`[data-gap="${ingrids}"]`)).toContainText(words.lamp.here);
+  await board.page.locator('[data-update]').first().click();
+  await expect(board.page.locator(`[data-gap="${ingrids}"]`)).toBeHidden();
+});
+
+test('as CSV, of another session, in the hall', async ({ visitors }) => {
+  const board = await (await visitors.arrive('noor')).enter(hall.link(organiser), 'hall');
+  await board.button(words.bar.me).click();
+  await board.button(words.tabs.coverage).click();
+  await expect(board.page.getByRole('heading', { name: w.byTopic('Morning session') })).toBeVisible();
+  const download = board.page.waitForEvent('download');
+  await board.button(w.csvOf(w.gapsHeading)).click();
+  const text = readFileSync(await (await download).path(), 'utf8');
+  expect(text).toContain('booth,id,title,topic,authors,where,waiting,last_here,call');
+  expect(text).toContain(`${await number('omd26-A2')},omd26-A2,`);
+  await board.page.getByRole('combobox', { name: w.session }).selectOption({ label: 'Evening session' });
+  await expect(board.page.getByRole('columnheader', { name: w.nobody })).toBeVisible();
+  await expect(board.page.getByRole('heading', { name: w.byTopic('Evening session') })).toBeVisible();
+  await sound(board);
+});
+
+test('on a phone nothing is wider than it', async ({ visitors }) => {
+  for (const width of [390, 320]) {
+    const board = await visitors.arrive(`noor ${width}`, { viewport: { width, height: 844 }, hasTouch: true, isMobile: true });
+    await board.enter(hall.link(organiser), 'list');
+    await board.section(words.tabs.mine);
+    await board.button(words.tabs.coverage).click();
+    await expect(board.page.locator('[data-gap]').first()).toBeVisible();
+    expect(await board.page.evaluate(() => document.documentElement.scrollWidth - innerWidth), String(width)).toBeLessThanOrEqual(0);
+    await sound(board);
+    await board.context.close();
+  }
+});
+
+test('who is no organiser has no such board', async ({ visitors }) => {
+  const one = await (await visitors.arrive('ingrid')).enter(hall.link(ingrid), 'list');
+  await expect(
+    one.page.getByRole('navigation', { name: words.tabs.sections }).getByRole('button', {
+      name: words.tabs.coverage,
+    }),
+  ).toHaveCount(0);
+});
