@@ -226,6 +226,8 @@ bool stopped_by_mute(Act act) {
     case Act::invite:
     case Act::point:
     case Act::show_view:
+    case Act::raise_hand:
+    case Act::give_floor:
     case Act::write_poster_text: return true;
     case Act::enter:
     case Act::move:
@@ -259,6 +261,7 @@ bool stopped_by_mute(Act act) {
     case Act::see_measure:
     case Act::answer_call:
     case Act::tell_when_back:
+    case Act::lower_hand:
     case Act::put_poster:
     case Act::settle_poster:
     case Act::freeze_posters: return false;

@@ -68,6 +68,9 @@ constexpr Row row(Act act) {
     case Act::tell_when_back:    return {"tell_when_back",    From::attendee,  From::attendee};
     case Act::point:             return {"point",             From::attendee,  From::nobody};
     case Act::show_view:         return {"show_view",         From::author,    From::nobody};
+    case Act::raise_hand:        return {"raise_hand",        From::attendee,  From::nobody};
+    case Act::lower_hand:        return {"lower_hand",        From::attendee,  From::nobody};
+    case Act::give_floor:        return {"give_floor",        From::author,    From::nobody};
     case Act::put_poster:        return {"put_poster",        From::author,    From::organiser};
     case Act::write_poster_text: return {"write_poster_text", From::author,    From::organiser};
     case Act::settle_poster:     return {"settle_poster",     From::organiser, From::nobody};

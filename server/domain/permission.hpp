@@ -60,6 +60,9 @@ enum class Act : std::uint8_t {
   tell_when_back,     ///< when an author is back at a poster
   point,              ///< on the poster of the booth one stands at
   show_view,          ///< own = of one's own poster, where one presents it
+  raise_hand,         ///< at the booth one stands at
+  lower_hand,         ///< one's own; also gives the floor back
+  give_floor,         ///< own = at one's own poster
   put_poster,         ///< upload a file, put it up, see and bring back versions; own = one's own poster
   write_poster_text,  ///< the text view; own = one's own poster's
   settle_poster,      ///< say whether a file that came after the freeze time goes up

@@ -82,6 +82,8 @@ struct Act {
   void operator()(const command::TellWhenBack& c) const { parts.back_calls.want(slot, seq, c); }
   void operator()(const command::Point& c) const { parts.pointing.point(slot, seq, c); }
   void operator()(const command::ShowView& c) const { parts.pointing.show_view(slot, seq, c); }
+  void operator()(const command::RaiseHand& c) const { parts.hands.raise(slot, seq, c); }
+  void operator()(const command::GiveFloor& c) const { parts.hands.give(slot, seq, c); }
   void operator()(const command::Ping&) const {
     parts.core.connections.send_now(slot, notice::Pong{parts.core.ports.now()});
   }
@@ -115,11 +117,12 @@ Parts::Parts(ShardNumber number, boost::asio::io_context& loop, ShardPorts ports
       still_here(core),
       back_calls(core, conversations),
       pointing(core, conversations),
+      hands(core, conversations),
       facts(core, conversations, rooms),
       poster_desk(core, gate),
       people_pages(core),
       profiles(core, tabs),
-      relay(core, {avatars, channels, talk, invitations, calls, pointing, facts, tabs, room_checks}),
+      relay(core, {avatars, channels, talk, invitations, calls, pointing, hands, facts, tabs, room_checks}),
       setting_change(core, {avatars, channels, conversations, facts, poster_desk, rooms}) {
   channels.on_followed([this](const domain::Event& event) {
     if (event.channel.kind == domain::ChannelKind::room) return rooms.apply(event);
@@ -137,6 +140,7 @@ Parts::Parts(ShardNumber number, boost::asio::io_context& loop, ShardPorts ports
     still_here.welcome(connection);
     back_calls.welcome(connection);
     pointing.welcome(connection);
+    hands.welcome(connection);
     order.welcome(connection);
     poster_desk.welcome(connection);
     conversations.tell_newcomer(core.connections[connection].guest);
@@ -179,6 +183,7 @@ void Parts::act(ConnectionSlot slot, std::uint32_t seq, Command& command) {
 
 void Parts::tenth(std::uint32_t which) {
   conversations.tell();
+  hands.tell();
   switch (which) {
     case 0: return facts.tell();
     case 1: return presence.sweep();
@@ -188,7 +193,10 @@ void Parts::tenth(std::uint32_t which) {
     case 5: return talk.sweep();
     case 6: return relay.sweep();
     case 7: return core.serving.balance();
-    case 8: calls.sweep(); return pointing.sweep();
+    case 8:
+      calls.sweep();
+      hands.sweep();
+      return pointing.sweep();
     case 9: still_here.sweep(); return back_calls.sweep();
     default: return;
   }

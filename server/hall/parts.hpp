@@ -7,6 +7,7 @@
 #include "hall/entering.hpp"
 #include "hall/facts.hpp"
 #include "hall/fence.hpp"
+#include "hall/hands.hpp"
 #include "hall/invitations.hpp"
 #include "hall/moving.hpp"
 #include "hall/nearby_talk.hpp"
@@ -51,6 +52,7 @@ struct Parts {
   StillHere still_here;
   BackCalls back_calls;
   Pointing pointing;
+  Hands hands;
   Facts facts;
   PosterDesk poster_desk;
   PeoplePages people_pages;
