@@ -182,8 +182,7 @@ export class Receiver {
           person: said.person,
           text: said.text,
         });
-        if (hears(model, said.person))
-          model.happenings.said(said.visitor, said.text, this.then_.steadyMs());
+        if (hears(model, said.person)) model.happenings.said(said.visitor, said.text, this.then_.steadyMs());
         return true;
       }
       case 'typing':

@@ -12,7 +12,9 @@ export const hands: More['hands'] = {
   lower: 'Hand senken',
   handAt: (place) => `Hand: ${n(place)}`,
   youAre: (place, of) =>
-    place === 1 ? 'Ihre Hand ist oben: Sie sind als Nächstes dran.' : `Ihre Hand ist oben: ${n(place)} von ${n(of)}.`,
+    place === 1
+      ? 'Ihre Hand ist oben: Sie sind als Nächstes dran.'
+      : `Ihre Hand ist oben: ${n(place)} von ${n(of)}.`,
   up: (count) => (count === 1 ? '1 Hand ist oben' : `${n(count)} Hände sind oben`),
   hasFloor: (name) => `${name} hat das Wort.`,
   youHaveFloor: 'Sie haben das Wort.',

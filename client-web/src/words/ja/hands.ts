@@ -12,7 +12,9 @@ export const hands: More['hands'] = {
   lower: '手を下ろす',
   handAt: (place) => `挙手 ${n(place)}番`,
   youAre: (place, of) =>
-    place === 1 ? '手を挙げています。次はあなたです。' : `手を挙げています。${n(of)}人中${n(place)}番目です。`,
+    place === 1
+      ? '手を挙げています。次はあなたです。'
+      : `手を挙げています。${n(of)}人中${n(place)}番目です。`,
   up: (count) => `${n(count)}人が手を挙げています`,
   hasFloor: (name) => `${name}さんの発言中です。`,
   youHaveFloor: 'あなたの発言の番です。',
