@@ -226,6 +226,8 @@ bool stopped_by_mute(Act act) {
     case Act::invite:
     case Act::point:
     case Act::show_view:
+    case Act::raise_hand:
+    case Act::give_floor:
     case Act::write_poster_text: return true;
     case Act::enter:
     case Act::move:
@@ -263,6 +265,7 @@ bool stopped_by_mute(Act act) {
     case Act::see_coverage:
     case Act::call_authors:
     case Act::see_figures:
+    case Act::lower_hand:
     case Act::put_poster:
     case Act::settle_poster:
     case Act::freeze_posters: return false;

@@ -72,6 +72,9 @@ constexpr Row row(Act act) {
     case Act::see_coverage:      return {"see_coverage",      From::organiser, From::nobody};
     case Act::call_authors:      return {"call_authors",      From::organiser, From::nobody};
     case Act::see_figures:       return {"see_figures",       From::author,    From::organiser};
+    case Act::raise_hand:        return {"raise_hand",        From::attendee,  From::nobody};
+    case Act::lower_hand:        return {"lower_hand",        From::attendee,  From::nobody};
+    case Act::give_floor:        return {"give_floor",        From::author,    From::nobody};
     case Act::put_poster:        return {"put_poster",        From::author,    From::organiser};
     case Act::write_poster_text: return {"write_poster_text", From::author,    From::organiser};
     case Act::settle_poster:     return {"settle_poster",     From::organiser, From::nobody};

@@ -64,6 +64,9 @@ enum class Act : std::uint8_t {
   see_coverage,       ///< who is planned, here and missing
   call_authors,       ///< to booths that nobody attends
   see_figures,        ///< own = of a poster one presents
+  raise_hand,         ///< at the booth one stands at
+  lower_hand,         ///< one's own; also gives the floor back
+  give_floor,         ///< own = at one's own poster
   put_poster,         ///< upload a file, put it up, see and bring back versions; own = one's own poster
   write_poster_text,  ///< the text view; own = one's own poster's
   settle_poster,      ///< say whether a file that came after the freeze time goes up

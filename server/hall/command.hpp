@@ -213,6 +213,14 @@ struct ShowView {
   std::uint32_t centre = 0;
   std::uint32_t extent = 0;  ///< 0 = shows nothing any more
 };
+struct RaiseHand {
+  BoothNumber booth;
+  bool down = false;
+};
+struct GiveFloor {
+  BoothNumber booth;
+  PersonId person;  ///< nobody: taken back
+};
 
 }  // namespace command
 
@@ -224,7 +232,7 @@ using Command =
                  command::ReadPoster, command::RoomEnter, command::RoomLeave, command::RoomOpen, command::RoomClose,
                  command::InvitePerson, command::AnswerInvitation, command::Ping, command::Block, command::Report,
                  command::Measure, command::Lift, command::ReportSettle, command::OrderQueue, command::MeasureSeen,
-                 command::AnswerCall, command::TellWhenBack, command::Point, command::ShowView,
-                 command::CallAuthors>;
+                 command::AnswerCall, command::TellWhenBack, command::Point, command::ShowView, command::RaiseHand,
+                 command::GiveFloor, command::CallAuthors>;
 
 }  // namespace posterhall::hall

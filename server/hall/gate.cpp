@@ -79,6 +79,10 @@ struct Describe {
   Described operator()(const command::Point&) const { return {Act::point, RateOf::point}; }
   Described operator()(const command::ShowView&) const { return {Act::show_view, RateOf::show_view}; }
   Described operator()(const command::CallAuthors&) const { return {Act::call_authors, RateOf::order}; }
+  Described operator()(const command::RaiseHand& hand) const {
+    return {hand.down ? Act::lower_hand : Act::raise_hand, RateOf::hands};
+  }
+  Described operator()(const command::GiveFloor&) const { return {Act::give_floor, RateOf::hands}; }
   Described operator()(const command::MeasureSeen&) const { return {Act::see_measure, RateOf::block}; }
 };
 
@@ -126,6 +130,11 @@ bool Gate::may_read(GuestSlot guest, const domain::Channel& channel) const {
   return false;
 }
 
+bool Gate::presents_at(PersonId person, BoothNumber number) const {
+  const domain::Booth* booth = domain::find_booth(core_.plan(), number);
+  return booth != nullptr && core_.presents(person, booth->poster);
+}
+
 Gate::Asked Gate::describe(GuestSlot guest, const Command& command) const {
   const Described described = std::visit(Describe{}, command);
   Asked asked{described.act, Whose::own, described.rate};
@@ -150,9 +159,10 @@ Gate::Asked Gate::describe(GuestSlot guest, const Command& command) const {
   if (const auto* close = std::get_if<command::RoomClose>(&command)) {
     asked.whose = whose_if(hosts(person, close->room));
   }
-  if (const auto* view = std::get_if<command::ShowView>(&command)) {
-    const domain::Booth* booth = domain::find_booth(core_.plan(), view->booth);
-    asked.whose = whose_if(booth != nullptr && core_.presents(person, booth->poster));
+  if (const auto* view = std::get_if<command::ShowView>(&command))
+    asked.whose = whose_if(presents_at(person, view->booth));
+  if (const auto* give = std::get_if<command::GiveFloor>(&command)) {
+    asked.whose = whose_if(presents_at(person, give->booth));
   }
   if (const auto about = about_whom(command)) asked.whose = domain::whose_order(core_.role(*about));
   return asked;

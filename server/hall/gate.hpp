@@ -38,6 +38,7 @@ class Gate {
  private:
   struct Asked;
   [[nodiscard]] Asked describe(GuestSlot guest, const Command& command) const;
+  [[nodiscard]] bool presents_at(PersonId person, BoothNumber booth) const;
   /// On whom a measure, a lift or a settled report acts.
   [[nodiscard]] std::optional<PersonId> about_whom(const Command& command) const;
   [[nodiscard]] bool stopped_by_mute(PersonId person, domain::Act act, const Command& command) const;

@@ -317,6 +317,12 @@ struct Pointers {
   std::vector<PointerRow> pointers;  ///< who presents first
   std::vector<ViewRow> views;
 };
+struct Hands {
+  BoothNumber booth;
+  std::vector<PersonId> queue;
+  PersonId floor;
+  friend bool operator==(const Hands&, const Hands&) = default;
+};
 
 struct PosterDesk {
   std::uint32_t open_requests = 0;
@@ -334,7 +340,7 @@ using Notice =
                  notice::ProfilesChanged, notice::Closing, notice::Pong, notice::SavedPosters, notice::ReadMarks,
                  notice::MyMeasure, notice::OrderQueuePage, notice::ReportFiled, notice::OrderChanged,
                  notice::BlockedPeople, notice::AuthorCall, notice::BoothCalls, notice::StillHere, notice::BackWanted,
-                 notice::AuthorBack, notice::PosterDesk, notice::Pointers>;
+                 notice::AuthorBack, notice::PosterDesk, notice::Pointers, notice::Hands>;
 
 /// Records of a state frame: pairs of fixed32 words, and ids that left.
 struct StateBlock {

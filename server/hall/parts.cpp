@@ -83,6 +83,8 @@ struct Act {
   void operator()(const command::Point& c) const { parts.pointing.point(slot, seq, c); }
   void operator()(const command::ShowView& c) const { parts.pointing.show_view(slot, seq, c); }
   void operator()(const command::CallAuthors& c) const { parts.calls.call(slot, seq, c); }
+  void operator()(const command::RaiseHand& c) const { parts.hands.raise(slot, seq, c); }
+  void operator()(const command::GiveFloor& c) const { parts.hands.give(slot, seq, c); }
   void operator()(const command::Ping&) const {
     parts.core.connections.send_now(slot, notice::Pong{parts.core.ports.now()});
   }
@@ -117,11 +119,12 @@ Parts::Parts(ShardNumber number, boost::asio::io_context& loop, ShardPorts ports
       back_calls(core, conversations),
       pointing(core, conversations),
       visits(core),
+      hands(core, conversations),
       facts(core, conversations, rooms),
       poster_desk(core, gate),
       people_pages(core),
       profiles(core, tabs),
-      relay(core, {avatars, channels, talk, invitations, calls, pointing, facts, tabs, room_checks}),
+      relay(core, {avatars, channels, talk, invitations, calls, pointing, hands, facts, tabs, room_checks}),
       setting_change(core, {avatars, channels, conversations, facts, poster_desk, rooms}) {
   channels.on_followed([this](const domain::Event& event) {
     if (event.channel.kind == domain::ChannelKind::room) return rooms.apply(event);
@@ -139,6 +142,7 @@ Parts::Parts(ShardNumber number, boost::asio::io_context& loop, ShardPorts ports
     still_here.welcome(connection);
     back_calls.welcome(connection);
     pointing.welcome(connection);
+    hands.welcome(connection);
     order.welcome(connection);
     poster_desk.welcome(connection);
     conversations.tell_newcomer(core.connections[connection].guest);
@@ -181,6 +185,7 @@ void Parts::act(ConnectionSlot slot, std::uint32_t seq, Command& command) {
 
 void Parts::tenth(std::uint32_t which) {
   conversations.tell();
+  hands.tell();
   switch (which) {
     case 0: return facts.tell();
     case 1: return presence.sweep();
@@ -190,7 +195,10 @@ void Parts::tenth(std::uint32_t which) {
     case 5: return talk.sweep();
     case 6: return relay.sweep();
     case 7: return core.serving.balance();
-    case 8: calls.sweep(); return pointing.sweep();
+    case 8:
+      calls.sweep();
+      hands.sweep();
+      return pointing.sweep();
     case 9: return attend();
     default: return;
   }

@@ -7,6 +7,7 @@
 #include "hall/entering.hpp"
 #include "hall/facts.hpp"
 #include "hall/fence.hpp"
+#include "hall/hands.hpp"
 #include "hall/invitations.hpp"
 #include "hall/moving.hpp"
 #include "hall/nearby_talk.hpp"
@@ -53,6 +54,7 @@ struct Parts {
   BackCalls back_calls;
   Pointing pointing;
   Visits visits;
+  Hands hands;
   Facts facts;
   PosterDesk poster_desk;
   PeoplePages people_pages;

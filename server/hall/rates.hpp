@@ -40,6 +40,7 @@ enum class RateOf : std::uint8_t {
   order_queue,
   point,
   show_view,
+  hands,
   count
 };
 

@@ -95,6 +95,8 @@ void RelayTraffic::receive(const RelayBatch& batch) {
       case SignalKind::author_dropped: parts_.facts.received(signal); break;
       case SignalKind::point:
       case SignalKind::show_view: parts_.pointing.received(signal); break;
+      case SignalKind::hand:
+      case SignalKind::floor: parts_.hands.received(signal); break;
       case SignalKind::profile_changed: break;  // the shared list of people is replaced for all shards at once
     }
   }

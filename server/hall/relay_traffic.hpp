@@ -10,6 +10,7 @@
 #include "hall/calls.hpp"
 #include "hall/channels.hpp"
 #include "hall/facts.hpp"
+#include "hall/hands.hpp"
 #include "hall/invitations.hpp"
 #include "hall/nearby_talk.hpp"
 #include "hall/pointing.hpp"
@@ -27,6 +28,7 @@ class RelayTraffic {
     Invitations& invitations;
     Calls& calls;
     Pointing& pointing;
+    Hands& hands;
     Facts& facts;
     Tabs& tabs;
     RoomChecks& rooms;

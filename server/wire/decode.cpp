@@ -431,6 +431,8 @@ Read read_body(const v1::ClientMessage& message) {
     case Message::kPoint: return read_point(message.point());
     case Message::kShowView: return read_show_view(message.show_view());
     case Message::kCallAuthors: return read(message.call_authors());
+    case Message::kRaiseHand: return read_raise_hand(message.raise_hand());
+    case Message::kGiveFloor: return read_give_floor(message.give_floor());
     case Message::BODY_NOT_SET: return RejectCode::malformed;
   }
   return RejectCode::malformed;

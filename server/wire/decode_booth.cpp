@@ -18,4 +18,14 @@ BoothRead read_show_view(const v1::ShowView& in) {
   return command::ShowView{BoothNumber{in.booth()}, in.centre(), in.extent()};
 }
 
+BoothRead read_raise_hand(const v1::RaiseHand& in) {
+  if (in.booth() == 0) return RejectCode::malformed;
+  return command::RaiseHand{BoothNumber{in.booth()}, in.down()};
+}
+
+BoothRead read_give_floor(const v1::GiveFloor& in) {
+  if (in.booth() == 0) return RejectCode::malformed;
+  return command::GiveFloor{BoothNumber{in.booth()}, PersonId{in.person()}};
+}
+
 }  // namespace posterhall::wire

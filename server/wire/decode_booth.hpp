@@ -8,7 +8,9 @@
 #include "hall/notice.hpp"
 
 namespace posterhall::v1 {
+class GiveFloor;
 class Point;
+class RaiseHand;
 class ShowView;
 }  // namespace posterhall::v1
 
@@ -19,5 +21,7 @@ using BoothRead = std::variant<hall::Command, hall::RejectCode>;
 
 [[nodiscard]] BoothRead read_point(const v1::Point& in);
 [[nodiscard]] BoothRead read_show_view(const v1::ShowView& in);
+[[nodiscard]] BoothRead read_raise_hand(const v1::RaiseHand& in);
+[[nodiscard]] BoothRead read_give_floor(const v1::GiveFloor& in);
 
 }  // namespace posterhall::wire

@@ -250,6 +250,8 @@ void fill(v1::ServerMessage& message, const notice::Pointers& pointers) {
   fill_pointers(*message.mutable_pointers(), pointers);
 }
 
+void fill(v1::ServerMessage& message, const notice::Hands& hands) { fill_hands(*message.mutable_hands(), hands); }
+
 void fill(v1::ServerMessage& message, const notice::Control& control) {
   auto& out = *message.mutable_control();
   out.set_in_control(control.in_control);

@@ -21,4 +21,10 @@ void fill_pointers(v1::Pointers& out, const hall::notice::Pointers& pointers) {
   }
 }
 
+void fill_hands(v1::Hands& out, const hall::notice::Hands& hands) {
+  out.set_booth(hands.booth.value);
+  for (const PersonId person : hands.queue) out.add_person(person.value);
+  out.set_floor(hands.floor.value);
+}
+
 }  // namespace posterhall::wire

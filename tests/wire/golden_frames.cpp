@@ -168,6 +168,7 @@ std::vector<NamedNotice> order() {
       {"pointers", notice::Pointers{BoothNumber{411},
                                     {{PersonId{3}, 0x40002000, true}, {PersonId{4'000'000'000}, 0xffff0000, false}},
                                     {{PersonId{3}, 0x80008000, 0x40002000}}}},
+      {"hands", notice::Hands{BoothNumber{411}, {PersonId{9}, PersonId{4'000'000'000}}, PersonId{3}}},
       {"pointers_none", notice::Pointers{BoothNumber{411}, {}, {}}},
       {"reject_muted", notice::Reject{16, hall::RejectCode::muted, 600'000, "advertising", kTime + 600'000}},
   };
@@ -248,6 +249,9 @@ std::vector<NamedMessage> client_messages() {
       {"answer_call", R"({"seq":38,"answerCall":{"booth":411,"accept":true}})"},
       {"tell_when_back", R"({"seq":39,"tellWhenBack":{"poster":17,"on":true}})"},
       {"point", R"({"point":{"booth":411,"place":4294901760}})"},
+      {"raise_hand", R"({"seq":39,"raiseHand":{"booth":411}})"},
+      {"lower_hand", R"({"seq":40,"raiseHand":{"booth":411,"down":true}})"},
+      {"give_floor", R"({"seq":41,"giveFloor":{"booth":411,"person":9}})"},
       {"point_gone", R"({"point":{"booth":411,"gone":true}})"},
       {"show_view", R"({"showView":{"booth":411,"centre":2147516416,"extent":1073750016}})"},
       {"call_authors", R"({"seq":40,"callAuthors":{"booths":[411,1107]}})"},

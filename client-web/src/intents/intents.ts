@@ -1,6 +1,7 @@
 // What a person wants goes out by this one door.
 
 import { AttendingIntents } from './attending';
+import { HandIntents } from './hands';
 import { KeepingOrder } from './keeping_order';
 import { Meeting } from './meeting';
 import { Moving } from './moving';
@@ -25,6 +26,7 @@ export class Intents {
   readonly moving: Moving;
   readonly talking: Talking;
   readonly meeting: Meeting;
+  readonly hands: HandIntents;
   readonly pointing: PointingIntents;
   readonly reading: Reading;
   readonly rooms: RoomIntents;
@@ -44,6 +46,7 @@ export class Intents {
     this.moving = new Moving(model, visit, options.reducedMotion);
     this.talking = new Talking(model, visit);
     this.meeting = new Meeting(model, visit);
+    this.hands = new HandIntents(model, visit);
     this.pointing = new PointingIntents(model, visit);
     this.reading = new Reading(model, visit);
     this.rooms = new RoomIntents(model, visit);

@@ -7,6 +7,7 @@ import { Channels } from './channels';
 import { Clock } from './clock';
 import { Conversation } from './conversation';
 import { Facts } from './facts';
+import { Hands } from './hands';
 import { Happenings } from './happenings';
 import { LinkState } from './link_state';
 import { Me } from './me';
@@ -31,6 +32,7 @@ export class HallModel {
   readonly channels = new Channels();
   readonly conversation = new Conversation();
   readonly facts = new Facts();
+  readonly hands = new Hands();
   readonly happenings = new Happenings();
   readonly link = new LinkState();
   readonly me = new Me();

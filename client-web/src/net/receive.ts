@@ -4,6 +4,7 @@ import { refused } from './connection';
 import type { Connection } from './connection';
 import { hex } from './bytes';
 import { receiveAttending } from './receive_attending';
+import { hears } from '../model/hearing';
 import { receiveBooth } from './receive_booth';
 import { receiveCalls, receiveOrder, receivePosters } from './receive_order';
 import type { Incoming, ServerBody } from './codec';
@@ -181,7 +182,7 @@ export class Receiver {
           person: said.person,
           text: said.text,
         });
-        model.happenings.said(said.visitor, said.text, this.then_.steadyMs());
+        if (hears(model, said.person)) model.happenings.said(said.visitor, said.text, this.then_.steadyMs());
         return true;
       }
       case 'typing':
@@ -198,6 +199,7 @@ export class Receiver {
         model.conversation.apply(state.conversation, state.members, state.centre);
         model.selection.stoodAt(model.conversation.booth);
         model.pointing.stoodAt(model.conversation.booth);
+        model.hands.stoodAt(model.conversation.booth);
         return true;
       }
       default:
@@ -278,6 +280,7 @@ export class Receiver {
     model.calls.reset();
     model.attending.reset();
     model.pointing.reset();
+    model.hands.told(0, [], 0);
     model.visitors.reset(welcome.visitor);
     model.happenings.clear();
     model.own.put(unpackPlace(welcome.place), welcome.sequence);

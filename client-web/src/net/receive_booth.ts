@@ -5,8 +5,18 @@ import type { HallModel } from '../model/hall_model';
 
 /** False: it was something else. */
 export function receiveBooth(model: HallModel, body: ServerBody): boolean {
-  if (body.case !== 'pointers') return false;
-  model.profiles.wantPersons(body.value.person);
-  model.pointing.told(body.value);
-  return true;
+  switch (body.case) {
+    case 'pointers':
+      model.profiles.wantPersons(body.value.person);
+      model.pointing.told(body.value);
+      return true;
+    case 'hands': {
+      const { booth, person, floor } = body.value;
+      model.profiles.wantPersons([...person, floor]);
+      model.hands.told(booth, person, floor);
+      return true;
+    }
+    default:
+      return false;
+  }
 }

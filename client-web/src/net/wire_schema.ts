@@ -15,7 +15,7 @@ export const SCHEMA = {
     'invitePerson:29InvitePerson answerInvitation:30AnswerInvitation ping:31Empty ' +
     'block:32PersonNumber unblock:33PersonNumber report:34Report measure:35Measure lift:36Lift ' +
     'reportSettle:37ReportSettle orderQueue:38OrderQueue measureSeen:39MeasureSeen ' +
-    'answerCall:40AnswerCall point:41Point showView:42ShowView ' +
+    'answerCall:40AnswerCall point:41Point showView:42ShowView raiseHand:43RaiseHand giveFloor:44GiveFloor ' +
     'tellWhenBack:48TellWhenBack callAuthors:49CallAuthors)',
   Empty: '',
   RoomNumber: 'room:1u',
@@ -63,6 +63,9 @@ export const SCHEMA = {
   ShowView: 'booth:1u centre:2f extent:3f',
   Pointers: 'booth:1u person:2*u place:3*f presenting:4u views:5*SharedView',
   SharedView: 'person:1u centre:2f extent:3f',
+  RaiseHand: 'booth:1u down:2b',
+  GiveFloor: 'booth:1u person:2u',
+  Hands: 'booth:1u person:2*u floor:3u',
   // event.proto
   Event: 'channel:1s number:2u clientId:3y atMs:4d author:5u kind:6e ref:7u text:8s authorOfPoster:9b',
   // server.proto
@@ -74,7 +77,7 @@ export const SCHEMA = {
     'profilesChanged:22ProfilesChanged closing:23Closing pong:24Pong saved:25SavedPosters readMarks:26ReadMarks ' +
     'myMeasure:27MyMeasure orderQueue:28OrderQueuePage reportFiled:29ReportFiled orderChanged:30OrderChanged ' +
     'blockedPeople:31BlockedPeople authorCall:32AuthorCall boothCalls:33BoothCalls ' +
-    'pointers:34Pointers ' +
+    'pointers:34Pointers hands:35Hands ' +
     'stillHere:40StillHere backWanted:41BackWanted authorBack:42AuthorBack ' +
     'posterDesk:46PosterDesk)',
   StateFrame: 'step:1u centreCell:2u snapshot:3b records:4*f gone:5*f',

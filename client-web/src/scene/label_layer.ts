@@ -121,7 +121,9 @@ export class LabelLayer {
         (!onlyKnown || one.me || one.talkingWithMe || one.keptInSight),
     );
     const far = (one: VisitorView): number => (one.x - centre.x) ** 2 + (one.y - centre.y) ** 2;
-    speakers.sort((a, b) => far(a) - far(b) || a.id - b.id);
+    // Who presents where I stand is read first, however many speak.
+    const first = (one: VisitorView): number => (one.presents && one.talkingWithMe ? 0 : 1);
+    speakers.sort((a, b) => first(a) - first(b) || far(a) - far(b) || a.id - b.id);
     const requests = speakers.slice(0, MOST_BUBBLES).map((one) => ({
       id: one.id,
       ...toScreen(frame, one.x, one.y),

@@ -33,6 +33,7 @@ function followed(context: HallContext) {
     clock: reading(model.clock),
     conversation: reading(model.conversation),
     facts: reading(model.facts),
+    hands: reading(model.hands),
     link: reading(model.link),
     me: reading(model.me),
     notices: reading(model.notices),

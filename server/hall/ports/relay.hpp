@@ -51,7 +51,9 @@ enum class SignalKind : std::uint8_t {
   author_dropped,
   point,
   show_view,
-  organisers_call
+  organisers_call,
+  hand,
+  floor
 };
 
 /// What is for now only and may be lost.
@@ -61,8 +63,9 @@ struct RelayedSignal {
   PersonId person;
   PersonId to;                     ///< invite, invite_answer
   std::uint32_t value = 0;         ///< emote; invitation kind; accepted; how a call stands; for how long a lamp stays;
-                                   ///< points no more; a view's extent
+                                   ///< points no more; a view's extent; a hand is up
   std::uint32_t number = 0;        ///< invitation's; of the booth an author is called to, or was at
+  UnixMs at = 0;                   ///< hand: up since; floor: given or taken then
   domain::Channel channel;         ///< typing
   std::uint32_t conversation = 0;  ///< typing nearby; the circle of an accepted invitation; the booth's
   std::uint32_t place = 0;         ///< the circle's centre; on the poster

@@ -158,6 +158,10 @@ export class Guest {
     this.send({ case: 'activity', value: { hidden: true, input: false, view: 2 } });
   }
 
+  async raiseHand(booth: number): Promise<void> {
+    await this.ask({ case: 'raiseHand', value: { booth, down: false } });
+  }
+
   /** As its presenter: looks at a part of the poster (booth.proto). */
   show(booth: number, centre: number, extent: number): void {
     this.send({ case: 'showView', value: { booth, centre, extent } });

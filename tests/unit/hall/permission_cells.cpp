@@ -111,6 +111,9 @@ const std::vector<Row>& rows() {
       {Act::answer_call, own, "answer_call { booth: 101 accept: true }"},
       {Act::tell_when_back, own, "tell_when_back { poster: 1 on: true }"},
       {Act::point, own, "point { booth: 101 place: 65537 }"},
+      {Act::raise_hand, own, "raise_hand { booth: 101 }"},
+      {Act::lower_hand, own, "raise_hand { booth: 101 down: true }"},
+      {Act::give_floor, of_author, "give_floor { booth: 101 person: 20 }"},
       {Act::show_view, of_author, "show_view { booth: 101 centre: 65537 extent: 65537 }"},
       {Act::call_authors, own, "call_authors { booths: 101 }"},
   };

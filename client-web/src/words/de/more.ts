@@ -2,6 +2,7 @@
 
 export * from './attend';
 export * from './hall';
+export * from './hands';
 export * from './pointing';
 export * from './poster';
 export * from './coverage';
