@@ -226,7 +226,8 @@ bool stopped_by_mute(Act act) {
     case Act::invite:
     case Act::point:
     case Act::show_view:
-    case Act::write_poster_text: return true;
+    case Act::write_poster_text:
+    case Act::leave_card: return true;
     case Act::enter:
     case Act::move:
     case Act::go:
@@ -261,6 +262,8 @@ bool stopped_by_mute(Act act) {
     case Act::tell_when_back:
     case Act::put_poster:
     case Act::settle_poster:
+    case Act::keep_visited:
+    case Act::see_cards:
     case Act::freeze_posters: return false;
   }
   return true;

@@ -42,6 +42,13 @@ wire::ApiView HallView::api_view(UnixMs now) const {
   return view;
 }
 
+const hall::SimilarPosters& HallView::similar() const {
+  if (!similar_ || similar_->catalogue() != setting_.catalogue) {
+    similar_ = std::make_unique<hall::SimilarPosters>(setting_.catalogue);
+  }
+  return *similar_;
+}
+
 SharedBytes HallView::catalogue_file(std::string_view hash) const {
   const auto found = std::ranges::find(files_, hash, &Files::catalogue_hash);
   return found == files_.end() ? nullptr : found->catalogue;

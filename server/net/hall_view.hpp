@@ -14,6 +14,7 @@
 
 #include "hall/search.hpp"
 #include "hall/shard.hpp"
+#include "hall/similar.hpp"
 #include "wire/api.hpp"
 
 namespace posterhall::net {
@@ -38,6 +39,8 @@ class HallView {
   [[nodiscard]] SharedBytes plan_file(std::string_view hash) const;
   [[nodiscard]] const domain::Person* person(PersonId id) const;
   [[nodiscard]] const hall::SearchIndex& search() const { return *search_; }
+  /// Made when first asked for after a change of the posters.
+  [[nodiscard]] const hall::SimilarPosters& similar() const;
   /// Everybody who may be found by others, here or not.
   [[nodiscard]] std::span<const hall::notice::PersonRow> findable() const;
   /// GET /api/v1/posters, made again only when something in it changed.
@@ -52,6 +55,7 @@ class HallView {
   std::deque<Files> files_;  ///< newest first
   std::shared_ptr<const hall::HallReport> report_;
   std::unique_ptr<hall::SearchIndex> search_;
+  mutable std::unique_ptr<hall::SimilarPosters> similar_;
   mutable std::vector<hall::notice::PersonRow> findable_;
   mutable bool findable_fresh_ = false;
   mutable SharedBytes posters_json_;

@@ -10,6 +10,7 @@ import { Facts } from './facts';
 import { Happenings } from './happenings';
 import { LinkState } from './link_state';
 import { Me } from './me';
+import { MyThings } from './my_things';
 import { Notices } from './notices';
 import { Order } from './order';
 import { OwnPlace } from './own_place';
@@ -34,6 +35,7 @@ export class HallModel {
   readonly happenings = new Happenings();
   readonly link = new LinkState();
   readonly me = new Me();
+  readonly mine = new MyThings();
   readonly notices = new Notices();
   readonly order = new Order();
   readonly own = new OwnPlace();

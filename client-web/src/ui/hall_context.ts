@@ -35,6 +35,7 @@ function followed(context: HallContext) {
     facts: reading(model.facts),
     link: reading(model.link),
     me: reading(model.me),
+    mine: reading(model.mine),
     notices: reading(model.notices),
     order: reading(model.order),
     own: reading(model.own),

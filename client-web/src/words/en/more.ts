@@ -8,3 +8,4 @@ export * from './find';
 export * from './order';
 export * from './self';
 export * from './author';
+export * from './mine';
