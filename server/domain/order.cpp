@@ -228,7 +228,8 @@ bool stopped_by_mute(Act act) {
     case Act::show_view:
     case Act::raise_hand:
     case Act::give_floor:
-    case Act::write_poster_text: return true;
+    case Act::write_poster_text:
+    case Act::leave_card: return true;
     case Act::enter:
     case Act::move:
     case Act::go:
@@ -268,6 +269,8 @@ bool stopped_by_mute(Act act) {
     case Act::lower_hand:
     case Act::put_poster:
     case Act::settle_poster:
+    case Act::keep_visited:
+    case Act::see_cards:
     case Act::freeze_posters: return false;
   }
   return true;

@@ -79,6 +79,9 @@ constexpr Row row(Act act) {
     case Act::write_poster_text: return {"write_poster_text", From::author,    From::organiser};
     case Act::settle_poster:     return {"settle_poster",     From::organiser, From::nobody};
     case Act::freeze_posters:    return {"freeze_posters",    From::organiser, From::nobody};
+    case Act::keep_visited:      return {"keep_visited",      From::attendee,  From::nobody};
+    case Act::leave_card:        return {"leave_card",        From::attendee,  From::attendee};
+    case Act::see_cards:         return {"see_cards",         From::author,    From::nobody};
       // clang-format on
   }
   return {"", From::nobody, From::nobody};

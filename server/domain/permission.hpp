@@ -70,10 +70,13 @@ enum class Act : std::uint8_t {
   put_poster,         ///< upload a file, put it up, see and bring back versions; own = one's own poster
   write_poster_text,  ///< the text view; own = one's own poster's
   settle_poster,      ///< say whether a file that came after the freeze time goes up
-  freeze_posters      ///< set that time
+  freeze_posters,     ///< set that time
+  keep_visited,       ///< own = one's own visits
+  leave_card,         ///< own = at one's own poster
+  see_cards           ///< those left at a poster; own = one's own poster
 };
 
-inline constexpr std::size_t kActs = static_cast<std::size_t>(Act::freeze_posters) + 1;
+inline constexpr std::size_t kActs = static_cast<std::size_t>(Act::see_cards) + 1;
 
 enum class Whose : std::uint8_t { own, other };
 

@@ -81,6 +81,7 @@ FrontServices Front::make_services(FrontPorts ports, Observing observing) {
           ports.people,
           ports.posters,
           ports.poster_requests,
+          ports.my_things,
           ports.uploads,
           ports.shifts,
           ports.figures,

@@ -25,6 +25,7 @@ struct FrontPorts {
   hall::CatalogueSource& catalogue;
   hall::PosterStore& posters;
   hall::PosterRequests& poster_requests;
+  hall::MyThings& my_things;
   hall::PosterUploads& uploads;
   hall::ShiftStore& shifts;
   hall::FigureStore& figures;

@@ -12,6 +12,7 @@
 #include "base/metrics.hpp"
 #include "hall/ports/figure_store.hpp"
 #include "hall/ports/identity.hpp"
+#include "hall/ports/my_things.hpp"
 #include "hall/ports/people_store.hpp"
 #include "hall/ports/poster_requests.hpp"
 #include "hall/ports/poster_store.hpp"
@@ -39,6 +40,7 @@ struct FrontServices {
   hall::PeopleStore& people;
   hall::PosterStore& posters;
   hall::PosterRequests& poster_requests;
+  hall::MyThings& my_things;
   hall::PosterUploads& uploads;
   hall::ShiftStore& shifts;
   hall::FigureStore& figures;

@@ -49,6 +49,13 @@ wire::CoverageView HallView::coverage_view(UnixMs now) const {
   return {setting_.catalogue.get(), setting_.people.get(), report_.get(), booths_, &memory_, now};
 }
 
+const hall::SimilarPosters& HallView::similar() const {
+  if (!similar_ || similar_->catalogue() != setting_.catalogue) {
+    similar_ = std::make_unique<hall::SimilarPosters>(setting_.catalogue);
+  }
+  return *similar_;
+}
+
 SharedBytes HallView::catalogue_file(std::string_view hash) const {
   const auto found = std::ranges::find(files_, hash, &Files::catalogue_hash);
   return found == files_.end() ? nullptr : found->catalogue;

@@ -15,6 +15,7 @@
 #include "domain/coverage.hpp"
 #include "hall/search.hpp"
 #include "hall/shard.hpp"
+#include "hall/similar.hpp"
 #include "wire/api.hpp"
 #include "wire/api_attend.hpp"
 
@@ -41,6 +42,8 @@ class HallView {
   [[nodiscard]] SharedBytes plan_file(std::string_view hash) const;
   [[nodiscard]] const domain::Person* person(PersonId id) const;
   [[nodiscard]] const hall::SearchIndex& search() const { return *search_; }
+  /// Made when first asked for after a change of the posters.
+  [[nodiscard]] const hall::SimilarPosters& similar() const;
   /// Everybody who may be found by others, here or not.
   [[nodiscard]] std::span<const hall::notice::PersonRow> findable() const;
   /// GET /api/v1/posters, made again only when something in it changed.
@@ -57,6 +60,7 @@ class HallView {
   std::vector<domain::BoothNow> booths_;  ///< of that report
   domain::AttendanceMemory memory_;
   std::unique_ptr<hall::SearchIndex> search_;
+  mutable std::unique_ptr<hall::SimilarPosters> similar_;
   mutable std::vector<hall::notice::PersonRow> findable_;
   mutable bool findable_fresh_ = false;
   mutable SharedBytes posters_json_;

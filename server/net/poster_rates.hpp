@@ -24,6 +24,10 @@ class PosterRates {
     return bucket(shifts_, person).take({30, 60'000, 20}, now_ms);
   }
 
+  [[nodiscard]] std::uint32_t take_visit(PersonId person, std::uint64_t now_ms) {
+    return bucket(visits_, person).take({60, 60'000, 30}, now_ms);
+  }
+
  private:
   using Buckets = std::unordered_map<PersonId, TokenBucket>;
   static TokenBucket& bucket(Buckets& buckets, PersonId person) {
@@ -34,6 +38,7 @@ class PosterRates {
   Buckets uploads_;
   Buckets changes_;
   Buckets shifts_;
+  Buckets visits_;
 };
 
 }  // namespace posterhall::net

@@ -1,6 +1,7 @@
 #include "net/version_routes.hpp"
 
 #include "net/api_routes.hpp"
+#include "net/my_routes.hpp"
 
 namespace posterhall::net {
 namespace {
@@ -58,6 +59,10 @@ std::optional<PosterRoute> poster_route_of(std::string_view path) {
     path.remove_suffix(end.size());
     return true;
   };
+  if (cut("/similar")) return PosterRoute{path, "similar", std::nullopt};
+  if (cut("/card/back")) return PosterRoute{path, "card/back", std::nullopt};
+  if (cut("/card")) return PosterRoute{path, "card", std::nullopt};
+  if (cut("/cards")) return PosterRoute{path, "cards", std::nullopt};
   if (cut("/text")) return PosterRoute{path, "text", std::nullopt};
   if (cut("/versions")) return PosterRoute{path, "versions", std::nullopt};
   const auto slash = path.rfind('/');
@@ -79,6 +84,10 @@ Task<HttpAnswer> answer_one_poster(const PosterCall& call, const PosterRoute& ro
   const auto* poster = call.poster(route.name);
   if (poster == nullptr) co_return poster_not_found();
   const PosterKey key = poster->key;
+  if (route.what.starts_with("card")) {
+    auto answer = co_await answer_cards(call, key, route.what);
+    co_return answer;
+  }
   const bool text = route.what == "text";
   if (!call.may(text ? Act::write_poster_text : Act::put_poster, key)) co_return poster_not_allowed();
   if (text && call.request.safe()) {

@@ -12,7 +12,7 @@ namespace posterhall::net {
 /// posters/NAME/WHAT of a route that is_poster_route took.
 struct PosterRoute {
   std::string_view name;
-  std::string_view what;  ///< "text" or "versions"
+  std::string_view what;  ///< "text", "versions", "similar", "card", "card/back" or "cards"
   std::optional<std::uint32_t> version;
 };
 

@@ -265,6 +265,24 @@ insert into figure_steps (poster, start, visits, reads, attended_ms)
 drop table poster_reads;
 )";
 
+// Told to nobody but the person, and to the authors of the poster a card was left at.
+constexpr std::string_view kMyThings = R"(
+create table visited (
+  person integer not null references people (id),
+  poster integer not null references posters (key),
+  at integer not null,
+  primary key (person, poster)
+) without rowid;
+create table cards (
+  person integer not null references people (id),
+  poster integer not null references posters (key),
+  at integer not null,
+  name text not null, affiliation text not null, email text not null, note text not null,
+  primary key (person, poster)
+) without rowid;
+create index cards_by_poster on cards (poster);
+)";
+
 constexpr std::string_view kPlaces = R"(
 create table places (
   person integer primary key,
@@ -275,8 +293,8 @@ create table places (
 }  // namespace
 
 std::span<const std::string_view> main_migrations() {
-  static const std::array<std::string_view, 8> steps{first_version(), kChangesByEntry, kAudit,  kPosterFiles,
-                                                     kAttend,         kSeenAnswers,    kShifts, kFigures};
+  static const std::array<std::string_view, 9> steps{first_version(), kChangesByEntry, kAudit,   kPosterFiles, kAttend,
+                                                     kSeenAnswers,    kShifts,         kFigures, kMyThings};
   return steps;
 }
 

@@ -7,6 +7,7 @@
 #include "store/event_table.hpp"
 #include "store/figure_table.hpp"
 #include "store/identity_table.hpp"
+#include "store/my_table.hpp"
 #include "store/open.hpp"
 #include "store/people_table.hpp"
 #include "store/places_file.hpp"
@@ -281,6 +282,49 @@ class SqliteShiftStore final : public hall::ShiftStore {
   Clock now_;
 };
 
+class SqliteMyThings final : public hall::MyThings {
+ public:
+  SqliteMyThings(Writer& writer, Readers& readers, Clock now)
+      : writer_(writer), readers_(readers), now_(std::move(now)) {}
+
+  void visited(PersonId person, Reply<std::vector<PosterKey>> reply) override {
+    auto work = [=](Sqlite& db) { return read_visited(db, person); };
+    readers_.submit(make_job<std::vector<PosterKey>>(work, std::move(reply)));
+  }
+  void visit(PersonId person, PosterKey poster, Reply<bool> reply) override {
+    auto work = [=, now = now_](Sqlite& db) { return write_visit(db, person, poster, now()); };
+    writer_.submit(make_job<bool>(work, std::move(reply)));
+  }
+  void card_of(PersonId person, Reply<hall::Card> reply) override {
+    auto work = [=](Sqlite& db) { return read_card_of(db, person); };
+    readers_.submit(make_job<hall::Card>(work, std::move(reply)));
+  }
+  void cards_by(PersonId person, Reply<std::vector<hall::Card>> reply) override {
+    auto work = [=](Sqlite& db) { return read_cards_by(db, person); };
+    readers_.submit(make_job<std::vector<hall::Card>>(work, std::move(reply)));
+  }
+  void cards_at(PosterKey poster, Reply<std::vector<hall::Card>> reply) override {
+    auto work = [=](Sqlite& db) { return read_cards_at(db, poster); };
+    readers_.submit(make_job<std::vector<hall::Card>>(work, std::move(reply)));
+  }
+  void leave_card(PersonId person, PosterKey poster, bool with_email, std::string note,
+                  Reply<hall::Card> reply) override {
+    auto work = [=, note = std::move(note), now = now_](Sqlite& db) {
+      return write_card(db, person, poster, with_email, note, now());
+    };
+    writer_.submit(make_job<hall::Card>(std::move(work), std::move(reply)));
+  }
+  void take_back_card(PersonId person, PosterKey poster, Reply<bool> reply) override {
+    auto work = [=](Sqlite& db) { return remove_card(db, person, poster); };
+    writer_.submit(make_job<bool>(work, std::move(reply)));
+  }
+
+ private:
+  Writer& writer_;
+  Readers& readers_;
+  Clock now_;
+};
+
 std::vector<std::unique_ptr<Sqlite>> open_readers(const std::filesystem::path& dir) {
   constexpr int kReaders = 2;
   std::vector<std::unique_ptr<Sqlite>> connections;
@@ -309,7 +353,8 @@ class SqliteStore final : public Store {
         attend_(writer_, readers_, now),
         poster_requests_(writer_, readers_, now),
         shifts_(writer_, now),
-        figures_(readers_) {}
+        figures_(readers_),
+        my_things_(writer_, readers_, now) {}
 
   hall::EventLog& events() override { return events_; }
   hall::PeopleStore& people() override { return people_; }
@@ -321,6 +366,7 @@ class SqliteStore final : public Store {
   hall::PosterRequests& poster_requests() override { return poster_requests_; }
   hall::ShiftStore& shifts() override { return shifts_; }
   hall::FigureStore& figures() override { return figures_; }
+  hall::MyThings& my_things() override { return my_things_; }
 
  private:
   Writer writer_;
@@ -335,6 +381,7 @@ class SqliteStore final : public Store {
   SqlitePosterRequests poster_requests_;
   SqliteShiftStore shifts_;
   SqliteFigureStore figures_;
+  SqliteMyThings my_things_;
 };
 
 }  // namespace

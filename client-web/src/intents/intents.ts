@@ -5,6 +5,7 @@ import { HandIntents } from './hands';
 import { KeepingOrder } from './keeping_order';
 import { Meeting } from './meeting';
 import { Moving } from './moving';
+import type { MyThingsIntents } from './my_things';
 import { Myself } from './myself';
 import { PointingIntents } from './pointing';
 import { Reading } from './reading';
@@ -34,6 +35,7 @@ export class Intents {
   readonly order: KeepingOrder;
   readonly attending: AttendingIntents;
   private readonly visit_: Visit;
+  private mine_: Promise<MyThingsIntents> | null = null;
   private authoring_: Promise<Authoring> | null = null;
 
   constructor(
@@ -70,6 +72,17 @@ export class Intents {
         throw why;
       });
     return this.authoring_;
+  }
+
+  /** My own things; the same for the whole visit. */
+  mine(): Promise<MyThingsIntents> {
+    this.mine_ ??= import('./my_things')
+      .then((loaded) => new loaded.MyThingsIntents(this.model_))
+      .catch((why: unknown) => {
+        this.mine_ = null;
+        throw why;
+      });
+    return this.mine_;
   }
 
   start(): void {

@@ -4,7 +4,6 @@ import { getPoster, getPosterText, getSearch } from '../net/api';
 import type { Visit } from './visit';
 import { tellRefusal } from './refusals';
 import type { PosterAnswer, PosterText } from '../model/api';
-import { tourOrder } from '../model/tour';
 import type { HallModel } from '../model/hall_model';
 import type { Poster } from '../model/values';
 
@@ -138,12 +137,9 @@ export class Reading {
     return 0;
   }
 
-  startTour(): number {
-    const { catalogue, own, saved, selection } = this.model_;
-    const posters = catalogue.posters.filter((poster) => saved.has(poster.key));
-    const order = tourOrder(posters, catalogue.plan, own.tile);
-    selection.startTour(order);
-    return order[0] ?? 0;
+  /** In this order, from the first. */
+  startTour(keys: readonly number[]): void {
+    this.model_.selection.startTour(keys);
   }
 
   nextStop(): number {
@@ -153,6 +149,11 @@ export class Reading {
       return 0;
     }
     return selection.tour[selection.tourAt] ?? 0;
+  }
+
+  previousStop(): number {
+    const { selection } = this.model_;
+    return selection.previousStop() ? (selection.tour[selection.tourAt] ?? 0) : 0;
   }
 
   endTour(): void {

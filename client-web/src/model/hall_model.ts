@@ -11,6 +11,7 @@ import { Hands } from './hands';
 import { Happenings } from './happenings';
 import { LinkState } from './link_state';
 import { Me } from './me';
+import { MyThings } from './my_things';
 import { Notices } from './notices';
 import { Order } from './order';
 import { OwnPlace } from './own_place';
@@ -36,6 +37,7 @@ export class HallModel {
   readonly happenings = new Happenings();
   readonly link = new LinkState();
   readonly me = new Me();
+  readonly mine = new MyThings();
   readonly notices = new Notices();
   readonly order = new Order();
   readonly own = new OwnPlace();

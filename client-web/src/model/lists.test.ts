@@ -74,6 +74,7 @@ const input: PosterOrderInput = {
   posters,
   fact: (number) => ({ visitors: 0, attended: false, needsVisitors: false, ...facts[number] }),
   saved: (key) => key === 102,
+  visited: (key) => key === 103,
   plan,
   from: { x: 19, y: 4 },
   locale: 'en',
@@ -85,6 +86,7 @@ describe('the list of posters', () => {
   });
   it('can be filtered and sorted', () => {
     expect(orderPosters({ filter: 'saved', sort: 'number', topic: -1 }, input)).toEqual([102]);
+    expect(orderPosters({ filter: 'unvisited', sort: 'near', topic: -1 }, input)).toEqual([201, 102, 101]);
     expect(orderPosters({ filter: 'needs', sort: 'title', topic: -1 }, input)).toEqual([201]);
     expect(orderPosters({ filter: 'all', sort: 'number', topic: 0 }, input)).toEqual([101, 102, 103]);
   });

@@ -5,8 +5,8 @@ import type { BoothFact } from './facts';
 import type { BoothView, PlanView, Tile } from './scene_view';
 import type { Poster } from './values';
 
-export type PosterFilter = 'all' | 'here' | 'needs' | 'saved';
-export type PosterSort = 'here' | 'needs' | 'number' | 'title';
+export type PosterFilter = 'all' | 'here' | 'needs' | 'saved' | 'unvisited';
+export type PosterSort = 'here' | 'needs' | 'near' | 'number' | 'title';
 
 export interface PosterQuestion {
   readonly filter: PosterFilter;
@@ -19,6 +19,7 @@ export interface PosterOrderInput {
   readonly posters: readonly Poster[];
   readonly fact: (number: number) => BoothFact;
   readonly saved: (key: number) => boolean;
+  readonly visited: (key: number) => boolean;
   readonly plan: PlanView | null;
   /** Where "nearest" is measured from; it stays until the reader updates the list. */
   readonly from: Tile | null;
@@ -49,6 +50,7 @@ export function orderPosters(question: PosterQuestion, input: PosterOrderInput):
     if (question.topic >= 0 && poster.topic !== question.topic) return false;
     if (question.filter === 'here') return input.fact(poster.number).attended;
     if (question.filter === 'needs') return input.fact(poster.number).needsVisitors;
+    if (question.filter === 'unvisited') return !input.visited(poster.key);
     if (question.filter === 'saved') return input.saved(poster.key);
     return true;
   });
@@ -60,6 +62,7 @@ export function orderPosters(question: PosterQuestion, input: PosterOrderInput):
   const compare: Record<PosterSort, (a: Poster, b: Poster) => number> = {
     here: (a, b) => lit(a) - lit(b) || nearer(a, b),
     needs: (a, b) => needs(a) - needs(b) || lit(a) - lit(b) || nearer(a, b),
+    near: nearer,
     number: (a, b) => a.number - b.number,
     title: (a, b) => a.title.localeCompare(b.title, input.locale) || a.number - b.number,
   };

@@ -167,6 +167,14 @@ export class Selection extends Observed {
     return more;
   }
 
+  /** False when that was the first stop. */
+  previousStop(): boolean {
+    if (this.tourAt_ === 0) return false;
+    this.tourAt_ -= 1;
+    this.changed();
+    return true;
+  }
+
   endTour(): void {
     this.tour_ = [];
     this.changed();

@@ -36,6 +36,7 @@ function followed(context: HallContext) {
     hands: reading(model.hands),
     link: reading(model.link),
     me: reading(model.me),
+    mine: reading(model.mine),
     notices: reading(model.notices),
     order: reading(model.order),
     own: reading(model.own),

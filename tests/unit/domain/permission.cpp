@@ -73,6 +73,9 @@ const std::map<Act, Least> kExpected = {
     {Act::write_poster_text, {2, 5}},
     {Act::settle_poster, {5, 9}},
     {Act::freeze_posters, {5, 9}},
+    {Act::keep_visited, {1, 9}},
+    {Act::leave_card, {1, 1}},
+    {Act::see_cards, {2, 9}},
 };
 
 TEST(Permission, every_cell_is_as_meant) {

@@ -21,6 +21,7 @@ export function usePosterRows() {
     const catalogue = hall.catalogue();
     const facts = hall.facts();
     const saved = hall.saved();
+    const mine = hall.mine();
     // An order made before I am placed or the lamps are known is nobody's choice: the first whole one replaces it.
     const whole = hall.model.own.known && facts.known;
     const key = `${questionKey(question)}${whole ? '' : ' not whole'}`;
@@ -34,6 +35,7 @@ export function usePosterRows() {
         posters: catalogue.posters,
         fact: (number) => facts.booth(number),
         saved: (poster) => saved.has(poster),
+        visited: (poster) => mine.visited(poster),
         plan: catalogue.plan,
         from,
         locale: words.locale,

@@ -14,6 +14,7 @@ export interface PosterRowData {
   readonly more: string;
   readonly saved: boolean;
   readonly here: boolean;
+  readonly visited: boolean;
 }
 
 /** Reads everything it needs, so that a $derived around it follows. Minutes are enough for times. */
@@ -22,6 +23,7 @@ export function rowMaker(hall: Hall): (poster: Poster) => PosterRowData {
   const zone = hall.settings().values.timeZone;
   const facts = hall.facts();
   const saved = hall.saved();
+  const mine = hall.mine();
   const booth = hall.conversation().booth;
   return (poster) => {
     const fact = facts.booth(poster.number);
@@ -34,6 +36,7 @@ export function rowMaker(hall: Hall): (poster: Poster) => PosterRowData {
       more: lampMore(lamp, zone, nowMs),
       saved: saved.has(poster.key),
       here: booth === poster.number,
+      visited: mine.visited(poster.key),
     };
   };
 }

@@ -12,3 +12,4 @@ export * from './order';
 export * from './self';
 export * from './author';
 export * from './shifts';
+export * from './mine';

@@ -1,0 +1,33 @@
+// My own things: visits, cards, tours, posters like this one.
+
+export const mine = {
+  leave: 'Leave my card',
+  cardLeft: 'Card left',
+  cardFor: (number: number): string => `My card for the authors of ${number}`,
+  cardFailed: 'The cards did not load.',
+  note: 'A note with it, if you like',
+  noNote: 'no note',
+  withEmail: 'With my e-mail address',
+  asGiven: 'Exactly this is given:',
+  whoReads: 'Only the authors of this poster read it. You take it back whenever you like.',
+  changeCard: 'Change my card',
+  takeBack: 'Take it back',
+  takeBackFrom: (number: number): string => `Take it back: my card at ${number}`,
+  tookBack: (number: number): string => `Your card at ${number} is taken back.`,
+  myCards: 'Cards I left',
+  myCardsNone: 'No card left yet. Open a poster and leave yours; its authors can write to you.',
+  cards: 'Cards left for you',
+  cardsNone: 'Nobody has left a card yet.',
+  cardsHow: 'Given by choice. You got these because they asked you to.',
+  csv: 'CSV',
+  csvOf: 'CSV: the cards as a table',
+  write: 'Message',
+  similar: 'Posters like this one',
+  similarHow: 'By the words they share, the rarer the better. No one’s visits are looked at.',
+  visitedShort: 'visited',
+  problems: {
+    muted: 'You cannot leave a card while you are muted.',
+    slow_down: 'That was often. Wait a moment; what you wrote is still here.',
+    other: 'That did not work. Try again in a moment.',
+  } as Readonly<Record<string, string>>,
+};

@@ -1,0 +1,33 @@
+// 自分のもの:訪れたポスター、名刺、巡回、似たポスター。
+
+export const mine = {
+  leave: '名刺を置く',
+  cardLeft: '名刺を置きました',
+  cardFor: (number: number): string => `${number}の著者への名刺`,
+  cardFailed: '名刺を読み込めませんでした。',
+  note: 'ひとこと(なくてもかまいません)',
+  noNote: 'ひとことなし',
+  withEmail: 'メールアドレスも渡す',
+  asGiven: '渡されるのはこのとおりです:',
+  whoReads: '読めるのはこのポスターの著者だけです。いつでも取り戻せます。',
+  changeCard: '名刺を変える',
+  takeBack: '取り戻す',
+  takeBackFrom: (number: number): string => `${number}の名刺を取り戻す`,
+  tookBack: (number: number): string => `${number}の名刺を取り戻しました。`,
+  myCards: '置いた名刺',
+  myCardsNone: 'まだありません。ポスターを開いて名刺を置くと、著者から連絡をもらえます。',
+  cards: 'あなたへの名刺',
+  cardsNone: 'まだ誰も名刺を置いていません。',
+  cardsHow: '本人が選んで渡したものです。連絡してほしいという気持ちです。',
+  csv: '表にする',
+  csvOf: '名刺を表にする(ファイル)',
+  write: 'メッセージ',
+  similar: '似たポスター',
+  similarHow: '共通する言葉で選びます。珍しい言葉ほど重みがあります。誰の訪問も使いません。',
+  visitedShort: '訪問済み',
+  problems: {
+    muted: '発言を止められているあいだは名刺を置けません。',
+    slow_down: '少し間をおいてください。書いたものは残っています。',
+    other: 'うまくいきませんでした。少ししてからもう一度お試しください。',
+  } as Readonly<Record<string, string>>,
+};
