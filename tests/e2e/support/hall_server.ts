@@ -129,7 +129,8 @@ export class HallServer {
   /** Ends the process and takes the directory away. */
   async close(): Promise<void> {
     await this.kill();
-    rmSync(this.data, { recursive: true, force: true });
+    // A converter of the killed server may still write its last file.
+    rmSync(this.data, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 
   /** A personal link. */
