@@ -78,7 +78,7 @@ export const author = {
   v: (version: number): string => `v${n(version)}`,
   live: 'Live',
   again: 'Use again',
-  againOf: (version: number): string => `Use version ${n(version)} again`,
+  againOf: (version: number): string => `Use again: version ${n(version)}`,
   broughtBack: (version: number): string => `version ${n(version)} again`,
   byOrganiser: (name: string): string => (name === '' ? 'put up by an organiser' : `put up by ${name}`),
   replaced: (version: number, at: string): string => `Version ${n(version)}, replaced ${at}`,
