@@ -52,6 +52,7 @@ test('gaps, most waited for first; one author is called, by the keyboard alone, 
   // All that can be called: Ingrid, who just came. She goes, and the row says so until the list is updated.
   const ingrids = await number('omd26-A1');
   const second = await (await visitors.arrive('ingrid')).enter(hall.link(ingrid), 'hall');
+  await second.goTo(await number('omd26-A3'));
   await expect(board.page.locator('[data-call-all]')).toHaveText(w.callAll(1));
   await board.page.locator('[data-call-all]').click();
   await expect(second.page.getByText(words.attend.organisersCall(ingrids))).toBeVisible();

@@ -82,6 +82,10 @@ test('one press takes a session, by the keyboard alone; it is shared, and given 
       .click();
     await expect(morning.locator('[data-piece]')).toHaveCount(left - 1);
   }
+  // Their links brought both to their booth: elsewhere, the lamp says when one is next there.
+  const beside = await number('omd26-A2');
+  await author.goTo(beside);
+  await other.goTo(beside);
   await expect(row).toContainText(/Next \d\d:\d\d/);
 
   // An import does not bring back what was given back, nor take what was chosen.
