@@ -10,7 +10,7 @@ export const hands: More['hands'] = {
   hand: 'Melden',
   raise: 'Hand heben',
   lower: 'Hand senken',
-  handAt: (place) => `Hand: ${n(place)}`,
+  handAt: (place) => `Gemeldet: ${n(place)}`,
   youAre: (place, of) =>
     place === 1
       ? 'Ihre Hand ist oben: Sie sind als Nächstes dran.'
