@@ -211,69 +211,26 @@ bool may_settle(const Party& by, const Party& about) {
   return by.id != about.id && may(by.role, Act::settle_report, whose_order(about.role));
 }
 
+// clang-format off
 bool stopped_by_mute(Act act) {
   switch (act) {
-    case Act::say:
-    case Act::write_hall:
-    case Act::write_room:
-    case Act::write_direct:
-    case Act::ask:
-    case Act::answer:
-    case Act::announce:
-    case Act::edit:
-    case Act::typing:
-    case Act::emote:
-    case Act::invite:
-    case Act::point:
-    case Act::show_view:
-    case Act::raise_hand:
-    case Act::give_floor:
-    case Act::write_poster_text:
+    case Act::say: case Act::write_hall: case Act::write_room: case Act::write_direct: case Act::ask:
+    case Act::answer: case Act::announce: case Act::edit: case Act::typing: case Act::emote: case Act::invite:
+    case Act::point: case Act::show_view: case Act::raise_hand: case Act::give_floor: case Act::write_poster_text:
     case Act::leave_card: return true;
-    case Act::enter:
-    case Act::move:
-    case Act::go:
-    case Act::claim_control:
-    case Act::leave:
-    case Act::activity:
-    case Act::see_people:
-    case Act::write_help:  // how to ask for a review
-    case Act::remove:
-    case Act::read:
-    case Act::mark_read:
-    case Act::set_profile:
-    case Act::save_poster:
-    case Act::read_poster:
-    case Act::room_enter:
-    case Act::room_leave:
-    case Act::room_open:
-    case Act::room_close:
-    case Act::answer_invitation:
-    case Act::ping:
-    case Act::block:
-    case Act::report:
-    case Act::warn:
-    case Act::mute:
-    case Act::put_out:
-    case Act::ban:
-    case Act::lift:
-    case Act::see_reports:
-    case Act::settle_report:
-    case Act::see_measure:
-    case Act::answer_call:
-    case Act::tell_when_back:
-    case Act::plan_shifts:
-    case Act::see_coverage:
-    case Act::call_authors:
-    case Act::see_figures:
-    case Act::lower_hand:
-    case Act::put_poster:
-    case Act::settle_poster:
-    case Act::keep_visited:
-    case Act::see_cards:
-    case Act::freeze_posters: return false;
+    // write_help: how to ask for a review
+    case Act::enter: case Act::move: case Act::go: case Act::claim_control: case Act::leave: case Act::activity:
+    case Act::see_people: case Act::write_help: case Act::remove: case Act::read: case Act::mark_read:
+    case Act::set_profile: case Act::save_poster: case Act::read_poster: case Act::room_enter: case Act::room_leave:
+    case Act::room_open: case Act::room_close: case Act::answer_invitation: case Act::ping: case Act::block:
+    case Act::report: case Act::warn: case Act::mute: case Act::put_out: case Act::ban: case Act::lift:
+    case Act::see_reports: case Act::settle_report: case Act::see_measure: case Act::answer_call:
+    case Act::tell_when_back: case Act::plan_shifts: case Act::see_coverage: case Act::call_authors:
+    case Act::see_figures: case Act::lower_hand: case Act::put_poster: case Act::settle_poster:
+    case Act::keep_visited: case Act::see_cards: case Act::freeze_posters: return false;
   }
   return true;
 }
+// clang-format on
 
 }  // namespace posterhall::domain

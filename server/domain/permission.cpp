@@ -1,5 +1,7 @@
 #include "domain/permission.hpp"
 
+#include <array>
+
 namespace posterhall::domain {
 namespace {
 
@@ -14,77 +16,89 @@ enum class From : std::uint8_t {
 };
 
 struct Row {
+  Act act;
   std::string_view name;
   From own;
   From other;
 };
 
-constexpr Row row(Act act) {
-  switch (act) {
-      // clang-format off
-    //                                       name                 own              other
-    case Act::enter:             return {"enter",             From::attendee,  From::nobody};
-    case Act::move:              return {"move",              From::attendee,  From::nobody};
-    case Act::go:                return {"go",                From::attendee,  From::nobody};
-    case Act::claim_control:     return {"claim_control",     From::attendee,  From::nobody};
-    case Act::leave:             return {"leave",             From::attendee,  From::nobody};
-    case Act::activity:          return {"activity",          From::attendee,  From::nobody};
-    case Act::see_people:        return {"see_people",        From::attendee,  From::attendee};
-    case Act::say:               return {"say",               From::attendee,  From::nobody};
-    case Act::write_hall:        return {"write_hall",        From::attendee,  From::attendee};
-    case Act::write_room:        return {"write_room",        From::attendee,  From::organiser};
-    case Act::write_direct:      return {"write_direct",      From::attendee,  From::nobody};
-    case Act::write_help:        return {"write_help",        From::attendee,  From::moderator};
-    case Act::ask:               return {"ask",               From::attendee,  From::attendee};
-    case Act::answer:            return {"answer",            From::attendee,  From::attendee};
-    case Act::announce:          return {"announce",          From::organiser, From::nobody};
-    case Act::edit:              return {"edit",              From::attendee,  From::nobody};
-    case Act::remove:            return {"remove",            From::attendee,  From::moderator};
-    case Act::typing:            return {"typing",            From::attendee,  From::nobody};
-    case Act::read:              return {"read",              From::attendee,  From::nobody};
-    case Act::mark_read:         return {"mark_read",         From::attendee,  From::nobody};
-    case Act::emote:             return {"emote",             From::attendee,  From::nobody};
-    case Act::set_profile:       return {"set_profile",       From::attendee,  From::nobody};
-    case Act::save_poster:       return {"save_poster",       From::attendee,  From::attendee};
-    case Act::read_poster:       return {"read_poster",       From::attendee,  From::attendee};
-    case Act::room_enter:        return {"room_enter",        From::attendee,  From::attendee};
-    case Act::room_leave:        return {"room_leave",        From::attendee,  From::nobody};
-    case Act::room_open:         return {"room_open",         From::host,      From::organiser};
-    case Act::room_close:        return {"room_close",        From::host,      From::moderator};
-    case Act::invite:            return {"invite",            From::attendee,  From::attendee};
-    case Act::answer_invitation: return {"answer_invitation", From::attendee,  From::nobody};
-    case Act::ping:              return {"ping",              From::attendee,  From::nobody};
-    case Act::block:             return {"block",             From::attendee,  From::nobody};
-    case Act::report:            return {"report",            From::attendee,  From::nobody};
-    case Act::warn:              return {"warn",              From::moderator, From::organiser};
-    case Act::mute:              return {"mute",              From::moderator, From::organiser};
-    case Act::put_out:           return {"put_out",           From::moderator, From::organiser};
-    case Act::ban:               return {"ban",               From::moderator, From::organiser};
-    case Act::lift:              return {"lift",              From::moderator, From::organiser};
-    case Act::see_reports:       return {"see_reports",       From::moderator, From::nobody};
-    case Act::settle_report:     return {"settle_report",     From::moderator, From::organiser};
-    case Act::see_measure:       return {"see_measure",       From::attendee,  From::nobody};
-    case Act::answer_call:       return {"answer_call",       From::author,    From::nobody};
-    case Act::tell_when_back:    return {"tell_when_back",    From::attendee,  From::attendee};
-    case Act::point:             return {"point",             From::attendee,  From::nobody};
-    case Act::show_view:         return {"show_view",         From::author,    From::nobody};
-    case Act::plan_shifts:       return {"plan_shifts",       From::author,    From::organiser};
-    case Act::see_coverage:      return {"see_coverage",      From::organiser, From::nobody};
-    case Act::call_authors:      return {"call_authors",      From::organiser, From::nobody};
-    case Act::see_figures:       return {"see_figures",       From::author,    From::organiser};
-    case Act::raise_hand:        return {"raise_hand",        From::attendee,  From::nobody};
-    case Act::lower_hand:        return {"lower_hand",        From::attendee,  From::nobody};
-    case Act::give_floor:        return {"give_floor",        From::author,    From::nobody};
-    case Act::put_poster:        return {"put_poster",        From::author,    From::organiser};
-    case Act::write_poster_text: return {"write_poster_text", From::author,    From::organiser};
-    case Act::settle_poster:     return {"settle_poster",     From::organiser, From::nobody};
-    case Act::freeze_posters:    return {"freeze_posters",    From::organiser, From::nobody};
-    case Act::keep_visited:      return {"keep_visited",      From::attendee,  From::nobody};
-    case Act::leave_card:        return {"leave_card",        From::attendee,  From::attendee};
-    case Act::see_cards:         return {"see_cards",         From::author,    From::nobody};
-      // clang-format on
+constexpr std::array<Row, kActs> kRows{{
+    // clang-format off
+    //                       name                 own              other
+    {Act::enter,              "enter",             From::attendee,  From::nobody},
+    {Act::move,               "move",              From::attendee,  From::nobody},
+    {Act::go,                 "go",                From::attendee,  From::nobody},
+    {Act::claim_control,      "claim_control",     From::attendee,  From::nobody},
+    {Act::leave,              "leave",             From::attendee,  From::nobody},
+    {Act::activity,           "activity",          From::attendee,  From::nobody},
+    {Act::see_people,         "see_people",        From::attendee,  From::attendee},
+    {Act::say,                "say",               From::attendee,  From::nobody},
+    {Act::write_hall,         "write_hall",        From::attendee,  From::attendee},
+    {Act::write_room,         "write_room",        From::attendee,  From::organiser},
+    {Act::write_direct,       "write_direct",      From::attendee,  From::nobody},
+    {Act::write_help,         "write_help",        From::attendee,  From::moderator},
+    {Act::ask,                "ask",               From::attendee,  From::attendee},
+    {Act::answer,             "answer",            From::attendee,  From::attendee},
+    {Act::announce,           "announce",          From::organiser, From::nobody},
+    {Act::edit,               "edit",              From::attendee,  From::nobody},
+    {Act::remove,             "remove",            From::attendee,  From::moderator},
+    {Act::typing,             "typing",            From::attendee,  From::nobody},
+    {Act::read,               "read",              From::attendee,  From::nobody},
+    {Act::mark_read,          "mark_read",         From::attendee,  From::nobody},
+    {Act::emote,              "emote",             From::attendee,  From::nobody},
+    {Act::set_profile,        "set_profile",       From::attendee,  From::nobody},
+    {Act::save_poster,        "save_poster",       From::attendee,  From::attendee},
+    {Act::read_poster,        "read_poster",       From::attendee,  From::attendee},
+    {Act::room_enter,         "room_enter",        From::attendee,  From::attendee},
+    {Act::room_leave,         "room_leave",        From::attendee,  From::nobody},
+    {Act::room_open,          "room_open",         From::host,      From::organiser},
+    {Act::room_close,         "room_close",        From::host,      From::moderator},
+    {Act::invite,             "invite",            From::attendee,  From::attendee},
+    {Act::answer_invitation,  "answer_invitation", From::attendee,  From::nobody},
+    {Act::ping,               "ping",              From::attendee,  From::nobody},
+    {Act::block,              "block",             From::attendee,  From::nobody},
+    {Act::report,             "report",            From::attendee,  From::nobody},
+    {Act::warn,               "warn",              From::moderator, From::organiser},
+    {Act::mute,               "mute",              From::moderator, From::organiser},
+    {Act::put_out,            "put_out",           From::moderator, From::organiser},
+    {Act::ban,                "ban",               From::moderator, From::organiser},
+    {Act::lift,               "lift",              From::moderator, From::organiser},
+    {Act::see_reports,        "see_reports",       From::moderator, From::nobody},
+    {Act::settle_report,      "settle_report",     From::moderator, From::organiser},
+    {Act::see_measure,        "see_measure",       From::attendee,  From::nobody},
+    {Act::answer_call,        "answer_call",       From::author,    From::nobody},
+    {Act::tell_when_back,     "tell_when_back",    From::attendee,  From::attendee},
+    {Act::point,              "point",             From::attendee,  From::nobody},
+    {Act::show_view,          "show_view",         From::author,    From::nobody},
+    {Act::plan_shifts,        "plan_shifts",       From::author,    From::organiser},
+    {Act::see_coverage,       "see_coverage",      From::organiser, From::nobody},
+    {Act::call_authors,       "call_authors",      From::organiser, From::nobody},
+    {Act::see_figures,        "see_figures",       From::author,    From::organiser},
+    {Act::raise_hand,         "raise_hand",        From::attendee,  From::nobody},
+    {Act::lower_hand,         "lower_hand",        From::attendee,  From::nobody},
+    {Act::give_floor,         "give_floor",        From::author,    From::nobody},
+    {Act::put_poster,         "put_poster",        From::author,    From::organiser},
+    {Act::write_poster_text,  "write_poster_text", From::author,    From::organiser},
+    {Act::settle_poster,      "settle_poster",     From::organiser, From::nobody},
+    {Act::freeze_posters,     "freeze_posters",    From::organiser, From::nobody},
+    {Act::keep_visited,       "keep_visited",      From::attendee,  From::nobody},
+    {Act::leave_card,         "leave_card",        From::attendee,  From::attendee},
+    {Act::see_cards,          "see_cards",         From::author,    From::nobody},
+    // clang-format on
+}};
+
+/// An act without a row, or rows in another order than the acts, do not build.
+constexpr bool in_order() {
+  for (std::size_t i = 0; i < kActs; ++i) {
+    if (kRows.at(i).act != static_cast<Act>(i) || kRows.at(i).name.empty()) return false;
   }
-  return {"", From::nobody, From::nobody};
+  return true;
+}
+static_assert(in_order());
+
+constexpr Row row(Act act) {
+  const auto at = static_cast<std::size_t>(act);
+  return at < kActs ? kRows.at(at) : Row{act, "", From::nobody, From::nobody};
 }
 
 constexpr bool reaches(Role role, From least) {
