@@ -7,7 +7,6 @@ import { Meeting } from './meeting';
 import { Moving } from './moving';
 import type { MyThingsIntents } from './my_things';
 import { Myself } from './myself';
-import { PointingIntents } from './pointing';
 import { Reading } from './reading';
 import { RoomIntents } from './rooms';
 import { Talking } from './talking';
@@ -28,7 +27,6 @@ export class Intents {
   readonly talking: Talking;
   readonly meeting: Meeting;
   readonly hands: HandIntents;
-  readonly pointing: PointingIntents;
   readonly reading: Reading;
   readonly rooms: RoomIntents;
   readonly myself: Myself;
@@ -49,7 +47,6 @@ export class Intents {
     this.talking = new Talking(model, visit);
     this.meeting = new Meeting(model, visit);
     this.hands = new HandIntents(model, visit);
-    this.pointing = new PointingIntents(model, visit);
     this.reading = new Reading(model, visit);
     this.rooms = new RoomIntents(model, visit);
     this.myself = new Myself(model, visit);
@@ -57,7 +54,6 @@ export class Intents {
     this.attending = new AttendingIntents(model, visit);
     visit.onLive = () => {
       this.talking.resendPending();
-      this.pointing.again();
       this.order.tellSeen();
       this.myself.announceAgain(options.hidden());
     };

@@ -13,6 +13,8 @@ function hall(presents: readonly number[] = []): HallModel {
     letterKeys: true,
     language: '',
     timeZone: 'UTC',
+    wakesAt: 7,
+    sleepsAt: 23,
     view: 'list',
     go: 'auto',
     map: true,

@@ -1,5 +1,5 @@
 // Pointing at the poster of the booth I stand at, and showing the part of it I look at: at most 20 of each a second, the
-// last one counts.
+// last one counts. Made by who shows a poster (ui/poster/PosterViewer).
 
 import type { Visit } from './visit';
 import type { HallModel } from '../model/hall_model';
@@ -33,7 +33,7 @@ export class PointingIntents {
 
   constructor(
     private readonly model_: HallModel,
-    private readonly visit_: Visit,
+    private readonly visit_: Pick<Visit, 'tell'>,
   ) {}
 
   at(x: number, y: number): void {

@@ -38,7 +38,7 @@ const VISIT = ['src/start_hall.ts'];
 const STAGES = {
   join: ['src/ui/join/JoinPage.svelte'],
   list: [...VISIT, 'src/ui/list/ListView.svelte'],
-  'list on a phone': [...VISIT, 'src/ui/list/PhoneList.svelte'],
+  'list on a phone': [...VISIT, 'src/ui/app/PhoneBar.svelte', 'src/ui/list/PhoneList.svelte'],
   hall: [...VISIT, 'src/ui/hall/HallView.svelte', 'src/hall_picture.ts', 'src/scene/hall_scene.ts', 'src/scene/pixi_scene.ts', 'browserAll.mjs'],
 };
 // The words of each stage, of whichever language is the largest (client-web/src/words/index.ts).

@@ -2,6 +2,7 @@
 // floor; on one shard and on two.
 #include <gtest/gtest.h>
 
+#include "domain/conversation.hpp"
 #include "unit/hall/hall_world.hpp"
 
 namespace posterhall::tests {
