@@ -184,7 +184,8 @@ test('after the closing time one asks; the organiser looks, declines, lets up; t
   for (const [name, up] of [['late.pdf', false], ['later.pdf', true]] as const) {
     await choose(author, name, page(name));
     await expect(card(author).getByText(w.askHow)).toBeVisible();
-    await card(author).getByRole('button', { name: w.ask }).click();
+    // Its tiles are made behind everything else that wants the processor.
+    await card(author).getByRole('button', { name: w.ask }).click({ timeout: 60_000 });
     await expect(card(author).getByText(w.waits(name))).toBeVisible();
     const request = desk.page.locator('[data-request]');
     await expect(request).toContainText(name);

@@ -113,7 +113,9 @@ TEST_P(Hands, forty_belong_to_the_booth_and_hear_each_other_and_who_walks_past_d
     EXPECT_EQ(state->conversation, booth);
     EXPECT_EQ(state->members.size(), kMany);
   }
-  for (const auto& member : author.last<notice::ConversationState>()->members) EXPECT_NE(member.person, kHost);
+  const auto heard = author.last<notice::ConversationState>();
+  ASSERT_TRUE(heard);
+  for (const auto& member : heard->members) EXPECT_NE(member.person, kHost);
   for (std::uint32_t i = 0; i < crowd.size(); ++i) {
     world.ask(*crowd[i], command::Say{client_id(100 + i), "line " + std::to_string(i), booth});
     world.ask(*crowd[i], command::RaiseHand{kBoothA});
