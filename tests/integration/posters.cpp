@@ -220,13 +220,14 @@ TEST_F(Posters, after_the_freeze_time_an_author_asks_and_an_organiser_puts_it_up
   auto author = come_in(author_link_);
   auto organiser = come_in(organiser_link_);
   ASSERT_EQ(organiser.post("/api/v1/poster-freeze", "{\"atMs\":1000}").status, 200);
-  Tab author_tab(author), organiser_tab(organiser);
-  (void)author_tab.enter();
-  (void)organiser_tab.enter();
   const auto id = upload(author, "one", page_with("Seiches"));
   const auto frozen = author.post("/api/v1/uploads/" + id + "/live", "{}");
   EXPECT_EQ(frozen.status, 409);
   EXPECT_EQ(json_value(frozen.body, "code"), "frozen");
+  // Not before: while the file is converted nobody here answers the server's pings.
+  Tab author_tab(author), organiser_tab(organiser);
+  (void)author_tab.enter();
+  (void)organiser_tab.enter();
   const auto asked = author.post("/api/v1/uploads/" + id + "/ask", "{\"note\":\"one typo\"}");
   ASSERT_EQ(asked.status, 200) << asked.body;
   const auto request = json_value(asked.body, "request");
