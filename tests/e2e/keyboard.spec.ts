@@ -153,6 +153,23 @@ test('in the hall: people and posters in view are reached without a pointer', as
   expect((await one.moment()).focus).toBeNull();
 });
 
+test('a section that comes late leaves the focus to who has gone on', async ({ visitors }) => {
+  const one = await (await visitors.arrive('amara')).enter(hall.link(amara), 'list');
+  const { page } = one;
+  // Both at once: the section is still being loaded when the keyboard has gone on.
+  const asked = page.getByRole('navigation').getByRole('button', { name: words.tabs.programme });
+  await asked.evaluate((button) => {
+    (button as HTMLElement).click();
+    document.querySelector<HTMLElement>('header button')?.focus();
+  });
+  await expect(page.getByRole('heading', { name: words.tabs.programme, level: 1 })).toBeVisible();
+  await page.evaluate(() => new Promise((after) => requestAnimationFrame(() => requestAnimationFrame(after))));
+  await expect(page.locator('header button').first()).toBeFocused();
+  // And gives it to the heading for who waits.
+  await page.getByRole('navigation').getByRole('button', { name: words.tabs.people }).click();
+  await expect(page.getByRole('heading', { name: words.tabs.people, level: 1 })).toBeFocused();
+});
+
 test('single-letter keys can be turned off', async ({ visitors }) => {
   const one = await (await visitors.arrive('ingrid')).enter(hall.link(ingrid), 'list');
   await one.page.keyboard.press('?');

@@ -2,6 +2,7 @@
 // goes into its box as soon as that is there.
 
 import type { Hall } from '../hall_context';
+import { focusStays } from '../parts/focus_heading';
 
 const LONGEST_MS = 3000;
 
@@ -17,8 +18,11 @@ export function openChat(hall: Hall, channel: string): void {
 /** The dialog this came from gives the focus back first. */
 function focusBox(wanted: () => boolean): void {
   const began = performance.now();
+  let stays: (() => boolean) | undefined;
   const look = (): void => {
     if (!wanted() || document.querySelector('dialog[open]')) return;
+    stays ??= focusStays();
+    if (!stays()) return;
     const box = document.querySelector<HTMLElement>('#write');
     if (box) box.focus();
     else if (performance.now() - began < LONGEST_MS) requestAnimationFrame(look);
