@@ -1,38 +1,14 @@
 // axe on every screen in both themes, targets, and reduced motion.
 
-import AxeBuilder from '@axe-core/playwright';
 import { amara, ingrid, leyla, moderator, organiser, rafael, tomasz } from './people';
+import { largeEnough, sound } from './support/sound';
 import { expect, openHall, test } from './support/test';
-import type { Visitor } from './support/visitor';
 import { words } from './support/visitor';
 
 const hall = openHall([amara, tomasz, rafael, leyla, ingrid, organiser, moderator]);
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 const number = async (id: string): Promise<number> => (await hall.server.api<{ number: number }>(`/posters/${id}`)).number;
-
-/** No finding of any grade, the best-practice rules included, in either theme. */
-async function sound(who: Visitor, screen: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await who.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page: who.page }).analyze();
-    const found = violations.flatMap((each) => each.nodes.map((node) => `${each.id} (${each.impact}): ${node.target.join(' ')}: ${node.failureSummary}`));
-    expect.soft(found, `${screen}, ${colorScheme}`).toEqual([]);
-  }
-}
-
-/** Everything one can press is at least 24 px, and buttons on a phone 44. */
-async function largeEnough(who: Visitor, least: number, screen: string): Promise<void> {
-  const small = await who.page.evaluate((size) => {
-    const shown = (element: Element): boolean => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-    return [...document.querySelectorAll('button, select, input, textarea, [role="tab"]')]
-      .filter((element) => shown(element) && !element.closest('.sr, .skips'))
-      .map((element) => ({ box: (element.closest('label, .inp, .bare') ?? element).getBoundingClientRect(), text: element.outerHTML.slice(0, 90) }))
-      .filter(({ box }) => box.width > 1 && (box.height < size || box.width < size))
-      .map(({ box, text }) => `${Math.round(box.width)} x ${Math.round(box.height)}: ${text}`);
-  }, least);
-  expect.soft(small, screen).toEqual([]);
-}
 
 test.setTimeout(240_000);
 

@@ -1,11 +1,11 @@
 // An author and their poster's file: sent, looked at, put up while others read it, brought back, refused, resumed; after
 // the closing time an organiser says. By the keyboard alone, on a phone, with axe.
 
-import AxeBuilder from '@axe-core/playwright';
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { amara, ingrid, organiser, rafael } from './people';
 import { exampleEvent } from './support/paths';
+import { sound } from './support/sound';
 import { expect, openHall, test } from './support/test';
 import type { Visitor } from './support/visitor';
 import { words } from './support/visitor';
@@ -54,15 +54,6 @@ async function putUp(who: Visitor, version: number, note = ''): Promise<void> {
   if (note !== '') await card(who).getByLabel(w.note).fill(note);
   await card(who).getByRole('button', { name: w.putUp }).click();
   await expect(card(who).getByText(w.isLive(version))).toBeVisible();
-}
-
-async function sound(who: Visitor, screen: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await who.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page: who.page }).analyze();
-    const found = violations.flatMap((each) => each.nodes.map((node) => `${each.id}: ${node.target.join(' ')}: ${node.failureSummary}`));
-    expect.soft(found, `${screen}, ${colorScheme}`).toEqual([]);
-  }
 }
 
 test('a file is replaced while two read it; both see the new one in seconds', async ({ visitors }) => {

@@ -1,25 +1,16 @@
 // The coverage board: organisers see who is planned, here and missing, and call authors; by keyboard, in the list, on a
 // phone.
 
-import AxeBuilder from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
 
 import { host, ingrid, organiser, rafael } from './people';
+import { sound } from './support/sound';
 import { expect, openHall, test } from './support/test';
-import type { Visitor } from './support/visitor';
 import { words } from './support/visitor';
 
 const hall = openHall([rafael, ingrid, host, organiser]);
 const w = words.coverage;
 const number = async (id: string): Promise<number> => (await hall.server.api<{ number: number }>(`/posters/${id}`)).number;
-
-async function sound(who: Visitor): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await who.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page: who.page }).analyze();
-    expect.soft(violations.flatMap((each) => each.nodes.map((node) => `${each.id}: ${node.target.join(' ')}`))).toEqual([]);
-  }
-}
 
 test('gaps, most waited for first; one author is called, by the keyboard alone, and says later', async ({ visitors }) => {
   const waited = await number('omd26-A4');
@@ -37,7 +28,7 @@ test('gaps, most waited for first; one author is called, by the keyboard alone, 
   await expect(rows.first()).toContainText(w.waitingCount(1));
   await expect(rows.first()).toContainText(w.nobodyInvited);
   await expect(board.page.locator('[data-tiles]')).toContainText(w.waitingAt(2, 2));
-  await sound(board);
+  await sound(board, 'the board');
 
   const row = board.page.locator(`[data-gap="${hosted}"]`);
   await expect(row).toContainText(host.name);
@@ -76,7 +67,7 @@ test('as CSV, of another session, in the hall', async ({ visitors }) => {
   await board.page.getByRole('combobox', { name: w.session }).selectOption({ label: 'Evening session' });
   await expect(board.page.getByRole('columnheader', { name: w.nobody })).toBeVisible();
   await expect(board.page.getByRole('heading', { name: w.byTopic('Evening session') })).toBeVisible();
-  await sound(board);
+  await sound(board, 'the board');
 });
 
 test('on a phone nothing is wider than it', async ({ visitors }) => {
@@ -87,7 +78,7 @@ test('on a phone nothing is wider than it', async ({ visitors }) => {
     await board.button(words.tabs.coverage).click();
     await expect(board.page.locator('[data-gap]').first()).toBeVisible();
     expect(await board.page.evaluate(() => document.documentElement.scrollWidth - innerWidth), String(width)).toBeLessThanOrEqual(0);
-    await sound(board);
+    await sound(board, 'the board');
     await board.context.close();
   }
 });

@@ -1,8 +1,8 @@
 // Figures: a visit is half a minute at the booth; its author reads counts over time, organisers how evenly they are spread.
 // Nobody reads who.
 
-import AxeBuilder from '@axe-core/playwright';
 import { ingrid, organiser, rafael } from './people';
+import { sound } from './support/sound';
 import { expect, openHall, test } from './support/test';
 import { words } from './support/visitor';
 
@@ -25,11 +25,7 @@ test('an author reads visits, also as a table; organisers read how even they are
   await author.page.keyboard.press('Enter');
   await expect(figures.getByRole('columnheader', { name: w.there })).toBeVisible();
   await expect(author.page.locator(`[data-shifts="${booth}"]`)).toBeVisible();
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await author.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page: author.page }).include('[data-figures]').include('[data-shifts]').analyze();
-    expect.soft(violations.flatMap((each) => each.nodes.map((node) => `${each.id}: ${node.target.join(' ')}`))).toEqual([]);
-  }
+  await sound(author, 'figures and shifts', '[data-figures]', '[data-shifts]');
 
   const board = await (await visitors.arrive('noor')).enter(hall.link(organiser), 'list');
   await board.section(words.tabs.coverage);

@@ -1,9 +1,9 @@
 // My own things: cards left and taken back, visited ticks, unvisited near me, the tour there and back, posters like this
 // one. In list and hall, by keyboard, on a phone, with axe.
 
-import AxeBuilder from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
 import { amara, ingrid, rafael } from './people';
+import { sound } from './support/sound';
 import { expect, openHall, test } from './support/test';
 import type { Visitor } from './support/visitor';
 import { words } from './support/visitor';
@@ -15,15 +15,6 @@ const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 test.setTimeout(120_000);
 
 const poster = (id: string): Promise<{ number: number; key: number }> => hall.server.api(`/posters/${id}`);
-
-async function sound(who: Visitor, screen: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await who.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page: who.page }).analyze();
-    const found = violations.flatMap((each) => each.nodes.map((node) => `${each.id}: ${node.target.join(' ')}: ${node.failureSummary}`));
-    expect.soft(found, `${screen}, ${colorScheme}`).toEqual([]);
-  }
-}
 
 async function read(who: Visitor, number: number): Promise<void> {
   await who.page.locator(`[data-number="${number}"]`).getByRole('button', { name: words.posters.readNumber(number) }).click();

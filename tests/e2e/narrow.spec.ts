@@ -1,6 +1,7 @@
 // 320 CSS pixels wide (a small phone, or 400 % zoom at 1280), forced colours: nothing is cut off, nothing scrolls sideways.
 
 import { amara, ingrid, leyla, moderator, rafael, tomasz } from './people';
+import { edged } from './support/sound';
 import { expect, openHall, test } from './support/test';
 import { words } from './support/visitor';
 import { within } from './support/within';
@@ -69,15 +70,6 @@ test('320 pixels: the join page, every section, the poster, search, dialogs and 
 test('forced colours: everything one presses has an edge, and the focus is seen', async ({ visitors }) => {
   const one = await visitors.arrive('rafael', { forcedColors: 'active' });
   await one.openLink(hall.link(rafael));
-  const edges = async (screen: string): Promise<void> => {
-    const bare = await one.page.evaluate(() =>
-      [...document.querySelectorAll('.btn, .inp, .chip, .card, .float, dialog[open]')]
-        .filter((each) => each.checkVisibility({ visibilityProperty: true }) && !each.closest('.skips, .sr'))
-        .filter((each) => parseFloat(getComputedStyle(each).borderTopWidth) < 1)
-        .map((each) => each.outerHTML.slice(0, 120)),
-    );
-    expect.soft(bare, screen).toEqual([]);
-  };
   const ring = async (screen: string): Promise<void> => {
     await one.page.keyboard.press('Tab');
     const outline = await one.page.evaluate(() => {
@@ -87,15 +79,15 @@ test('forced colours: everything one presses has an edge, and the focus is seen'
     });
     expect.soft(outline, `${screen}: the focus ring`).toBeGreaterThanOrEqual(2);
   };
-  await edges('join');
+  await edged(one, 'join');
   await ring('join');
   await one.pressEnter();
   await one.is({ view: 'hall' });
-  await edges('hall');
+  await edged(one, 'hall');
   await one.page.keyboard.press('Control+k');
   await one.page.getByRole('combobox', { name: words.search.field }).fill('open');
   await expect(one.page.getByRole('dialog').getByRole('option').first()).toBeVisible();
-  await edges('search');
+  await edged(one, 'search');
   const chosen = await one.page.evaluate(() => {
     const row = document.querySelector('.hit.chosen');
     return row ? getComputedStyle(row).outlineStyle !== 'none' || getComputedStyle(row).backgroundColor !== getComputedStyle(document.querySelector('.hit:not(.chosen)') ?? row).backgroundColor : false;
@@ -104,7 +96,7 @@ test('forced colours: everything one presses has an edge, and the focus is seen'
   await one.page.keyboard.press('Escape');
   await one.page.getByRole('group', { name: words.bar.view }).getByRole('button', { name: words.bar.list }).click();
   await one.is({ view: 'list' });
-  await edges('list');
+  await edged(one, 'list');
   await ring('list');
 });
 

@@ -1,10 +1,10 @@
 // Pointing at a poster and following who presents it: two browsers and a phone see the same place; by mouse, finger and
 // keys; in words for who does not see it.
 
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
 import { amara, ingrid, leyla, rafael } from './people';
 import { Guest } from './support/guest';
+import { sound } from './support/sound';
 import { expect, openHall, test } from './support/test';
 import type { Visitor } from './support/visitor';
 import { words } from './support/visitor';
@@ -104,11 +104,7 @@ test('one press follows the presenter’s view, another looks by oneself', async
   await frame(visitor).focus();
   await visitor.page.keyboard.press('+');
   await expect(visitor.button(w.byMyself)).toHaveCount(0);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await visitor.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page: visitor.page }).analyze();
-    expect.soft(violations.map((each) => `${each.id}: ${each.nodes[0]?.target.join(' ')}`), colorScheme).toEqual([]);
-  }
+  await sound(visitor, 'following');
 });
 
 test('a visitor points by keys alone and hears where; a finger on a phone holds and drags', async ({ visitors }) => {

@@ -1,10 +1,10 @@
 // Reading a poster: deep zoom by wheel, keys, buttons and two fingers; only the tiles one looks at are fetched; the
 // overview, the words, the original.
 
-import AxeBuilder from '@axe-core/playwright';
 import { join } from 'node:path';
 import { amara, leyla, rafael } from './people';
 import { exampleEvent, sharedFile } from './support/paths';
+import { sound } from './support/sound';
 import { expect, openHall, test } from './support/test';
 import type { Visitor } from './support/visitor';
 import { words } from './support/visitor';
@@ -128,11 +128,7 @@ test('the words and the original', async ({ visitors }) => {
   await expect(text).toHaveAttribute('aria-pressed', 'true');
   const region = one.page.locator('[data-text]');
   await expect(region.locator('section p').first()).toBeVisible();
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await one.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page: one.page }).analyze();
-    expect.soft(violations.map((each) => `${each.id}: ${each.nodes[0]?.target.join(' ')}`), colorScheme).toEqual([]);
-  }
+  await sound(one, 'the words');
   await text.click();
   await expect(region).toHaveCount(0);
   const original = one.page.locator('[data-sheet]').getByRole('link', { name: new RegExp(`^${w.original}`) });

@@ -1,10 +1,10 @@
 // Shifts: an author takes a session in one press, shares it with a co-author, gives it back; lamp times follow for
 // everybody.
 
-import AxeBuilder from '@axe-core/playwright';
 
 import { host, ingrid, leyla, rafael } from './people';
 import type { Person } from './support/hall_server';
+import { sound } from './support/sound';
 import { expect, openHall, test } from './support/test';
 import type { Visitor } from './support/visitor';
 import { words } from './support/visitor';
@@ -26,14 +26,6 @@ const w = words.shifts;
 const number = async (id: string): Promise<number> => (await hall.server.api<{ number: number }>(`/posters/${id}`)).number;
 const session = (who: Visitor, id: string) => who.page.locator(`[data-session="${id}"]`);
 
-async function sound(who: Visitor): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await who.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page: who.page }).analyze();
-    expect.soft(violations.flatMap((each) => each.nodes.map((node) => `${each.id}: ${node.target.join(' ')}`))).toEqual([]);
-  }
-}
-
 test('one press takes a session, by the keyboard alone; it is shared, and given back; everybody reads the times', async ({ visitors }) => {
   const booth = await number('omd26-A1');
   const visitor = await (await visitors.arrive('rafael')).enter(hall.link(rafael), 'list');
@@ -47,7 +39,7 @@ test('one press takes a session, by the keyboard alone; it is shared, and given 
   const morning = session(author, 'exhibition-morning');
   await expect(morning).toContainText(w.anyAuthor);
   await expect(author.page.locator('[data-timeline]').first()).toBeVisible();
-  await sound(author);
+  await sound(author, 'shifts');
 
   // Taken, split with a co-author, who sees it in the hall's panel without doing anything.
   await morning.getByRole('button', { name: w.take }).focus();
@@ -118,7 +110,7 @@ test('hosting a breakout at the same time is said, with who could take it; so ar
   await one.page.getByRole('combobox', { name: w.sleepsAt }).selectOption(String(hour + 1));
   const asleep = evening.locator('[data-asleep]');
   await expect(asleep).toContainText(w.asleepHow);
-  await sound(one);
+  await sound(one, 'shifts');
   await asleep.getByRole('button', { name: w.giveItTo(nino.name) }).click();
   await expect(asleep).toBeHidden();
 });
@@ -132,7 +124,7 @@ test('on a phone everything is there, and nothing is wider than it', async ({ vi
     await expect(session(one, 'exhibition-evening')).toBeVisible();
     const wide = await one.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(wide, String(width)).toBeLessThanOrEqual(0);
-    await sound(one);
+    await sound(one, 'shifts');
     await one.context.close();
   }
 });
