@@ -2,7 +2,8 @@
 // build.
 
 import { encodeLook, lookFromId, seededRandom, surpriseLook } from './model/avatar_look';
-import { centreOf, walkable } from './model/geometry';
+import { walkable } from './model/geometry';
+import { centreOf } from './model/geometry_floor';
 import { findPath } from './model/path';
 import { WALK_SPEED } from './model/walker';
 import type {

@@ -2,7 +2,7 @@
 
 import { Crowd, devPlan, devPosters } from './dev_hall';
 import { MOCK_CENTRE, mockPlan, mockPosters, mockView } from './dev_mock';
-import { pixelsOf } from './model/geometry';
+import { pixelsOf } from './model/geometry_floor';
 import { waypoints } from './model/path';
 import { Walker } from './model/walker';
 import type { HallScene } from './scene/hall_scene';

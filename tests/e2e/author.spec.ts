@@ -126,6 +126,31 @@ test('what is no poster is refused with its reason; what hangs stays', async ({ 
   await expect(card(author).getByText(w.noTextWarn)).toHaveCount(0);
 });
 
+test('a file is let go on the page, on the field or beside it', async ({ visitors }) => {
+  const author = await (await visitors.arrive('ingrid')).enter(hall.link(ingrid), 'list');
+  await openPage(author);
+  const here = author.page.url();
+  const field = card(author).getByRole('group', { name: w.replace });
+  for (const [name, target] of [['dropped.pdf', field], ['beside.pdf', author.page.getByRole('heading', { level: 1 })]] as const) {
+    const dataTransfer = await author.page.evaluateHandle(
+      ([file, bytes]) => {
+        const data = new DataTransfer();
+        data.items.add(new File([new Uint8Array(bytes)], file, { type: 'application/pdf' }));
+        return data;
+      },
+      [name, [...page('Let go')]] as const,
+    );
+    await target.dispatchEvent('dragover', { dataTransfer });
+    await expect(field).toContainText(w.dropNow);
+    await target.dispatchEvent('drop', { dataTransfer });
+    await expect(field).not.toContainText(w.dropNow);
+    await expect(card(author).getByRole('heading', { name })).toBeVisible();
+    expect(author.page.url()).toBe(here);
+    await card(author).getByRole('button', { name: w.dropOf(name) }).click();
+    await expect(card(author).getByRole('heading', { name })).toHaveCount(0);
+  }
+});
+
 test('a lost connection is waited for, and a reload goes on where it stopped', async ({ visitors }) => {
   const author = await (await visitors.arrive('ingrid')).enter(hall.link(ingrid), 'list');
   author.forgive(/ERR_|Failed to load/);

@@ -30,6 +30,20 @@ test('gaps, most waited for first; one author is called, by the keyboard alone, 
   await expect(board.page.locator('[data-tiles]')).toContainText(w.waitingAt(2, 2));
   await sound(board, 'the board');
 
+  // The hall from above: in words, by the keyboard as a table, and with the mouse.
+  const heat = board.page.locator('[data-heat="2"]');
+  await expect(heat.getByRole('img')).toHaveAccessibleName(new RegExp(`^${w.hallTold(2, 0, 0, 0).split(',')[0] ?? '?'}`));
+  await heat.getByText(words.figures.asTable).focus();
+  await board.page.keyboard.press('Enter');
+  const there = heat.getByRole('row').filter({ hasText: String(waited) });
+  await expect(there).toContainText(w.boothGap);
+  await expect(there.getByRole('cell').last()).toHaveText('1');
+  await sound(board, 'the hall as a table');
+  await heat.locator(`[data-booth="${waited}"]`).click();
+  await board.is({ poster: String(waited) });
+  await board.page.keyboard.press('Escape');
+  await board.is({ poster: '0' });
+
   const row = board.page.locator(`[data-gap="${hosted}"]`);
   await expect(row).toContainText(host.name);
   await row.getByRole('button', { name: w.callAuthorOf(hosted) }).focus();

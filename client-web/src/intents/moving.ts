@@ -2,9 +2,9 @@
 
 import type { Visit } from './visit';
 import { tell, tellRefusal } from './refusals';
-import { waypoints } from '../model/path';
 import { nearestWalkable, tileOf } from '../model/geometry';
 import { unpackPlace } from '../model/place';
+import type * as Path from '../model/path';
 import type { HallModel } from '../model/hall_model';
 import type { Facing, Tile } from '../model/scene_view';
 import { TILE } from '../model/scene_view';
@@ -27,6 +27,16 @@ export class Moving {
     private readonly visit_: Visit,
     private readonly reducedMotion_: () => boolean,
   ) {}
+
+  /** Finding the way: for who walks, so loaded with the hall. */
+  private path_(): Promise<typeof Path | null> {
+    return import('../model/path').catch(() => null);
+  }
+
+  /** The hall is shown: the first walk should not wait. */
+  ready(): void {
+    void this.path_();
+  }
 
   keyDown(code: string): boolean {
     if (!this.model_.me.inControl || this.model_.rooms.inside) return false;
@@ -56,7 +66,9 @@ export class Moving {
     const target = nearestWalkable(plan, tile);
     if (!target) return;
     this.model_.selection.walkWith(0);
-    this.model_.own.walker.follow(waypoints(plan, this.model_.own.point, target));
+    void this.path_().then((path) => {
+      if (path) this.model_.own.walker.follow(path.waypoints(plan, this.model_.own.point, target));
+    });
   }
 
   turn(facing: Facing): void {
@@ -72,12 +84,14 @@ export class Moving {
     const going = answer.body.body.value;
     const place = unpackPlace(going.place);
     const { plan } = this.model_.catalogue;
-    if (going.setDown || !plan) {
-      this.model_.own.put(place, going.sequence);
-    } else {
+    const path = going.setDown || !plan ? null : await this.path_();
+    if (path && plan) {
       const { walker } = this.model_.own;
-      walker.follow([...waypoints(plan, this.model_.own.point, tileOf(place)), { x: place.x, y: place.y }]);
-    }
+      walker.follow([
+        ...path.waypoints(plan, this.model_.own.point, tileOf(place)),
+        { x: place.x, y: place.y },
+      ]);
+    } else this.model_.own.put(place, going.sequence);
     return true;
   }
 

@@ -1,23 +1,14 @@
-// Posters: reading, saving, finding, touring. Reading announces nothing and calls nobody.
+// Posters: reading, saving, touring. Reading announces nothing and calls nobody.
 
-import { getPoster, getPosterText, getSearch } from '../net/api';
+import { getPoster, getPosterText } from '../net/api';
 import type { Visit } from './visit';
 import { tellRefusal } from './refusals';
 import type { PosterAnswer, PosterText } from '../model/api';
 import type { HallModel } from '../model/hall_model';
 import type { Poster } from '../model/values';
 
-const FOUND_AT_MOST = 12;
-/** The names on a poster that are looked for when nobody known presents it. */
-const AUTHORS_ASKED = 3;
-/** client.proto */
-const PEOPLE_AT_MOST = 100;
-const ORDER_NEAREST = 2;
-
 export class Reading {
   private readonly summaries_ = new Map<string, Promise<PosterAnswer | null>>();
-  private readonly presenters_ = new Map<number, Promise<number>>();
-  private search_: AbortController | null = null;
 
   constructor(
     private readonly model_: HallModel,
@@ -74,67 +65,6 @@ export class Reading {
       this.summaries_.set(name, details);
     }
     return details;
-  }
-
-  async search(query: string): Promise<void> {
-    const { search } = this.model_;
-    this.search_?.abort();
-    const ticket = search.ask(query);
-    if (query.trim() === '') return;
-    const abort = new AbortController();
-    this.search_ = abort;
-    const result = await getSearch(query.trim(), FOUND_AT_MOST, abort.signal);
-    if (result.ok) {
-      for (const person of result.value.people) {
-        this.model_.profiles.putVisitors([{ visitor: person.visitor, profile: person.profile }]);
-      }
-      search.found(ticket, result.value);
-    } else search.fail(ticket);
-  }
-
-  /** Who to write to about a poster: who presents it, known already or found by the authors' names. 0 = nobody. */
-  presenter(poster: Poster): Promise<number> {
-    const known = this.presenterKnown(poster);
-    if (known > 0) return Promise.resolve(known);
-    let asked = this.presenters_.get(poster.key);
-    if (!asked) {
-      asked = this.presenterByName(poster);
-      this.presenters_.set(poster.key, asked);
-      // Asked again next time: an author may be invited in the meantime.
-      void asked.then((person) => person === 0 && this.presenters_.delete(poster.key));
-    }
-    return asked;
-  }
-
-  /** The same, and who stands there under a name that is not on the poster: looked for among everybody here. */
-  async presenterAnywhere(poster: Poster): Promise<number> {
-    const person = await this.presenter(poster);
-    if (person > 0 || !this.model_.facts.booth(poster.number).attended) return person;
-    for (let offset = 0, total = 1; offset < total; offset += PEOPLE_AT_MOST) {
-      const value = { offset, limit: PEOPLE_AT_MOST, filter: '', order: ORDER_NEAREST };
-      const answer = await this.visit_.ask({ case: 'peoplePage', value });
-      if (!answer.ok || answer.body?.kind !== 'body' || answer.body.body.case !== 'peoplePage') return 0;
-      const page = answer.body.body.value;
-      this.model_.profiles.put(page.rows.flatMap((row) => (row.profile ? [row.profile] : [])));
-      const found = this.presenterKnown(poster);
-      if (found > 0) return found;
-      total = page.total;
-    }
-    return 0;
-  }
-
-  private presenterKnown(poster: Poster): number {
-    return this.model_.profiles.presenterOf(poster.key, this.model_.me.person);
-  }
-
-  private async presenterByName(poster: Poster): Promise<number> {
-    for (const author of poster.authors.slice(0, AUTHORS_ASKED)) {
-      const result = await getSearch(author, FOUND_AT_MOST);
-      if (result.ok) this.model_.profiles.put(result.value.people.map((each) => each.profile));
-      const found = this.presenterKnown(poster);
-      if (found > 0) return found;
-    }
-    return 0;
   }
 
   /** In this order, from the first. */

@@ -36,6 +36,10 @@ describe('figures by the hour', () => {
     ]);
     expect(told('Africa/Lagos', [])).toEqual([]);
   });
+  it('are filled up before the first, so that a bar is a bar', () => {
+    const hours = byHour('Africa/Lagos', [step('2026-04-21T21:50:00Z', 1)], 12, 4);
+    expect(hours.map((each) => each.visits)).toEqual([0, 0, 0, 1]);
+  });
   it('begin where the reader’s hour does', () => {
     expect(told('Asia/Kolkata', [step('2026-04-21T22:20:00Z', 1), step('2026-04-21T22:30:00Z', 2)])).toEqual([
       ['21:30', 1, 60],

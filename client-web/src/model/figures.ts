@@ -44,8 +44,14 @@ function hourOf(zone: string, ms: number): number {
   return ms - Number(timeIn(zone, ms).slice(3)) * 60_000 - (ms % 60_000);
 }
 
-/** Hour by hour from the first in which something was to the last, at most the last `most`; empty ones too. */
-export function byHour(zone: string, steps: readonly FigureStep[], most: number): readonly FigureStep[] {
+/** Hour by hour from the first in which something was to the last, at most the last `most`; empty ones too, and before
+ *  the first until there are `least`. */
+export function byHour(
+  zone: string,
+  steps: readonly FigureStep[],
+  most: number,
+  least = 1,
+): readonly FigureStep[] {
   const hours = new Map<number, FigureStep>();
   for (const step of steps) {
     const startMs = hourOf(zone, step.startMs);
@@ -60,7 +66,8 @@ export function byHour(zone: string, steps: readonly FigureStep[], most: number)
   }
   if (hours.size === 0) return [];
   const last = Math.max(...hours.keys());
-  const first = Math.max(Math.min(...hours.keys()), last - (most - 1) * HOUR);
+  const begin = Math.min(...hours.keys(), last - (least - 1) * HOUR);
+  const first = Math.max(begin, last - (most - 1) * HOUR);
   const all: FigureStep[] = [];
   for (let startMs = first; startMs <= last; startMs += HOUR)
     all.push(hours.get(startMs) ?? { startMs, visits: 0, reads: 0, questions: 0, attendedS: 0 });

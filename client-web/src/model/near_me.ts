@@ -1,6 +1,6 @@
 // Who and what is in view of the hall's picture, the nearest first: how a keyboard reaches what a pointer presses. Pure.
 
-import { overlaps, pixelsOf } from './geometry';
+import { overlaps, pixelsOf } from './geometry_floor';
 import type { Rect } from './geometry';
 import type { PlanView, Point, SceneTarget, VisitorView } from './scene_view';
 

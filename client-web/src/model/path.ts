@@ -2,7 +2,8 @@
 // cut, costs 5 and 7, the same order of neighbours and the same ring of buckets), so that both find the same way.
 // Pure.
 
-import { centreOf, tileOf, walkable } from './geometry';
+import { tileOf, walkable } from './geometry';
+import { centreOf } from './geometry_floor';
 import type { PlanView, Point, Tile } from './scene_view';
 
 const STRAIGHT = 5;

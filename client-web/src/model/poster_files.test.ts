@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isDecidable, isUnderWay, nextPiece } from './poster_files';
 import type { Upload } from './poster_files';
-import { momentOf, wallTime } from './zones';
+import { momentOf, wallTime } from './zones_more';
 
 describe('the pieces of a file', () => {
   it('grow while they go quickly, up to what the server takes, and shrink on a slow line', () => {

@@ -2,7 +2,8 @@
 // and what is to be said of them (asleep, hosting elsewhere). Pure: moments in milliseconds, zones by name.
 
 import type { Span } from './values';
-import { hourIn, timeIn } from './zones';
+import { timeIn } from './zones';
+import { hourIn } from './zones_more';
 
 /** A piece of a session. */
 export interface ShiftPiece extends Span {

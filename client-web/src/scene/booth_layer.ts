@@ -1,7 +1,7 @@
 // Booth walls with what hangs on them, and the doors: one baked picture each, made again when its facts change.
 // Runs on: the page's thread. Owns: its sprites and the thumbnails.
 
-import { inflate, overlaps, pixelsOf } from '../model/geometry';
+import { inflate, overlaps, pixelsOf } from '../model/geometry_floor';
 import type { Rect } from '../model/geometry';
 import type { BoothView, DoorState, DoorView, PlanView, PosterView } from '../model/scene_view';
 import {

@@ -1,7 +1,7 @@
 // The floor under everything: baked pieces of 20 x 20 tiles, those in view only.
 // Runs on: the page's thread. Owns: its sprites; the pieces belong to the baker.
 
-import { overlaps } from '../model/geometry';
+import { overlaps } from '../model/geometry_floor';
 import type { Rect } from '../model/geometry';
 import { TILE } from '../model/scene_view';
 import type { PlanView, PosterView } from '../model/scene_view';

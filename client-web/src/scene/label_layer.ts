@@ -3,7 +3,7 @@
 // Runs on: the page's thread. Owns: its sprites.
 
 import type { Texture } from 'pixi.js';
-import { overlaps } from '../model/geometry';
+import { overlaps } from '../model/geometry_floor';
 import type { Rect } from '../model/geometry';
 import type { VisitorView } from '../model/scene_view';
 import { BUBBLE_TAIL, drawBubble, drawCount, drawEmote, EMOTE_SIZE, measureCount } from './art/label_art';
@@ -96,6 +96,7 @@ export class LabelLayer {
         id: one.id,
         ...toScreen(frame, one.x, one.y),
         level: levels.get(one.id) ?? 0,
+        always: one.me || one.presents || (levels.get(one.id) ?? 0) > 2,
         sizes: this.tagSizes(frame, one),
       }));
     const counts = this.crowds_.map((crowd) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../model/avatar_look';
-import { overlaps } from '../model/geometry';
+import { overlaps } from '../model/geometry_floor';
 import type { Rect } from '../model/geometry';
 import { headBox } from './body';
 import { placeBubbles, placeTags, TAG_GAP } from './label_places';
@@ -54,6 +54,44 @@ describe('name tags', () => {
     const heads = [wall(0, 100, 66, 200), wall(134, 100, 66, 200)];
     expect(placeTags([request(1, 100, 100, 3)], heads, [])[0]?.level).toBe(2);
     expect(placeTags([request(1, 100, 100, 3)], [wall(0, 100, 200, 300)], [])).toEqual([]);
+  });
+
+  it('are there for me, who presents and whom one points at, among forty at one booth', () => {
+    // A rug of five by three tiles and the two rows of the aisle, shared by forty.
+    const people = Array.from({ length: 40 }, (_, i) => ({
+      id: i,
+      x: 16 + (i % 5) * 32 + (i % 3),
+      y: 16 + (Math.floor(i / 5) % 5) * 32,
+    }));
+    const heads = people.map((one) => ({ id: one.id, rect: headBox(one) }));
+    for (const presenter of people) {
+      const [me, pointed] = [people[(presenter.id + 7) % 40], people[(presenter.id + 21) % 40]];
+      if (!me || !pointed) throw new Error('nobody');
+      const requests = [
+        ...people
+          .filter((one) => ![presenter, me, pointed].includes(one))
+          .map((one) => request(one.id, one.x, one.y, 2)),
+        { ...request(presenter.id, presenter.x, presenter.y, 2), always: true },
+        { ...request(me.id, me.x, me.y, 3), always: true },
+        { ...request(pointed.id, pointed.x, pointed.y, 3), always: true },
+      ];
+      const ids = placeTags(requests, heads, []).map((place) => place.id);
+      expect(ids).toEqual(expect.arrayContaining([presenter.id, me.id, pointed.id]));
+    }
+  });
+
+  it('cover as little as can be where there is no free place', () => {
+    const wall = { id: 99, rect: { x: 0, y: 60, w: 200, h: 60 } };
+    const [place] = placeTags(
+      [{ ...request(1, 100, 100, 3), always: true }],
+      [
+        wall,
+        { id: 98, rect: { x: 0, y: 120, w: 200, h: 200 } },
+        { id: 97, rect: { x: 0, y: 100, w: 200, h: 300 } },
+      ],
+      [],
+    );
+    expect(place).toMatchObject({ id: 1, level: 2, down: 0 });
   });
 
   it('leave the place to those who matter more', () => {

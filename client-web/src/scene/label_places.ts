@@ -1,7 +1,7 @@
 // Where labels go: a tag under the feet that never covers a head (it moves down, then drops a level), a bubble above the
 // head or, where that would cover a board, beside it. Pure: screen pixels.
 
-import { overlaps } from '../model/geometry';
+import { overlaps } from '../model/geometry_floor';
 import type { Rect } from '../model/geometry';
 import type { BubbleSide, Size } from './art/label_art';
 import type { TagLevel } from './tag_levels';
@@ -12,6 +12,8 @@ export interface TagRequest {
   readonly x: number;
   readonly y: number;
   readonly level: TagLevel;
+  /** Shown however full it is: me, who is singled out, who presents. */
+  readonly always?: boolean;
   /** The tag's size at each level it may have; index = level. */
   readonly sizes: readonly (Size | null)[];
 }
@@ -26,13 +28,15 @@ export interface TagPlace {
 
 /** Usual distance from the feet to the tag. */
 export const TAG_GAP = 3;
+/** A tag that is always shown may hang lower before it covers anything. */
+const FARTHEST_ALWAYS = 64;
 /** Farther away a tag seems to be somebody else's: sooner for the many than for the few that matter. */
 const FARTHEST_OTHERS = 16;
 const FARTHEST = 32;
 
 /** Moves to try, the smallest first: down before sideways. */
 const MOVES: readonly { readonly down: number; readonly aside: number; readonly cost: number }[] = [
-  0, 4, 8, 12, 16, 20, 24, 28, 32,
+  0, 4, 8, 12, 16, 20, 24, 28, 32, 40, 48, 56, 64,
 ]
   .flatMap((down) =>
     [0, -8, 8, -16, 16, -22, 22].map((aside) => ({ down, aside, cost: down + Math.abs(aside) * 1.05 })),
@@ -50,13 +54,16 @@ export function placeTags(
   heads: readonly Head[],
   taken: readonly Rect[],
 ): TagPlace[] {
-  const ordered = [...requests].sort((a, b) => b.level - a.level || b.y - a.y || a.id - b.id);
+  const ordered = [...requests].sort(
+    (a, b) =>
+      Number(b.always ?? false) - Number(a.always ?? false) || b.level - a.level || b.y - a.y || a.id - b.id,
+  );
   const grid = new RectGrid();
   for (const head of heads) grid.add(head.rect, head.id);
   for (const rect of taken) grid.add(rect, -1);
   const places: TagPlace[] = [];
   for (const request of ordered) {
-    const place = placeTag(request, grid);
+    const place = placeTag(request, grid) ?? (request.always ? placeAnyhow(request, grid) : null);
     if (place) {
       places.push({ id: request.id, level: place.level, down: place.down, aside: place.aside });
       grid.add(place.rect, -1);
@@ -65,20 +72,43 @@ export function placeTags(
   return places;
 }
 
-function placeTag(request: TagRequest, grid: RectGrid): (Omit<TagPlace, 'id'> & { rect: Rect }) | null {
+type Found = Omit<TagPlace, 'id'> & { rect: Rect };
+
+function placeTag(request: TagRequest, grid: RectGrid): Found | null {
   for (let level = request.level; level > 0; level = (level - 1) as TagLevel) {
     const size = request.sizes[level];
     if (!size) continue;
-    const farthest = level > 1 ? FARTHEST : FARTHEST_OTHERS;
-    for (const { down, aside, cost } of MOVES) {
-      // It stays under its own feet.
-      if (cost > farthest || Math.abs(aside) > size.w / 2 - 8) continue;
-      const x = request.x - size.w / 2 + aside;
-      const rect = { x, y: request.y + TAG_GAP + down, w: size.w, h: size.h };
+    const farthest = request.always ? FARTHEST_ALWAYS : level > 1 ? FARTHEST : FARTHEST_OTHERS;
+    for (const { down, aside, rect } of tries(request, size, farthest)) {
       if (!grid.hits(rect, request.id)) return { level, down, aside, rect };
     }
   }
   return null;
+}
+
+/** Where it covers least, as small as it gets: among forty there may be no free place under anybody's feet. */
+function placeAnyhow(request: TagRequest, grid: RectGrid): Found | null {
+  const level = Math.min(request.level, 2) as TagLevel;
+  const size = request.sizes[level];
+  if (!size) return null;
+  let best: Found | null = null;
+  let least = Infinity;
+  for (const { down, aside, rect } of tries(request, size, FARTHEST_ALWAYS)) {
+    const covers = grid.covered(rect, request.id);
+    if (covers >= least) continue;
+    least = covers;
+    best = { level, down, aside, rect };
+  }
+  return best;
+}
+
+function* tries(request: TagRequest, size: Size, farthest: number): Generator<Omit<Found, 'level'>> {
+  for (const { down, aside, cost } of MOVES) {
+    // It stays under its own feet.
+    if (cost > farthest || Math.abs(aside) > size.w / 2 - 8) continue;
+    const x = request.x - size.w / 2 + aside;
+    yield { down, aside, rect: { x, y: request.y + TAG_GAP + down, w: size.w, h: size.h } };
+  }
 }
 
 const CELL = 96;
@@ -100,6 +130,17 @@ class RectGrid {
     return this.each(rect, (key) =>
       (this.cells_.get(key) ?? []).some((one) => one.owner !== owner && overlaps(one.rect, rect)),
     );
+  }
+
+  /** The area of what it would lie on; what spans several cells counts once. */
+  covered(rect: Rect, owner: number): number {
+    const under = new Map<Rect, number>();
+    this.each(rect, (key) => {
+      for (const one of this.cells_.get(key) ?? [])
+        if (one.owner !== owner) under.set(one.rect, common(one.rect, rect));
+      return false;
+    });
+    return [...under.values()].reduce((sum, area) => sum + area, 0);
   }
 
   private each(rect: Rect, visit: (key: number) => boolean): boolean {

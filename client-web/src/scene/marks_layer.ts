@@ -3,7 +3,7 @@
 // Runs on: the page's thread. Owns: its sprites.
 
 import type { Texture } from 'pixi.js';
-import { holds, inflate, overlaps, pixelsOf } from '../model/geometry';
+import { holds, inflate, overlaps, pixelsOf } from '../model/geometry_floor';
 import type { Rect } from '../model/geometry';
 import type { PlanView, Point, SceneTarget } from '../model/scene_view';
 import { drawCircle, drawFocusRing, drawPathDot, drawPathEnd, drawRugEdge, RING_ROOM } from './art/marks_art';

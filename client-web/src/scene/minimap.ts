@@ -3,7 +3,7 @@
 // Runs on: the page's thread. Owns: the canvas's content and its listeners.
 
 import type { Minimap, MinimapView } from '../model/hall_picture';
-import { pixelsOf } from '../model/geometry';
+import { pixelsOf } from '../model/geometry_floor';
 import { TILE } from '../model/scene_view';
 import type { PlanView, Point, PosterView, Tile } from '../model/scene_view';
 import { readPalette } from './palette';

@@ -1,7 +1,7 @@
 // People and furniture, sorted by their feet; under them the shadows and my ellipse. In the far picture people are dots.
 // Runs on: the page's thread. Owns: its sprites and the atlas of looks.
 
-import { inflate, overlaps, pixelsOf } from '../model/geometry';
+import { inflate, overlaps, pixelsOf } from '../model/geometry_floor';
 import type { Rect } from '../model/geometry';
 import { FEET_X, FEET_Y } from '../model/avatar_figure';
 import type { FurnitureView, PlanView, VisitorView } from '../model/scene_view';

@@ -1,6 +1,7 @@
 // What lies under a point of the hall: a person before a booth, a booth before the floor. Pure.
 
-import { boothIndex, contains, holds, inflate, tileOf, walkable } from '../model/geometry';
+import { tileOf, walkable } from '../model/geometry';
+import { boothIndex, contains, holds, inflate } from '../model/geometry_floor';
 import type { ScenePick } from '../model/hall_picture';
 import type { PlanView, Point, VisitorView } from '../model/scene_view';
 import { bodyBox } from './body';

@@ -5,7 +5,7 @@
 import 'pixi.js/unsafe-eval';
 import { Container, WebGLRenderer } from 'pixi.js';
 import { Camera } from '../model/camera';
-import { holds, inflate } from '../model/geometry';
+import { holds, inflate } from '../model/geometry_floor';
 import type { HallScene, SceneCamera, ScenePick, SceneStats } from '../model/hall_picture';
 import { EMPTY_VIEW, TILE } from '../model/scene_view';
 import type { DoorState, PlanView, Point, PosterView, SceneView, VisitorView } from '../model/scene_view';

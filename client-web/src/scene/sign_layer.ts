@@ -1,7 +1,7 @@
 // The neighbourhoods' signs in the walking rows; in the whole-hall picture one name for each neighbourhood.
 // Runs on: the page's thread. Owns: its sprites.
 
-import { overlaps, pixelsOf } from '../model/geometry';
+import { overlaps, pixelsOf } from '../model/geometry_floor';
 import { TILE } from '../model/scene_view';
 import type { PlanView, SignView } from '../model/scene_view';
 import { drawSign, measureSign } from './art/label_art';

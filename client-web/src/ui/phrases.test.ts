@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { at, atShort, greeting, lampMore, lampWords, refusalWords, sessionTimes, span } from './phrases';
+import { at, lampMore, lampWords, refusalWords, span } from './phrases';
+import { atShort, greeting, sessionTimes } from './phrases_more';
 
 const ZONE = 'Africa/Lagos';
 const now = Date.parse('2026-04-21T14:42:00Z');

@@ -3,9 +3,9 @@
 import { conversationPlace } from '../model/place';
 import type { Lamp } from '../model/lamps';
 import type { Catalogue } from '../model/catalogue';
-import type { ProgrammeSession, Refusal, Whereabouts } from '../model/values';
+import type { Refusal } from '../model/values';
 import { BAN, MUTE, REMOVE } from '../model/order';
-import { cityOf, dayDifference, hourIn, timeIn, weekday } from '../model/zones';
+import { dayDifference, timeIn } from '../model/zones';
 import { words } from '../words';
 
 /** A moment for the reader: "23:00", "00:00 +1 day". */
@@ -14,12 +14,6 @@ export function at(zone: string, ms: number, nowMs: number): string {
   const time = timeIn(zone, ms);
   if (days === 0) return time;
   return `${time} ${days > 0 ? words.time.plusDays(days) : words.time.minusDays(-days)}`;
-}
-
-/** On a board: "00:00 +1". */
-export function atShort(zone: string, ms: number, nowMs: number): string {
-  const days = dayDifference(zone, nowMs, ms);
-  return days === 0 ? timeIn(zone, ms) : `${timeIn(zone, ms)} ${words.time.plusShort(days)}`;
 }
 
 /** "14:00 to 18:00", "23:00 to 03:00 +1 day" */
@@ -40,12 +34,6 @@ export function inHowLong(ms: number): string {
   return minutes < 90 ? words.time.inMinutes(minutes) : words.time.inHours(Math.round(minutes / 60));
 }
 
-export function greeting(zone: string, nowMs: number, name: string): string {
-  const hour = hourIn(zone, nowMs);
-  if (hour < 12) return words.time.morning(name);
-  return hour < 18 ? words.time.afternoon(name) : words.time.evening(name);
-}
-
 export function lampWords(lamp: Lamp, zone: string, nowMs: number): string {
   if (lamp.state === 'on') return words.lamp.here;
   if (lamp.due) return words.lamp.dueNow;
@@ -64,27 +52,6 @@ export function lampMore(lamp: Lamp, zone: string, nowMs: number): string {
       : words.time.untilThen(until, at(zone, lamp.thenMs, nowMs));
   }
   return lamp.state === 'off' && lamp.atMs !== 0 ? words.posters.askNowLater : '';
-}
-
-export function whereWords(where: Whereabouts | null, catalogue: Catalogue): string {
-  switch (where?.case) {
-    case 'booth':
-      return words.place.atBooth(where.value);
-    case 'room':
-      return words.place.inRoom(catalogue.room(where.value)?.name ?? '');
-    case 'aisle':
-      return words.place.aisle(where.value);
-    case 'table':
-      return words.place.atTable(where.value + 1);
-    case 'stage':
-      return words.place.atStage;
-    case 'foyer':
-      return words.place.foyer;
-    case 'notHere':
-      return words.place.notHere;
-    default:
-      return words.place.hidden;
-  }
 }
 
 /** "Booth 411", "Table 2", "Breakout 1" */
@@ -189,33 +156,4 @@ export function measureWords(
 ): string {
   const title = measureTitle(measure, zone, nowMs);
   return measure.reason === '' ? title : `${title} ${words.measure.reason(measure.reason)}`;
-}
-
-export interface SessionTimes {
-  readonly time: string;
-  readonly note: string;
-}
-
-/** A session's hours with what is worth saying: open now, over, until another day. */
-export function sessionTimes(session: ProgrammeSession, zone: string, nowMs: number): SessionTimes {
-  if (!session.span) return { time: session.day, note: words.time.dayOnly };
-  const { startMs, endMs } = session.span;
-  const time = words.time.range(timeIn(zone, startMs), timeIn(zone, endMs));
-  const startDays = dayDifference(zone, nowMs, startMs);
-  const endDays = dayDifference(zone, nowMs, endMs);
-  if (nowMs >= endMs) return { time, note: words.time.over };
-  if (nowMs >= startMs && endDays === 0) return { time, note: words.time.openNow };
-  const day = weekday(words.locale, zone, endMs);
-  if (startDays !== endDays)
-    return { time, note: `${words.time.untilDay(day)}, ${words.time.plusDays(endDays)}` };
-  if (startDays === 0) return { time, note: '' };
-  return {
-    time,
-    note: `${day}, ${startDays > 0 ? words.time.plusDays(startDays) : words.time.minusDays(-startDays)}`,
-  };
-}
-
-/** The day sections and clocks name cities. */
-export function myTime(zone: string, ms: number): string {
-  return `${timeIn(zone, ms)} ${cityOf(zone)}`;
 }

@@ -2,7 +2,7 @@
 // In the far picture the booths are bars in it, lit ones in their topic's colour.
 // Runs on: the page's thread. Owns: nothing.
 
-import { overlaps, pixelsOf } from '../../model/geometry';
+import { overlaps, pixelsOf } from '../../model/geometry_floor';
 import type { Rect } from '../../model/geometry';
 import { TILE } from '../../model/scene_view';
 import type { PlanView, PosterView, SceneWords } from '../../model/scene_view';

@@ -23,3 +23,12 @@ export function focusHeading(inside: HTMLElement | undefined, wanted: () => bool
   };
   requestAnimationFrame(look);
 }
+
+/** What opens over the page takes the focus to its heading, and gives it back when it goes. */
+export function focusWhileOpen(section: HTMLElement): () => void {
+  const before = document.activeElement;
+  section.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+  return () => {
+    if (before instanceof HTMLElement && before.isConnected && !before.closest('dialog')) before.focus();
+  };
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clamp, fit, fitBeside, fitWidth, inView, panBy, showPart, zoomAt } from './viewer_transform';
+import { clamp, fit, fitBeside, fitWidth, inView, panBy, reach, showPart, zoomAt } from './viewer_transform';
 
 const picture = { w: 2000, h: 1000 };
 const frame = { w: 1000, h: 800 };
@@ -53,5 +53,18 @@ describe('the viewer', () => {
     expect(fitBeside(upright, { w: 1000, h: 700 }, tools, false)).toEqual(fit(upright, { w: 1000, h: 700 }));
     const foot = fitBeside({ w: 700, h: 1400 }, { w: 390, h: 700 }, tools, true);
     expect(foot.y + 1400 * foot.scale).toBeLessThanOrEqual(624.001);
+  });
+  it('fits the whole picture between what lies along head and foot, where there is room', () => {
+    const phone = { w: 390, h: 400 };
+    const between = fitBeside({ w: 1400, h: 1000 }, phone, { w: 300, h: 60 }, true, 60);
+    expect(between.y).toBeGreaterThanOrEqual(60);
+    expect(between.y + 1000 * between.scale).toBeLessThanOrEqual(340.001);
+    const low = fitBeside({ w: 1400, h: 1000 }, { w: 390, h: 160 }, { w: 300, h: 60 }, true, 60);
+    expect(low.y).toBeLessThan(60);
+  });
+  it('goes no farther than it takes to see a place', () => {
+    const near = { scale: 1, x: -500, y: 0 };
+    expect(reach({ x: 0.5, y: 0.5 }, near, picture, frame)).toEqual({ dx: 0, dy: 0 });
+    expect(reach({ x: 0.1, y: 0.9 }, near, picture, frame)).toEqual({ dx: 300, dy: -100 });
   });
 });

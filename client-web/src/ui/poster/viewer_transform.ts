@@ -26,16 +26,19 @@ export function fit(picture: Size, frame: Size): Shown {
   return { scale, x: (frame.w - picture.w * scale) / 2, y: (frame.h - picture.h * scale) / 2 };
 }
 
-/** The whole picture clear of the tools that lie over the frame's upper right corner, or along its foot. */
-export function fitBeside(picture: Size, frame: Size, tools: Size, foot: boolean): Shown {
+/** The whole picture clear of the tools that lie over the frame's upper right corner, or along its foot; then also of
+ *  what lies along its head, where there is room. */
+export function fitBeside(picture: Size, frame: Size, tools: Size, foot: boolean, head = 0): Shown {
   const whole = fit(picture, frame);
   const right = whole.x + picture.w * whole.scale;
+  const bottom = whole.y + picture.h * whole.scale;
+  const above = foot && tools.h + head < frame.h / 2 ? head : 0;
   const under = foot
-    ? whole.y + picture.h * whole.scale > frame.h - tools.h
+    ? bottom > frame.h - tools.h || whole.y < above
     : right > frame.w - tools.w && whole.y < tools.h;
   if (!under || tools.h >= frame.h / 2) return whole;
-  const room = fit(picture, { w: frame.w, h: frame.h - tools.h });
-  return foot ? room : { ...room, y: room.y + tools.h };
+  const room = fit(picture, { w: frame.w, h: frame.h - tools.h - above });
+  return { ...room, y: room.y + (foot ? above : tools.h) };
 }
 
 /** Fills the frame's width, from the top: how one begins to read. */
@@ -72,6 +75,21 @@ export function placeUnder(
   const at = { x: (x - shown.x) / (picture.w * shown.scale), y: (y - shown.y) / (picture.h * shown.scale) };
   const on = at.x >= 0 && at.x <= 1 && at.y >= 0 && at.y <= 1;
   return on ? at : null;
+}
+
+/** How far to pan until a place (0..1 of the picture) is in the frame. */
+export function reach(
+  at: { x: number; y: number },
+  shown: Shown,
+  picture: Size,
+  frame: Size,
+): { dx: number; dy: number } {
+  const over = (place: number, room: number): number =>
+    place < 0 ? -place : place > room ? room - place : 0;
+  return {
+    dx: over(shown.x + at.x * picture.w * shown.scale, frame.w),
+    dy: over(shown.y + at.y * picture.h * shown.scale, frame.h),
+  };
 }
 
 /** Never lost: smaller than the frame it is centred, larger it covers it. */

@@ -1,6 +1,7 @@
 // What Enter, Shift Enter, Ctrl M and Ctrl B do with what was found.
 
 import type { Hall } from '../hall_context';
+import type { Finding } from '../../intents/finding';
 import { directChannel, talkChannel } from '../../model/channels';
 import { openChat } from '../chat/open_chat';
 import type { SearchHit } from '../../model/search_state';
@@ -12,7 +13,7 @@ export interface HitActions {
   save(hit: SearchHit): void;
 }
 
-export function hitActions(hall: Hall, close: () => void): HitActions {
+export function hitActions(hall: Hall, finding: Finding, close: () => void): HitActions {
   const { model, intents } = hall;
 
   function leaveSheet(): void {
@@ -28,7 +29,7 @@ export function hitActions(hall: Hall, close: () => void): HitActions {
   async function presenter(key: number): Promise<void> {
     const poster = model.catalogue.byKey(key);
     if (!poster) return;
-    const person = await intents.reading.presenterAnywhere(poster);
+    const person = await finding.presenterAnywhere(poster);
     if (person > 0) write(person);
     else {
       close();

@@ -36,6 +36,22 @@ export const coverage: More['coverage'] = {
   keyMissing: 'geplant, nicht hier',
   keyPlanned: 'geplant',
   keyNobody: 'niemand geplant',
+  hallHeading: 'Die Halle jetzt',
+  hallHow: 'Gäste je Stand',
+  hallTold: (booths, fullest, visitors, gaps) =>
+    booths === 0
+      ? `Die Halle von oben. Kein Stand hat gerade Gäste; ${plural(gaps, 'Lücke', 'Lücken')}.`
+      : `Die Halle von oben. ${plural(booths, 'Stand hat', 'Stände haben')} Gäste, die meisten ${fullest} mit ${n(visitors)}; ${plural(gaps, 'Lücke', 'Lücken')}.`,
+  boothTold: (booth, title, visitors) =>
+    `${booth} ${title}: ${visitors === 0 ? 'keine Gäste' : plural(visitors, 'Gast', 'Gäste')}.`,
+  boothGap: 'Niemand vom Poster da.',
+  keyGap: 'geplant und leer',
+  poster: 'Titel',
+  visitors: 'Gäste',
+  hallRest: (booths) =>
+    booths === 0
+      ? 'Das sind alle Stände.'
+      : `${plural(booths, 'weiterer Stand hat', 'weitere Stände haben')} weder Gäste noch Lücken.`,
   gapsHeading: 'Lücken, am meisten Erwartete zuerst',
   callAll: (count) => `Alle ${n(count)} rufen`,
   callAuthor: 'Rufen',

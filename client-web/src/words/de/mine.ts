@@ -25,6 +25,7 @@ export const mine = {
   write: 'Nachricht',
   similar: 'Ähnliche Poster',
   similarHow: 'Nach gemeinsamen Worten, seltene zählen mehr. Besuche sieht dafür niemand an.',
+  savedHow: 'Drücken Sie das Lesezeichen neben einem Poster, dann wartet es hier auf Sie.',
   visitedShort: 'besucht',
   problems: {
     muted: 'Sie können keine Karte dalassen, solange Sie stummgeschaltet sind.',

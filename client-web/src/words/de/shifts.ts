@@ -20,6 +20,7 @@ export const shifts: More['shifts'] = {
   who: (piece) => `Wer: ${piece}`,
   from: (piece) => `Von: ${piece}`,
   to: (piece) => `Bis: ${piece}`,
+  splitWithYou: 'Mit Ihnen teilen',
   splitWith: (name) => `Mit ${name} teilen`,
   giveBack: 'Zurückgeben',
   giveBackOf: (piece) => `Zurückgeben: ${piece}`,

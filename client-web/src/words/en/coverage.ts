@@ -35,6 +35,22 @@ export const coverage = {
   keyMissing: 'planned, not here',
   keyPlanned: 'planned',
   keyNobody: 'nobody planned',
+  hallHeading: 'The hall now',
+  hallHow: 'visitors per booth',
+  hallTold: (booths: number, fullest: number, visitors: number, gaps: number): string =>
+    booths === 0
+      ? `The hall from above. No booth has visitors now; ${plural(gaps, 'gap', 'gaps')}.`
+      : `The hall from above. ${plural(booths, 'booth has', 'booths have')} visitors, most of them at ${fullest}, ${n(visitors)}; ${plural(gaps, 'gap', 'gaps')}.`,
+  boothTold: (booth: number, title: string, visitors: number): string =>
+    `${booth} ${title}: ${visitors === 0 ? 'no visitors' : plural(visitors, 'visitor', 'visitors')}.`,
+  boothGap: 'Author missing.',
+  keyGap: 'author missing',
+  poster: 'Poster',
+  visitors: 'Visitors',
+  hallRest: (booths: number): string =>
+    booths === 0
+      ? 'That is every booth.'
+      : `${plural(booths, 'other booth has', 'other booths have')} no visitors and no gap.`,
   gapsHeading: 'Gaps, most waited for first',
   callAll: (count: number): string => `Call all ${n(count)}`,
   callAuthor: 'Call author',

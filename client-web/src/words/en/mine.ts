@@ -24,6 +24,7 @@ export const mine = {
   write: 'Message',
   similar: 'Posters like this one',
   similarHow: 'By the words they share, the rarer the better. No one’s visits are looked at.',
+  savedHow: 'Press the bookmark beside a poster and it waits here for you.',
   visitedShort: 'visited',
   problems: {
     muted: 'You cannot leave a card while you are muted.',

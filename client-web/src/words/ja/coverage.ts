@@ -34,6 +34,20 @@ export const coverage: More['coverage'] = {
   keyMissing: '予定だが不在',
   keyPlanned: '予定あり',
   keyNobody: '予定なし',
+  hallHeading: '今の会場',
+  hallHow: 'ブースごとの来場者',
+  hallTold: (booths, fullest, visitors, gaps) =>
+    booths === 0
+      ? `上から見た会場。来場者のいるブースはありません。不在${n(gaps)}件。`
+      : `上から見た会場。来場者のいるブースは${n(booths)}か所、最多は${fullest}の${n(visitors)}人。不在${n(gaps)}件。`,
+  boothTold: (booth, title, visitors) =>
+    `${booth} ${title}：${visitors === 0 ? '来場者なし' : `来場者${n(visitors)}人`}。`,
+  boothGap: '著者が不在です。',
+  keyGap: '著者が不在',
+  poster: '題名',
+  visitors: '来場者',
+  hallRest: (booths) =>
+    booths === 0 ? 'これですべてのブースです。' : `ほかの${n(booths)}か所は来場者も不在もありません。`,
   gapsHeading: '不在のブース（待つ人が多い順）',
   callAll: (count) => `${n(count)}件すべて呼ぶ`,
   callAuthor: '著者を呼ぶ',

@@ -24,6 +24,7 @@ export const mine = {
   write: 'メッセージ',
   similar: '似たポスター',
   similarHow: '共通する言葉で選びます。珍しい言葉ほど重みがあります。誰の訪問も使いません。',
+  savedHow: 'ポスターの横のしおりを押すと、ここに並びます。',
   visitedShort: '訪問済み',
   problems: {
     muted: '発言を止められているあいだは名刺を置けません。',

@@ -20,6 +20,7 @@ export const shifts: More['shifts'] = {
   who: (piece) => `担当：${piece}`,
   from: (piece) => `開始：${piece}`,
   to: (piece) => `終了：${piece}`,
+  splitWithYou: 'あなたと分ける',
   splitWith: (name) => `${name}さんと分ける`,
   giveBack: '取り消す',
   giveBackOf: (piece) => `取り消す：${piece}`,
