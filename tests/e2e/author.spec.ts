@@ -131,7 +131,7 @@ test('a file is let go on the page, on the field or beside it', async ({ visitor
   await openPage(author);
   const here = author.page.url();
   const field = card(author).getByRole('group', { name: w.replace });
-  for (const [name, target] of [['dropped.pdf', field], ['beside.pdf', author.page.locator('[data-author] h1')]] as const) {
+  for (const [name, target] of [['dropped.pdf', field], ['beside.pdf', author.page.locator('main[data-author] h1')]] as const) {
     const dataTransfer = await author.page.evaluateHandle(
       ([file, bytes]) => {
         const data = new DataTransfer();
