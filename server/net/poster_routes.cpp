@@ -1,5 +1,6 @@
 #include "net/poster_routes.hpp"
 
+#include "net/admission.hpp"
 #include "net/api_routes.hpp"
 #include "net/my_routes.hpp"
 #include "net/request_routes.hpp"
@@ -52,6 +53,22 @@ bool is_public(const HttpRequest& request, std::string_view name) {
   return route->what == "similar" || (route->what == "text" && request.parameter("of").value_or("") != "file");
 }
 
+/// For who may see posters, which may be everybody.
+Task<HttpAnswer> answer_public(FrontServices& services, const HttpRequest& request, Peer& peer, std::string_view name) {
+  const auto asker = co_await find_asker(services, request, peer);
+  if (!asker) co_return poster_unavailable();
+  if (!*asker && !services.view.setting().catalogue->event.posters_public) {
+    co_return api_error(401, "sign_in",
+                        "The posters of this event are for invited people. Open your personal link first.");
+  }
+  const auto route = poster_route_of(name);
+  const auto* poster = wire::find_poster(*services.view.setting().catalogue, route->name);
+  if (poster == nullptr) co_return poster_not_found();
+  if (route->what == "similar") co_return answer_similar(services, poster->key);
+  auto answer = co_await read_poster_text(services, poster->key, false);
+  co_return answer;
+}
+
 }  // namespace
 
 bool is_poster_route(const FrontServices& services, std::string_view name) {
@@ -66,39 +83,13 @@ bool is_poster_route(const FrontServices& services, std::string_view name) {
 
 Task<HttpAnswer> answer_poster_route(FrontServices& services, const HttpRequest& request, Peer& peer,
                                      std::string_view name) {
-  const auto asker = co_await find_asker(services, request, peer);
-  if (!asker) co_return poster_unavailable();
   if (is_public(request, name)) {
-    if (!*asker && !services.view.setting().catalogue->event.posters_public) {
-      co_return api_error(401, "sign_in",
-                          "The posters of this event are for invited people. Open your personal link first.");
-    }
-    const auto route = poster_route_of(name);
-    const auto* poster = wire::find_poster(*services.view.setting().catalogue, route->name);
-    if (poster == nullptr) co_return poster_not_found();
-    if (route->what == "similar") co_return answer_similar(services, poster->key);
-    auto answer = co_await read_poster_text(services, poster->key, false);
+    auto answer = co_await answer_public(services, request, peer, name);
     co_return answer;
   }
-  if (!request.safe()) {
-    if (request.method != "POST") {
-      auto answer = api_error(405, "method", "This address does not take that method.");
-      answer.with("Allow", "GET, HEAD, POST");
-      co_return answer;
-    }
-    if (!services.settings.origins.allows(request.header("origin"))) {
-      co_return api_error(403, "origin", "This request came from another site.");
-    }
-    if (services.draining) co_return api_error(503, "restarting", "The hall restarts. Try again in a few seconds.");
-  }
-  const auto* found = *asker ? services.view.person((*asker)->session.person) : nullptr;
-  if (found == nullptr) co_return api_error(401, "sign_in", "Open your personal link first.");
-  const domain::Person person = *found;  // the list may be replaced while the store is asked
-  co_await services.order.catch_up_now_and_then(services.steady_ms());
-  if (services.order.book().banned(person.id, services.now()) != nullptr) {
-    co_return api_error(403, "banned", "You cannot do that while you are kept out of the hall.");
-  }
-  const PosterCall call{services, request, person};
+  auto admitted = co_await admit(services, request, peer);
+  if (auto* refused = std::get_if<HttpAnswer>(&admitted)) co_return std::move(*refused);
+  const PosterCall call{services, request, std::get<domain::Person>(admitted)};
   auto answer = co_await answer_call(call, name);
   co_return answer;
 }

@@ -5,16 +5,13 @@
 #include <boost/json.hpp>
 #include <filesystem>
 #include <ostream>
-#include <set>
-#include <unordered_map>
 
 #include "crypto/crypto.hpp"
 #include "text/text.hpp"
 #include "tools/bots.hpp"
 #include "tools/data_folder.hpp"
-#include "tools/import/csv_writer.hpp"
-#include "tools/import/people_csv.hpp"
 #include "tools/invitation_lists.hpp"
+#include "tools/invitation_report.hpp"
 
 namespace posterhall::tools {
 namespace {
@@ -26,22 +23,6 @@ constexpr int kDone = 0;
 constexpr int kFaults = 1;
 constexpr int kWrongUse = 2;
 constexpr UnixMs kDay = UnixMs{24} * 3600 * 1000;
-
-/// A row on its way: what was asked, what became of it.
-struct Asked {
-  store::Invite invite;
-  std::string token;
-  store::Invited result;
-};
-
-/// The event as invitations need it.
-struct Guests {
-  std::vector<domain::Poster> posters;
-  std::vector<store::ListedPerson> people;
-  std::string public_url;
-  std::unordered_map<std::string, PosterKey> key_of;
-  std::set<std::string> on_posters;
-};
 
 Guests load_guests(store::Database& database, const fs::path& dir) {
   Guests guests;
@@ -65,10 +46,10 @@ class InviteRun {
         err_(err),
         database_(open_existing(dir_)),
         guests_(load_guests(*database_, dir_)) {
-    url_ = options.public_url.empty() ? guests_.public_url : options.public_url;
-    while (url_.ends_with('/')) url_.pop_back();
-    local_ = url_.empty();
-    if (local_) url_ = "http://localhost:" + std::to_string(options.port);
+    auto& url = base_.url = options.public_url.empty() ? guests_.public_url : options.public_url;
+    while (url.ends_with('/')) url.pop_back();
+    base_.local = url.empty();
+    if (base_.local) url = "http://localhost:" + std::to_string(options.port);
   }
 
   int invite_list() {
@@ -76,21 +57,15 @@ class InviteRun {
     check_people(file, guests_.posters, guests_.on_posters);
     if (!file.sound()) return refuse(file);
     for (const auto& person : file.people) asked_.push_back(asked_for(person));
-    store_them();
-    warn_of_lone_authors(file);
-    if (options_.json) {
-      tell_json(file.warnings, file.name);
-    } else {
-      err_ << faults_text(file);
-      tell_csv();
-    }
+    store_them(file);
+    if (!options_.json) tell_csv(asked_, guests_, base_, out_, err_);
     return kDone;
   }
 
   int invite_one() {
     PeopleFile file;
     file.name = "posterhall invite";
-    const auto person = person_of_flags(file);
+    const auto person = person_of_flags(options_, guests_, file);
     if (file.errors.empty()) {
       file.people.push_back(person);
       check_people(file, guests_.posters, guests_.on_posters);
@@ -102,14 +77,8 @@ class InviteRun {
     invite.short_name = options_.short_name ? std::optional(person.short_name) : std::nullopt;
     invite.affiliation = options_.affiliation ? std::optional(person.affiliation) : std::nullopt;
     invite.role = options_.role ? std::optional(person.role) : std::nullopt;
-    store_them();
-    warn_of_lone_authors(file);
-    if (options_.json) {
-      tell_json(file.warnings, file.name);
-    } else {
-      err_ << faults_text(file);
-      tell_one();
-    }
+    store_them(file);
+    if (!options_.json) tell_one(asked_.front(), guests_, base_, out_, err_);
     return kDone;
   }
 
@@ -120,13 +89,13 @@ class InviteRun {
     (void)need(database_->people().renew(*email, crypto::sha256(token), expires(), system_now()),
                dir_.string() + ": the link could not be renewed");
     if (options_.json) {
-      out_ << json::serialize(json::object{{"email", *email}, {"link", link(token)}}) << "\n";
+      out_ << json::serialize(json::object{{"email", *email}, {"link", base_.link(token)}}) << "\n";
       return kDone;
     }
-    say_local();
+    base_.say_local(err_);
     out_ << *email << ": a new link. The old one has ended; devices that are in the hall stay in it "
          << "(--revoke ends those too).\n"
-         << link(token) << "\n";
+         << base_.link(token) << "\n";
     return kDone;
   }
 
@@ -156,17 +125,10 @@ class InviteRun {
 
  private:
   [[nodiscard]] UnixMs expires() const { return system_now() + UnixMs{options_.days} * kDay; }
-  [[nodiscard]] std::string link(const std::string& token) const { return url_ + "/join#" + token; }
-
-  /// Said without an address, so that the last address printed is the link.
-  void say_local() {
-    if (!local_) return;
-    err_ << "Without --public-url these are localhost links: only this machine can open them.\n";
-  }
 
   int refuse(const PeopleFile& file) {
     if (options_.json) {
-      tell_json(file.warnings, file.name, &file.errors);
+      tell_json(asked_, guests_, base_, file, out_);
     } else {
       err_ << faults_text(file) << "Nobody was invited.\n";
     }
@@ -191,58 +153,25 @@ class InviteRun {
     return asked;
   }
 
-  /// The flags as a row of people.csv would say it; what is wrong with them goes to the file's errors.
-  ImportedPerson person_of_flags(PeopleFile& file) {
-    ImportedPerson person;
-    const auto wrong = [&](std::string flag, std::string what, std::string mend) {
-      file.errors.push_back({0, std::move(flag), std::move(what), std::move(mend)});
-    };
-    const auto line = [&](const std::optional<std::string>& value, const char* flag, std::size_t most) {
-      if (!value) return std::string();
-      const auto clean = text::clean_line(*value, most);
-      if (!clean) wrong(flag, "more than " + grouped(most) + " characters", "shorten it");
-      return clean ? *clean : std::string();
-    };
-    person.name = line(options_.name, "--name", max_person_name);
-    person.short_name = line(options_.short_name, "--short-name", max_short_name);
-    person.affiliation = line(options_.affiliation, "--affiliation", max_affiliation);
-    const auto email = text::clean_email(options_.email.value_or(""));
-    if (!email) wrong("--email", in_quotes(options_.email.value_or("")) + " is not an e-mail address", "correct it");
-    person.email = email.value_or("");
-    const bool known = std::any_of(guests_.people.begin(), guests_.people.end(),
-                                   [&](const auto& one) { return one.person.email == person.email; });
-    if (person.name.empty() && (!known || options_.name)) {
-      wrong("--name", "the name is empty", "write the person's name");
-    }
-    if (options_.role) {
-      const auto role = role_of(*options_.role);
-      if (!role) {
-        wrong("--role", in_quotes(*options_.role) + " is not a role",
-              "write attendee, author, host, moderator or organiser");
-      }
-      person.role = role.value_or(domain::Role::attendee);
-    }
-    person.posters = options_.posters;
-    return person;
-  }
-
-  void store_them() {
+  /// Stores the rows, and says what the file has to be warned of; as JSON all of it.
+  void store_them(PeopleFile& file) {
     std::vector<store::Invite> rows;
     for (const auto& one : asked_) rows.push_back(one.invite);
     const auto results = need(database_->people().invite(rows, expires(), system_now()),
                               dir_.string() + ": the invitations could not be stored; nobody was invited");
     for (std::size_t i = 0; i < asked_.size(); ++i) asked_[i].result = results[i];
     guests_.people = need(database_->people().list(), dir_.string() + ": the people cannot be read");
-  }
-
-  [[nodiscard]] const store::ListedPerson& listed(PersonId id) const {
-    return *std::find_if(guests_.people.begin(), guests_.people.end(),
-                         [&](const auto& one) { return one.person.id == id; });
+    warn_of_lone_authors(file);
+    if (options_.json) {
+      tell_json(asked_, guests_, base_, file, out_);
+    } else {
+      err_ << faults_text(file);
+    }
   }
 
   void warn_of_lone_authors(PeopleFile& file) {
     for (std::size_t i = 0; i < asked_.size(); ++i) {
-      const auto& one = listed(asked_[i].result.person);
+      const auto& one = guests_.listed(asked_[i].result.person);
       if (one.invited_as != domain::Role::author || !one.person.presents.empty()) continue;
       file.warnings.push_back({file.people[i].line, "role", one.person.email + " is an author without a poster",
                                "counts as attendee until --poster ID names one"});
@@ -258,79 +187,13 @@ class InviteRun {
     return std::nullopt;
   }
 
-  /// What became of somebody who was invited before.
-  static std::string before_words(const store::Invited& result) {
-    if (result.revoked) return "the link was revoked; --renew gives a new one";
-    return std::string("invited before") + (result.changed ? ", brought up to date" : ", nothing changed") +
-           "; a link is shown once, --renew gives a new one";
-  }
-
-  void tell_one() {
-    const auto& asked = asked_.front();
-    const auto& one = listed(asked.result.person);
-    out_ << one.person.name << " <" << one.person.email << ">, " << word_of(one.person.role)
-         << poster_words(one.person, guests_.posters) << "\n";
-    if (asked.result.linked) {
-      say_local();
-      out_ << link(asked.token) << "\n";
-    } else {
-      out_ << before_words(asked.result) << "\n";
-    }
-  }
-
-  void tell_csv() {
-    CsvWriter csv({"name", "email", "link"});
-    std::size_t fresh = 0;
-    for (const auto& asked : asked_) {
-      const auto& person = listed(asked.result.person).person;
-      csv.row({person.name, person.email, asked.result.linked ? link(asked.token) : ""});
-      fresh += asked.result.linked ? 1 : 0;
-    }
-    if (fresh > 0) say_local();
-    if (fresh < asked_.size()) {
-      err_ << counted(asked_.size() - fresh, "person was", "people were")
-           << " invited before: brought up to date, no new link (--renew EMAIL gives one).\n";
-    }
-    out_ << csv.text();
-  }
-
-  void tell_json(const std::vector<Fault>& warnings, const std::string& file,
-                 const std::vector<Fault>* errors = nullptr) {
-    json::array invited;
-    for (const auto& asked : asked_) {
-      const auto& one = listed(asked.result.person);
-      invited.push_back(json::object{{"name", one.person.name},
-                                     {"email", one.person.email},
-                                     {"role", word_of(one.person.role)},
-                                     {"posters", poster_ids_json(one.person, guests_.posters)},
-                                     {"new", asked.result.linked},
-                                     {"changed", asked.result.changed},
-                                     {"revoked", asked.result.revoked},
-                                     {"link", asked.result.linked ? json::value(link(asked.token)) : json::value()}});
-    }
-    const auto faults = [&](const std::vector<Fault>& list) {
-      json::array array;
-      for (const auto& fault : list) {
-        array.push_back(
-            json::object{{"file", file}, {"line", fault.line}, {"column", fault.column}, {"message", fault.message()}});
-      }
-      return array;
-    };
-    out_ << json::serialize(json::object{{"invited", std::move(invited)},
-                                         {"localhost_only", local_},
-                                         {"warnings", faults(warnings)},
-                                         {"errors", errors == nullptr ? json::array() : faults(*errors)}})
-         << "\n";
-  }
-
   const InviteOptions& options_;
   const fs::path dir_;
   std::ostream& out_;
   std::ostream& err_;
   std::unique_ptr<store::Database> database_;
   Guests guests_;
-  std::string url_;
-  bool local_ = false;
+  LinkBase base_;
   std::vector<Asked> asked_;
 };
 

@@ -124,9 +124,12 @@ export class Visitor {
 
   /** List mode's way: the button beside the poster. */
   async stand(booth: number): Promise<void> {
-    if ((await this.state('place')) === this.words.place.booth(booth)) return;
-    await this.page.locator(`[data-number="${booth}"]`).getByRole('button', { name: this.words.posters.standHere }).click();
-    await this.standsAt(booth);
+    const button = this.page.locator(`[data-number="${booth}"]`).getByRole('button', { name: this.words.posters.standHere });
+    // An author is brought to their booth when they come in: the button may go while it is reached for.
+    await expect(async () => {
+      if ((await this.state('place')) !== this.words.place.booth(booth)) await button.click({ timeout: 1000 });
+      await this.standsAt(booth);
+    }).toPass();
   }
 
   /** A section of the side panel, of list mode or of the phone's tabs. */
