@@ -1,8 +1,34 @@
 #include "domain/figures.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <string_view>
 
 namespace posterhall::domain {
+namespace {
+
+constexpr UnixMs kHourMs = UnixMs{3600} * 1000;
+constexpr UnixMs kDayMs = 24 * kHourMs;
+constexpr UnixMs kLatestPlaceMs = 12 * kHourMs;  ///< where a day ends last: UTC-12
+
+int digits_at(std::string_view day, std::size_t from, std::size_t count) {
+  int value = 0;
+  const auto part = day.substr(std::min(from, day.size()), count);
+  std::from_chars(part.data(), part.data() + part.size(), value);
+  return value;
+}
+
+/// The end of "2026-04-21" in UTC; none when it is no day.
+std::optional<UnixMs> end_of(std::string_view day) {
+  using namespace std::chrono;
+  const year_month_day date{year{digits_at(day, 0, 4)}, month(static_cast<unsigned>(digits_at(day, 5, 2))),
+                            std::chrono::day(static_cast<unsigned>(digits_at(day, 8, 2)))};
+  if (!date.ok()) return std::nullopt;
+  return UnixMs{sys_days(date).time_since_epoch().count() + 1} * kDayMs;
+}
+
+}  // namespace
 
 StayWatch::News StayWatch::observe(PosterKey at, std::uint64_t now_ms) {
   News news;
@@ -20,6 +46,17 @@ StayWatch::News StayWatch::observe(PosterKey at, std::uint64_t now_ms) {
     news.began = at_;
   }
   return news;
+}
+
+std::optional<UnixMs> figures_close_at(const Catalogue& catalogue) {
+  std::optional<UnixMs> at;
+  if (!catalogue.event.days.empty()) {
+    if (const auto end = end_of(catalogue.event.days.back())) at = *end + kLatestPlaceMs + kDayMs;
+  }
+  for (const auto& session : catalogue.sessions) {
+    if (session.span.end > 0) at = std::max(at.value_or(0), session.span.end + kDayMs);
+  }
+  return at;
 }
 
 std::uint32_t median_of(const std::map<std::uint32_t, std::uint32_t>& times_by_seconds) {

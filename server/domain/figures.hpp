@@ -10,6 +10,7 @@
 
 #include "base/bytes.hpp"
 #include "base/ids.hpp"
+#include "domain/catalogue.hpp"
 
 namespace posterhall::domain {
 
@@ -54,6 +55,11 @@ struct PosterFigures {
 
 /// The middle of what is counted by length; of an even number the shorter middle one. 0 of nothing.
 [[nodiscard]] std::uint32_t median_of(const std::map<std::uint32_t, std::uint32_t>& times_by_seconds);
+
+/// From when on different visitors are no longer told apart: a day after the last session, or when the day after the
+/// event's last day has ended wherever on Earth, whichever is later; none without either. What is extended live, or
+/// runs past midnight, is within it.
+[[nodiscard]] std::optional<UnixMs> figures_close_at(const Catalogue& catalogue);
 
 /// Gini's coefficient of how visits are spread over posters: 0 = all have as many, towards 1 = one has them all.
 /// G = 2 * sum(i * x_i) / (n * sum(x_i)) - (n + 1) / n, with x_1 <= … <= x_n (C. Gini, 1912; in this form

@@ -47,6 +47,7 @@ Front::Front(FrontPorts ports, FrontOptions options, const ClientFiles& client, 
       metrics_host_(make_host(metrics_router_)),
       listener_(loop_, options_.listen, host_, log_, listener_figures(observing.metrics, "main")),
       keeper_(loop_, {ports.events, ports.people, ports.catalogue}, client.build(), log_, keeper_tell()),
+      figure_closer_(loop_, ports.figures, view_, unix_ms, log_),
       drain_timer_(loop_) {
   if (options_.metrics_listen) {
     metrics_listener_ = std::make_unique<Listener>(loop_, *options_.metrics_listen, metrics_host_, log_,
@@ -184,6 +185,7 @@ void Front::open(Shards& shards) {
   listener_.start();
   if (metrics_listener_) metrics_listener_->start();
   asio::co_spawn(loop_.get_executor(), [this] { return keeper_.watch(); }, expect_no_exception);
+  asio::co_spawn(loop_.get_executor(), [this] { return figure_closer_.watch(); }, expect_no_exception);
 }
 
 void Front::hand_over(Handover handover) {
@@ -208,6 +210,7 @@ void Front::drain(std::uint32_t wait_ms, std::uint32_t over_ms, std::function<vo
 
 void Front::close() {
   keeper_.stop();
+  figure_closer_.stop();
   drain_timer_.cancel();
   listener_.stop();
   if (metrics_listener_) metrics_listener_->stop();

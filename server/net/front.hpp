@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "net/client_files.hpp"
+#include "net/figure_closer.hpp"
 #include "net/front_services.hpp"
 #include "net/listener.hpp"
 #include "net/router.hpp"
@@ -101,6 +102,7 @@ class Front {
   Listener listener_;
   std::unique_ptr<Listener> metrics_listener_;
   SettingKeeper keeper_;
+  FigureCloser figure_closer_;
   Timer drain_timer_;
   Shards* shards_ = nullptr;
 };

@@ -146,6 +146,11 @@ std::vector<domain::PosterFigures> read_figures(Sqlite& db, std::optional<Poster
   return list;
 }
 
+bool counted_before(Sqlite& db, UnixMs time) {
+  Query row(db, "select 1 from figure_steps where start < ?1 limit 1");
+  return row.bind(time).next();
+}
+
 bool close_figures(Sqlite& db, UnixMs now) {
   if (closed(db)) return false;
   // Overwritten first: what is deleted alone may lie in the file until its page is used again.

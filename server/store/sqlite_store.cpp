@@ -252,7 +252,8 @@ class SqliteAttendStore final : public hall::AttendStore {
 
 class SqliteFigureStore final : public hall::FigureStore {
  public:
-  explicit SqliteFigureStore(Readers& readers) : readers_(readers) {}
+  SqliteFigureStore(Writer& writer, Readers& readers, Clock now)
+      : writer_(writer), readers_(readers), now_(std::move(now)) {}
   void of_poster(PosterKey poster, Reply<domain::PosterFigures> reply) override {
     auto work = [=](Sqlite& db) {
       auto found = read_figures(db, poster);
@@ -264,9 +265,15 @@ class SqliteFigureStore final : public hall::FigureStore {
     auto work = [](Sqlite& db) { return read_figures(db, std::nullopt); };
     readers_.submit(make_job<std::vector<domain::PosterFigures>>(work, std::move(reply)));
   }
+  void close_when_over(UnixMs over, Reply<bool> reply) override {
+    auto work = [=, now = now_](Sqlite& db) { return counted_before(db, over) && close_figures(db, now()); };
+    writer_.submit(make_job<bool>(work, std::move(reply)));
+  }
 
  private:
+  Writer& writer_;
   Readers& readers_;
+  Clock now_;
 };
 
 class SqliteShiftStore final : public hall::ShiftStore {
@@ -353,7 +360,7 @@ class SqliteStore final : public Store {
         attend_(writer_, readers_, now),
         poster_requests_(writer_, readers_, now),
         shifts_(writer_, now),
-        figures_(readers_),
+        figures_(writer_, readers_, now),
         my_things_(writer_, readers_, now) {}
 
   hall::EventLog& events() override { return events_; }

@@ -92,5 +92,18 @@ TYPED_TEST(FigureStoreTest, TheSamePersonHasAnotherMarkAtEachPosterAndClosingDes
   EXPECT_EQ(one("select count(*) from figure_keys"), 0);
 }
 
+TYPED_TEST(FigureStoreTest, AreClosedWhenTheEventIsOverIfAnythingWasCountedInIt) {
+  const auto close = [&](UnixMs over) {
+    return *wait_for<bool>([&](auto reply) { this->store_->figures().close_when_over(over, std::move(reply)); });
+  };
+  EXPECT_FALSE(close(this->kNow)) << "nothing was counted at all";
+  this->count(What::visit, 1, this->one_, this->kNow);
+  EXPECT_FALSE(close(this->kNow - domain::kFigureStepMs)) << "counted afterwards only";
+  EXPECT_TRUE(close(this->kNow + domain::kFigureStepMs));
+  EXPECT_FALSE(close(this->kNow + domain::kFigureStepMs)) << "closed before";
+  this->count(What::visit, 1, this->two_, this->kNow);
+  EXPECT_EQ(this->figures(1).people, 1U);
+}
+
 }  // namespace
 }  // namespace posterhall::store_test

@@ -2,8 +2,12 @@
 // that are alike.
 #include <gtest/gtest.h>
 
+#include <thread>
+
+#include "integration/support/patience.hpp"
 #include "integration/support/server.hpp"
 #include "integration/support/tab.hpp"
+#include "store/sqlite.hpp"
 
 namespace posterhall::integration {
 namespace {
@@ -82,6 +86,42 @@ TEST_F(MyThings, who_may_see_posters_reads_which_are_alike) {
   ASSERT_EQ(similar.status, 200) << similar.body;
   EXPECT_TRUE(has(similar, "\"posters\":["));
   EXPECT_EQ(nobody.get("/api/v1/posters/nobody/similar").status, 404);
+}
+
+std::int64_t rows_of(const DataFolder& data, const std::string& table) {
+  store::Sqlite db(data.path() / "posterhall.sqlite", store::Durability::full);
+  store::Query row(db, "select count(*) from " + table);
+  return row.next() ? row.int64(0) : -1;
+}
+
+TEST(Figures, the_server_itself_destroys_their_keys_when_the_event_is_over) {
+  DataFolder data;
+  constexpr std::string_view kFirstCount =
+      "insert into figure_steps (poster, start, visits, reads, attended_ms) values (1, ";
+  const auto begin = [&](const std::string& day, std::string_view counted_at) {
+    data.write("event.toml",
+               "[event]\nname = \"Then\"\ntime_zone = \"UTC\"\ncontact = \"x@example.org\"\ndays = [" + day + "]\n");
+    ASSERT_EQ(run_posterhall({"import", (data.path() / "posters.csv").string(), "--data", data.path().string()}).status,
+              0);
+    store::Sqlite db(data.path() / "posterhall.sqlite", store::Durability::full);
+    db.run("delete from figure_steps; insert or replace into figure_keys (poster, key) values (1, x'00ff');" +
+           std::string(kFirstCount) + std::string(counted_at) + ", 1, 0, 0)");
+    ASSERT_FALSE(db.failed()) << db.error_text();
+  };
+  // Days long past with which something was only tried out in 2030: left alone. Then what was counted on the day.
+  begin("2021-04-21", "1900000000000");
+  {
+    Server server(data);
+    Browser browser{server.port(), server.origin()};
+    EXPECT_EQ(browser.enter(data.organiser_link()).status, 200);  // stored after it was looked
+    EXPECT_EQ(rows_of(data, "figure_keys"), 1);
+  }
+  begin("2021-04-21", "1619013600000");
+  Server server(data);
+  const auto give_up = give_up_at();
+  while (rows_of(data, "figure_keys") > 0 && std::chrono::steady_clock::now() < give_up) std::this_thread::yield();
+  EXPECT_EQ(rows_of(data, "figure_keys"), 0);
+  EXPECT_EQ(rows_of(data, "figure_closed"), 1);
 }
 
 }  // namespace

@@ -47,5 +47,33 @@ TEST(Figures, evenness_is_ginis_coefficient) {
   EXPECT_NEAR(gini({1, 2, 3, 4}), 0.25, 1e-12);
 }
 
+constexpr UnixMs kHour = UnixMs{3600} * 1000;
+constexpr UnixMs kApril21 = UnixMs{1'618'963'200} * 1000;  // 2021-04-21T00:00:00Z
+
+Catalogue event_of(std::vector<std::string> days, std::vector<TimeSpan> spans) {
+  Catalogue catalogue;
+  catalogue.event.days = std::move(days);
+  for (const auto& span : spans) catalogue.sessions.emplace_back().span = span;
+  return catalogue;
+}
+
+TEST(FiguresClose, a_day_after_the_last_day_has_ended_everywhere) {
+  EXPECT_EQ(figures_close_at(event_of({"2021-04-20", "2021-04-21"}, {})), kApril21 + (24 + 12 + 24) * kHour);
+  EXPECT_EQ(figures_close_at(event_of({"2024-02-29"}, {})), UnixMs{1'709'164'800} * 1000 + 60 * kHour);
+}
+
+TEST(FiguresClose, a_session_that_runs_on_is_waited_for) {
+  const TimeSpan late{kApril21 + 40 * kHour, kApril21 + 50 * kHour};
+  EXPECT_EQ(figures_close_at(event_of({"2021-04-21"}, {late})), kApril21 + 74 * kHour);
+  EXPECT_EQ(figures_close_at(event_of({}, {late, {}})), kApril21 + 74 * kHour);
+  EXPECT_EQ(figures_close_at(event_of({"2021-04-21"}, {{kApril21, kApril21 + kHour}})), kApril21 + 60 * kHour);
+}
+
+TEST(FiguresClose, an_event_without_days_is_never_over) {
+  EXPECT_EQ(figures_close_at(event_of({}, {})), std::nullopt);
+  EXPECT_EQ(figures_close_at(event_of({"someday"}, {})), std::nullopt);
+  EXPECT_EQ(figures_close_at(event_of({"2021-02-30"}, {{}})), std::nullopt);
+}
+
 }  // namespace
 }  // namespace posterhall::domain
