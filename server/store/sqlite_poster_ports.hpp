@@ -1,0 +1,194 @@
+// The ports about posters, on SQLite's one writer and its readers: files, requests, attendance, shifts, figures, and
+// what a person keeps of posters. Only sqlite_store.cpp makes them. Runs on: called from the hall's threads and the
+// front; answers by Reply. Owns: nothing.
+#pragma once
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "store/attend_table.hpp"
+#include "store/figure_table.hpp"
+#include "store/my_table.hpp"
+#include "store/open.hpp"
+#include "store/poster_request_table.hpp"
+#include "store/poster_table.hpp"
+#include "store/readers.hpp"
+#include "store/shift_table.hpp"
+#include "store/writer.hpp"
+
+namespace posterhall::store {
+
+using hall::Reply;
+
+class SqlitePosterStore final : public hall::PosterStore {
+ public:
+  SqlitePosterStore(Writer& writer, Readers& readers, Clock now)
+      : writer_(writer), readers_(readers), now_(std::move(now)) {}
+
+  void history(PosterKey poster, Reply<hall::PosterHistory> reply) override {
+    auto work = [=](Sqlite& db) { return read_history(db, poster); };
+    readers_.submit(make_job<hall::PosterHistory>(work, std::move(reply)));
+  }
+  void put_up(hall::PutUp wanted, Reply<hall::PutUpAnswer> reply) override {
+    auto work = [wanted = std::move(wanted), now = now_](Sqlite& db) { return store::put_up(db, wanted, now()); };
+    writer_.submit(make_job<hall::PutUpAnswer>(std::move(work), std::move(reply)));
+  }
+  void text(PosterKey poster, bool of_file, Reply<hall::TextView> reply) override {
+    auto work = [=](Sqlite& db) { return read_text(db, poster, of_file); };
+    readers_.submit(make_job<hall::TextView>(work, std::move(reply)));
+  }
+  void write_text(PosterKey poster, PersonId by, std::vector<domain::TextPanel> panels,
+                  Reply<hall::TextView> reply) override {
+    auto work = [=, panels = std::move(panels), now = now_](Sqlite& db) {
+      return store::write_text(db, poster, by, panels, now());
+    };
+    writer_.submit(make_job<hall::TextView>(std::move(work), std::move(reply)));
+  }
+
+ private:
+  Writer& writer_;
+  Readers& readers_;
+  Clock now_;
+};
+
+class SqlitePosterRequests final : public hall::PosterRequests {
+ public:
+  SqlitePosterRequests(Writer& writer, Readers& readers, Clock now)
+      : writer_(writer), readers_(readers), now_(std::move(now)) {}
+
+  void ask(hall::PutUp wanted, Reply<std::uint32_t> reply) override {
+    auto work = [wanted = std::move(wanted), now = now_](Sqlite& db) { return store::ask(db, wanted, now()); };
+    writer_.submit(make_job<std::uint32_t>(std::move(work), std::move(reply)));
+  }
+  void settle(hall::Settlement settlement, Reply<hall::PutUpAnswer> reply) override {
+    auto work = [settlement = std::move(settlement), now = now_](Sqlite& db) {
+      return store::settle(db, settlement, now());
+    };
+    writer_.submit(make_job<hall::PutUpAnswer>(std::move(work), std::move(reply)));
+  }
+  void requests(Reply<std::vector<hall::PosterRequest>> reply) override {
+    auto work = [](Sqlite& db) { return read_requests(db, std::nullopt); };
+    readers_.submit(make_job<std::vector<hall::PosterRequest>>(work, std::move(reply)));
+  }
+  void seen(std::uint32_t request, PersonId by, Reply<bool> reply) override {
+    auto work = [=, now = now_](Sqlite& db) { return see_answer(db, request, by, now()); };
+    writer_.submit(make_job<bool>(work, std::move(reply)));
+  }
+  void set_freeze(UnixMs at, PersonId by, Reply<bool> reply) override {
+    auto work = [=, now = now_](Sqlite& db) { return write_freeze(db, at, by, now()); };
+    writer_.submit(make_job<bool>(work, std::move(reply)));
+  }
+
+ private:
+  Writer& writer_;
+  Readers& readers_;
+  Clock now_;
+};
+
+class SqliteAttendStore final : public hall::AttendStore {
+ public:
+  SqliteAttendStore(Writer& writer, Readers& readers, Clock now)
+      : writer_(writer), readers_(readers), now_(std::move(now)) {}
+
+  void load_wanted(PersonId person, Reply<std::vector<PosterKey>> reply) override {
+    auto work = [=](Sqlite& db) { return read_wanted(db, person); };
+    readers_.submit(make_job<std::vector<PosterKey>>(work, std::move(reply)));
+  }
+  void set_wanted(PersonId person, PosterKey poster, bool wanted, Reply<bool> reply) override {
+    auto work = [=, now = now_](Sqlite& db) { return write_wanted(db, person, poster, wanted, now()); };
+    writer_.submit(make_job<bool>(work, std::move(reply)));
+  }
+  void count(std::vector<hall::FigureCount> counts) override {
+    writer_.submit({[counts = std::move(counts)](Sqlite& db) { write_counts(db, counts); }, [](ErrorCode) {}});
+  }
+
+ private:
+  Writer& writer_;
+  Readers& readers_;
+  Clock now_;
+};
+
+class SqliteFigureStore final : public hall::FigureStore {
+ public:
+  SqliteFigureStore(Writer& writer, Readers& readers, Clock now)
+      : writer_(writer), readers_(readers), now_(std::move(now)) {}
+  void of_poster(PosterKey poster, Reply<domain::PosterFigures> reply) override {
+    auto work = [=](Sqlite& db) {
+      auto found = read_figures(db, poster);
+      return found.empty() ? domain::PosterFigures{} : std::move(found.front());
+    };
+    readers_.submit(make_job<domain::PosterFigures>(work, std::move(reply)));
+  }
+  void of_all(Reply<std::vector<domain::PosterFigures>> reply) override {
+    auto work = [](Sqlite& db) { return read_figures(db, std::nullopt); };
+    readers_.submit(make_job<std::vector<domain::PosterFigures>>(work, std::move(reply)));
+  }
+  void close_when_over(UnixMs over, Reply<bool> reply) override {
+    auto work = [=, now = now_](Sqlite& db) { return counted_before(db, over) && close_figures(db, now()); };
+    writer_.submit(make_job<bool>(work, std::move(reply)));
+  }
+
+ private:
+  Writer& writer_;
+  Readers& readers_;
+  Clock now_;
+};
+
+class SqliteShiftStore final : public hall::ShiftStore {
+ public:
+  SqliteShiftStore(Writer& writer, Clock now) : writer_(writer), now_(std::move(now)) {}
+  void set_plan(hall::NewShiftPlan plan, Reply<hall::ShiftPlanStored> reply) override {
+    auto work = [plan = std::move(plan), now = now_](Sqlite& db) { return write_plan(db, plan, now()); };
+    writer_.submit(make_job<hall::ShiftPlanStored>(std::move(work), std::move(reply)));
+  }
+
+ private:
+  Writer& writer_;
+  Clock now_;
+};
+
+class SqliteMyThings final : public hall::MyThings {
+ public:
+  SqliteMyThings(Writer& writer, Readers& readers, Clock now)
+      : writer_(writer), readers_(readers), now_(std::move(now)) {}
+
+  void visited(PersonId person, Reply<std::vector<PosterKey>> reply) override {
+    auto work = [=](Sqlite& db) { return read_visited(db, person); };
+    readers_.submit(make_job<std::vector<PosterKey>>(work, std::move(reply)));
+  }
+  void visit(PersonId person, PosterKey poster, Reply<bool> reply) override {
+    auto work = [=, now = now_](Sqlite& db) { return write_visit(db, person, poster, now()); };
+    writer_.submit(make_job<bool>(work, std::move(reply)));
+  }
+  void card_of(PersonId person, Reply<hall::Card> reply) override {
+    auto work = [=](Sqlite& db) { return read_card_of(db, person); };
+    readers_.submit(make_job<hall::Card>(work, std::move(reply)));
+  }
+  void cards_by(PersonId person, Reply<std::vector<hall::Card>> reply) override {
+    auto work = [=](Sqlite& db) { return read_cards_by(db, person); };
+    readers_.submit(make_job<std::vector<hall::Card>>(work, std::move(reply)));
+  }
+  void cards_at(PosterKey poster, Reply<std::vector<hall::Card>> reply) override {
+    auto work = [=](Sqlite& db) { return read_cards_at(db, poster); };
+    readers_.submit(make_job<std::vector<hall::Card>>(work, std::move(reply)));
+  }
+  void leave_card(PersonId person, PosterKey poster, bool with_email, std::string note,
+                  Reply<hall::Card> reply) override {
+    auto work = [=, note = std::move(note), now = now_](Sqlite& db) {
+      return write_card(db, person, poster, with_email, note, now());
+    };
+    writer_.submit(make_job<hall::Card>(std::move(work), std::move(reply)));
+  }
+  void take_back_card(PersonId person, PosterKey poster, Reply<bool> reply) override {
+    auto work = [=](Sqlite& db) { return remove_card(db, person, poster); };
+    writer_.submit(make_job<bool>(work, std::move(reply)));
+  }
+
+ private:
+  Writer& writer_;
+  Readers& readers_;
+  Clock now_;
+};
+
+}  // namespace posterhall::store
