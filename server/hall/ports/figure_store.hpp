@@ -15,8 +15,8 @@ class FigureStore {
   virtual void of_poster(PosterKey poster, Reply<domain::PosterFigures> reply) = 0;
   /// Of every poster that has any, by key, without steps.
   virtual void of_all(Reply<std::vector<domain::PosterFigures>> reply) = 0;
-  /// Destroys the keys by which different visitors are told apart, for good, if somebody was counted before `over`: what
-  /// was only tried out with days long past is left alone. False: there was nothing to close.
+  /// Destroys the keys by which different visitors are told apart, for good, if somebody was counted before `over`:
+  /// what was only tried out with days long past is left alone. False: there was nothing to close.
   virtual void close_when_over(UnixMs over, Reply<bool> reply) = 0;
 };
 
