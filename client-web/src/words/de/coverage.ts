@@ -54,6 +54,7 @@ export const coverage: More['coverage'] = {
       : `${plural(booths, 'weiterer Stand hat', 'weitere Stände haben')} weder Gäste noch Lücken.`,
   gapsHeading: 'Lücken, am meisten Erwartete zuerst',
   callAll: (count) => `Alle ${n(count)} rufen`,
+  callNobody: 'Niemand zu rufen',
   callAuthor: 'Rufen',
   callAuthorOf: (booth) => `Jemanden vom Poster an Stand ${booth} rufen`,
   calledMany: (count) =>

@@ -53,6 +53,7 @@ export const coverage = {
       : `${plural(booths, 'other booth has', 'other booths have')} no visitors and no gap.`,
   gapsHeading: 'Gaps, most waited for first',
   callAll: (count: number): string => `Call all ${n(count)}`,
+  callNobody: 'Nobody to call now',
   callAuthor: 'Call author',
   callAuthorOf: (booth: number): string => `Call the author of ${booth}`,
   calledMany: (count: number): string =>

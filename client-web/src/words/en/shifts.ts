@@ -19,7 +19,7 @@ export const shifts = {
   who: (piece: string): string => `Who: ${piece}`,
   from: (piece: string): string => `From: ${piece}`,
   to: (piece: string): string => `To: ${piece}`,
-  splitWithYou: 'Share with you',
+  splitWithYou: 'Split with you',
   splitWith: (name: string): string => `Split with ${name}`,
   giveBack: 'Give back',
   giveBackOf: (piece: string): string => `Give back: ${piece}`,

@@ -50,6 +50,7 @@ export const coverage: More['coverage'] = {
     booths === 0 ? 'これですべてのブースです。' : `ほかの${n(booths)}か所は来場者も不在もありません。`,
   gapsHeading: '不在のブース（待つ人が多い順）',
   callAll: (count) => `${n(count)}件すべて呼ぶ`,
+  callNobody: '呼べる人がいません',
   callAuthor: '著者を呼ぶ',
   callAuthorOf: (booth) => `ブース${booth}の著者を呼ぶ`,
   calledMany: (count) => `${n(count)}件のポスターの著者を呼びました。`,
