@@ -18,6 +18,7 @@ export const pointing: More['pointing'] = {
   you: 'Sie',
   view: 'Der Blick der Vortragenden',
   follow: (name) => `Dem Blick von ${name} folgen`,
+  followShort: (name) => `${name} folgen`,
   following: (name) => `Sie folgen dem Blick von ${name}`,
   byMyself: 'Selbst schauen',
 };

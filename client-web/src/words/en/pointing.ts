@@ -17,6 +17,8 @@ export const pointing = {
   you: 'You',
   view: 'The presenter’s view',
   follow: (name: string): string => `Follow ${name}’s view`,
+  /** Where there is little room; part of what it is called. */
+  followShort: (name: string): string => `Follow ${name}`,
   following: (name: string): string => `You follow ${name}’s view`,
   byMyself: 'Look by myself',
 };

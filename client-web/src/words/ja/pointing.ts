@@ -18,6 +18,7 @@ export const pointing: More['pointing'] = {
   you: 'あなた',
   view: '発表者の画面',
   follow: (name) => `${name}さんの画面を追う`,
+  followShort: (name) => `${name}さんの画面を追う`,
   following: (name) => `${name}さんの画面を追っています`,
   byMyself: '自分で見る',
 };
