@@ -2,7 +2,7 @@
 // five minutes are four seconds here; the half minute to answer is itself.
 
 import { ingrid, rafael } from './people';
-import { narrowAndSound, NARROW } from './support/sound';
+import { narrowAndSound, NARROW, sound } from './support/sound';
 import { expect, openHall, test } from './support/test';
 import type { Visitor } from './support/visitor';
 import { words } from './support/visitor';
@@ -23,9 +23,7 @@ test('an author who does nothing is asked on all tabs; a key answers; else the l
   await expect(other.locator('body')).toHaveAttribute('data-connected', 'live');
 
   for (const tab of [author.page, other]) await expect(still(tab, 'asked')).toContainText(words.attend.stillHere);
-  await author.page.setViewportSize(NARROW.viewport);
-  await narrowAndSound(author, 'still here?');
-  await author.page.setViewportSize({ width: 1280, height: 800 });
+  await sound(author, 'still here?', '[data-banner]');
   await expect(row).toContainText(words.lamp.here);
   await author.page.keyboard.press('Shift');
   for (const tab of [author.page, other]) await expect(still(tab, 'asked')).toBeHidden();
@@ -35,6 +33,12 @@ test('an author who does nothing is asked on all tabs; a key answers; else the l
   await expect(still(other, 'asked')).toBeVisible();
   await expect(still(other, 'away')).toContainText(words.attend.lampOff, { timeout: 45_000 });
   await expect(still(author.page, 'away')).toBeVisible();
+  // That stays until somebody answers: there is time to look at it closely.
+  await author.page.setViewportSize(NARROW.viewport);
+  await expect(author.page.locator('.phone-list [data-section]')).toBeVisible();
+  await narrowAndSound(author, 'the lamp is off');
+  await author.page.setViewportSize({ width: 1280, height: 800 });
+  await expect(author.page.locator('.phone-list')).toHaveCount(0);
   await expect(row).not.toContainText(words.lamp.here);
   await author.button(words.attend.light).focus();
   await author.page.keyboard.press('Enter');

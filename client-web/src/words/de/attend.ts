@@ -4,7 +4,8 @@ import type { More } from '../languages';
 
 export const attend: More['attend'] = {
   stillHere: 'Noch da?',
-  stillHereHow: (at) => `Jede Taste und jede Berührung antwortet. Sonst geht Ihre Lampe um ${at} aus.`,
+  stillHereHow: (seconds) =>
+    `Jede Taste und jede Berührung antwortet. Sonst geht Ihre Lampe in ${seconds} Sek. aus.`,
   here: 'Ich bin da',
   lampOff: 'Ihre Lampe ist aus.',
   lampOffHow: 'Gäste sehen Sie als abwesend. Jede Taste und jede Berührung macht sie an.',

@@ -2,7 +2,8 @@
 
 export const attend = {
   stillHere: 'Still here?',
-  stillHereHow: (at: string): string => `Any key or press answers. Else your lamp goes off at ${at}.`,
+  stillHereHow: (seconds: number): string =>
+    `Any key or press answers. Else your lamp goes off in ${seconds} s.`,
   here: 'I am here',
   lampOff: 'Your lamp is off.',
   lampOffHow: 'Visitors see you as away. Any key or press lights it.',

@@ -4,7 +4,8 @@ import type { More } from '../languages';
 
 export const attend: More['attend'] = {
   stillHere: 'まだいますか？',
-  stillHereHow: (at) => `どのキーでも、どこに触れても答えになります。答えがなければ${at}にランプが消えます。`,
+  stillHereHow: (seconds) =>
+    `どのキーでも、どこに触れても答えになります。答えがなければ${seconds}秒後にランプが消えます。`,
   here: 'います',
   lampOff: 'ランプが消えています。',
   lampOffHow: '来場者には離席中と見えます。どのキーでも、どこに触れても点きます。',
