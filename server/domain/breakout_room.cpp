@@ -35,6 +35,13 @@ bool BreakoutRoom::apply(const Event& event) {
     case EventKind::poster_put_up:
     case EventKind::poster_asked:
     case EventKind::poster_settled:
+    case EventKind::question_unnamed:
+    case EventKind::answer_unnamed:
+    case EventKind::wanted:
+    case EventKind::unwanted:
+    case EventKind::hidden_by_author:
+    case EventKind::hidden_by_order:
+    case EventKind::shown_again:
     case EventKind::person_changed:
     case EventKind::measure:
     case EventKind::measure_lifted:

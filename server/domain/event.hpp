@@ -30,6 +30,13 @@ enum class EventKind : std::uint8_t {
   poster_put_up = 18,   ///< catalogue: ref = the poster, text = which version
   poster_asked,         ///< catalogue: a file waits for an organiser
   poster_settled,       ///< catalogue: author = who said whether it goes up; ref = the poster, text = what was said
+  question_unnamed,     ///< poster: asked without a name; author = who, told to nobody (domain/question.hpp)
+  answer_unnamed,       ///< poster: by who asked without a name, beneath that question
+  wanted,               ///< poster: author wants the question `ref` answered; told to nobody who
+  unwanted,             ///< poster: and not any more
+  hidden_by_author,     ///< poster: ref = the question, text = why; by an author of the poster
+  hidden_by_order,      ///< poster: the same by a moderator or organiser
+  shown_again,          ///< poster: ref = the question
   imported = 64,        ///< catalogue: text = what changed, in words
   person_changed = 65,  ///< people: author = whom it is about
   measure = 66,         ///< order: author = who takes it, ref = the report it answers; text: domain/order_text.hpp
@@ -60,6 +67,7 @@ struct Event {
   EventKind kind = EventKind::message;
   std::uint32_t ref = 0;
   std::string text;
+  bool hidden = false;  ///< as read or kept: of a hidden question; its words are its writer's only
 };
 
 struct Head {

@@ -68,6 +68,13 @@ OrderBook::Applied OrderBook::apply(const Event& event) {
     case EventKind::poster_put_up:
     case EventKind::poster_asked:
     case EventKind::poster_settled:
+    case EventKind::question_unnamed:
+    case EventKind::answer_unnamed:
+    case EventKind::wanted:
+    case EventKind::unwanted:
+    case EventKind::hidden_by_author:
+    case EventKind::hidden_by_order:
+    case EventKind::shown_again:
     case EventKind::person_changed:
     case EventKind::blocked:
     case EventKind::unblocked: return {};
@@ -217,7 +224,7 @@ bool stopped_by_mute(Act act) {
     case Act::say: case Act::write_hall: case Act::write_room: case Act::write_direct: case Act::ask:
     case Act::answer: case Act::announce: case Act::edit: case Act::typing: case Act::emote: case Act::invite:
     case Act::point: case Act::show_view: case Act::raise_hand: case Act::give_floor: case Act::write_poster_text:
-    case Act::leave_card: return true;
+    case Act::leave_card: case Act::want_answer: case Act::hide_question: return true;
     // write_help: how to ask for a review
     case Act::enter: case Act::move: case Act::go: case Act::claim_control: case Act::leave: case Act::activity:
     case Act::see_people: case Act::write_help: case Act::remove: case Act::read: case Act::mark_read:
@@ -227,7 +234,7 @@ bool stopped_by_mute(Act act) {
     case Act::see_reports: case Act::settle_report: case Act::see_measure: case Act::answer_call:
     case Act::tell_when_back: case Act::plan_shifts: case Act::see_coverage: case Act::call_authors:
     case Act::see_figures: case Act::lower_hand: case Act::put_poster: case Act::settle_poster:
-    case Act::keep_visited: case Act::see_cards: case Act::freeze_posters: return false;
+    case Act::keep_visited: case Act::see_cards: case Act::freeze_posters: case Act::show_question: return false;
   }
   return true;
 }

@@ -84,6 +84,9 @@ constexpr std::array<Row, kActs> kRows{{
     {Act::keep_visited,       "keep_visited",      From::attendee,  From::nobody},
     {Act::leave_card,         "leave_card",        From::attendee,  From::attendee},
     {Act::see_cards,          "see_cards",         From::author,    From::nobody},
+    {Act::want_answer,        "want_answer",       From::attendee,  From::attendee},
+    {Act::hide_question,      "hide_question",     From::author,    From::moderator},
+    {Act::show_question,      "show_question",     From::author,    From::moderator},
     // clang-format on
 }};
 

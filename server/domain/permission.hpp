@@ -73,10 +73,13 @@ enum class Act : std::uint8_t {
   freeze_posters,     ///< set that time
   keep_visited,       ///< own = one's own visits
   leave_card,         ///< own = at one's own poster
-  see_cards           ///< those left at a poster; own = one's own poster
+  see_cards,          ///< those left at a poster; own = one's own poster
+  want_answer,        ///< want a question answered; own = at one's own poster
+  hide_question,      ///< with a reason; own = at one's own poster
+  show_question       ///< a hidden one again; own = at one's own poster, what an author of it hid
 };
 
-inline constexpr std::size_t kActs = static_cast<std::size_t>(Act::see_cards) + 1;
+inline constexpr std::size_t kActs = static_cast<std::size_t>(Act::show_question) + 1;
 
 enum class Whose : std::uint8_t { own, other };
 

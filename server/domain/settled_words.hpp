@@ -1,6 +1,7 @@
 // What entries of a channel say now: edits and removals are entries of their own, and may lie far behind the one they
 // change. What was removed has no text any more, nor have its edits; what was edited has the newest text, in the entry
-// and in each of its edits, so that whoever holds only a part of them shows the right words.
+// and in each of its edits, so that whoever holds only a part of them shows the right words. A question that is hidden,
+// its answers and their edits keep their words and say so.
 // Runs on: any thread (values). Owns: nothing.
 #pragma once
 
@@ -21,7 +22,8 @@ namespace posterhall::domain {
   return changes_words(event.kind) ? event.ref : event.number;
 }
 
-/// `changes`: edits and removals of the same channel, rising numbers; others in it are ignored.
+/// `changes`: edits, removals, hidings and what shows again, of the same channel, rising numbers; before them, answers
+/// that are not among `events` and whose edits are. Others in it are ignored.
 void settle_words(std::span<Event> events, std::span<const Event> changes);
 
 }  // namespace posterhall::domain

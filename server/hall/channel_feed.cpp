@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "domain/question.hpp"
 #include "domain/settled_words.hpp"
 
 namespace posterhall::hall {
@@ -69,9 +70,27 @@ void ChannelFeed::append(domain::Event event, std::vector<domain::Event>& ready)
     };
     if (std::any_of(kept_.begin(), kept_.end(), removes)) event.text.clear();
   }
-  ready.push_back(event);
   kept_.push_back(std::move(event));
+  settle_showing();
+  ready.push_back(kept_.back());
   if (kept_.size() > kFeedKeeps) kept_.pop_front();
+}
+
+void ChannelFeed::settle_showing() {
+  const domain::Event& last = kept_.back();
+  if (last.channel.kind != domain::ChannelKind::poster) return;
+  if (!domain::changes_showing(last.kind) && !domain::changes_words(last.kind) && !domain::is_answer(last.kind)) return;
+  std::vector<domain::Event> kept(kept_.begin(), kept_.end());
+  const std::vector<domain::Event> changes = kept;
+  domain::settle_words(kept, changes);
+  for (std::size_t i = 0; i < kept.size(); ++i) kept_[i].hidden = kept[i].hidden;
+}
+
+void ChannelFeed::correct(const std::vector<domain::Event>& stored) {
+  for (const domain::Event& event : stored) {
+    if (kept_.empty() || event.number < kept_.front().number || event.number > kept_.back().number) continue;
+    kept_[event.number - kept_.front().number].hidden = event.hidden;
+  }
 }
 
 std::vector<domain::Event> ChannelFeed::kept_after(std::uint32_t after) const {

@@ -31,6 +31,9 @@ class ChannelFeed {
   /// Takes an event; appends to `ready` what is now in order (nothing for one that is early or known).
   void take(domain::Event event, std::uint64_t now_ms, std::vector<domain::Event>& ready);
 
+  /// As read from the store: what of the kept belongs to a question that is hidden.
+  void correct(const std::vector<domain::Event>& stored);
+
   [[nodiscard]] std::uint32_t head() const { return head_; }
   /// The number before which something waits, 0 = nothing waits.
   [[nodiscard]] std::uint32_t waits_before() const { return early_.empty() ? 0 : early_.begin()->first; }
@@ -45,6 +48,7 @@ class ChannelFeed {
  private:
   void drain(std::vector<domain::Event>& ready);
   void append(domain::Event event, std::vector<domain::Event>& ready);
+  void settle_showing();
 
   bool begun_ = false;
   std::uint32_t head_ = 0;

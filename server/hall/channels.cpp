@@ -5,6 +5,8 @@
 #include <limits>
 #include <utility>
 
+#include "domain/question.hpp"
+
 namespace posterhall::hall {
 namespace {
 
@@ -112,7 +114,7 @@ void Channels::serve(const domain::Channel& channel, Entry& watched, const Waiti
   }
   if (watching.gap_to == 0) watching.resumed = static_cast<std::uint32_t>(missed.size());
   if (!wish.quietly || watching.gap_to != 0) core_.connections.send_event(slot, watching);
-  if (!missed.empty()) core_.connections.send_event(slot, notice::Events{shown(missed)});
+  if (!missed.empty()) core_.connections.send_event(slot, notice::Events{shown(missed, core_.connections[slot].person)});
   if (std::find(watched.watchers.begin(), watched.watchers.end(), slot) == watched.watchers.end()) {
     watched.watchers.push_back(slot);
   }
@@ -194,7 +196,9 @@ void Channels::reach(GuestSlot guest, const domain::Event& event) {
 void Channels::take(const domain::Channel& channel, Entry& watched, domain::Event event) {
   const bool had_fresh = !watched.fresh.empty();
   const std::size_t before = watched.fresh.size();
+  const bool showing = domain::changes_showing(event.kind);
   watched.feed.take(std::move(event), core_.now_ms, watched.fresh);
+  if (showing && watched.feed.begun()) correct(channel);
   if (!had_fresh && !watched.fresh.empty()) fresh_.push_back(channel);
   if (watched.feed.waits_before() != 0) waiting_.push_back(channel);
   if (!watched.followed || !followed_) return;
@@ -221,19 +225,44 @@ void Channels::send_fresh(Entry& watched) {
   if (watched.fresh.empty()) return;
   const std::vector<domain::Event> events = std::exchange(watched.fresh, {});
   if (watched.watchers.empty()) return;
-  const SharedBytes frame = core_.connections.encode(notice::Events{shown(events)});
-  for (const ConnectionSlot slot : watched.watchers) core_.connections.send_event(slot, frame);
+  const auto own = [&](PersonId person) {
+    return std::any_of(events.begin(), events.end(), [person](const domain::Event& event) {
+      return event.author == person && domain::is_concealed(event);
+    });
+  };
+  SharedBytes everybodys;
+  for (const ConnectionSlot slot : watched.watchers) {
+    // Who asked without a name, or wants an answer, knows it of themselves; all others get one frame that does not say.
+    const PersonId person = core_.connections[slot].person;
+    if (own(person)) {
+      core_.connections.send_event(slot, notice::Events{shown(events, person)});
+      continue;
+    }
+    if (!everybodys) everybodys = core_.connections.encode(notice::Events{shown(events, PersonId{})});
+    core_.connections.send_event(slot, everybodys);
+  }
 }
 
-std::vector<notice::ShownEvent> Channels::shown(const std::vector<domain::Event>& events) const {
+std::vector<notice::ShownEvent> Channels::shown(const std::vector<domain::Event>& events, PersonId person) const {
   std::vector<notice::ShownEvent> list;
   list.reserve(events.size());
   for (const domain::Event& event : events) {
+    domain::Event seen = domain::seen_by(event, person);
     const bool by_author =
-        event.channel.kind == domain::ChannelKind::poster && core_.presents(event.author, PosterKey{event.channel.a});
-    list.push_back({event, by_author});
+        event.channel.kind == domain::ChannelKind::poster && core_.presents(seen.author, PosterKey{event.channel.a});
+    list.push_back({std::move(seen), by_author});
   }
   return list;
+}
+
+void Channels::correct(const domain::Channel& channel) {
+  // An edit is known by its answer, which may have been kept no more.
+  const ChannelFeed& feed = entry(channel).feed;
+  core_.ports.events.read(channel, feed.first_kept() - 1, feed.head() + 1, kPage,
+                          core_.reply_at_once<std::vector<domain::Event>>([this, channel](auto result) {
+                            const auto it = entries_.find(channel);
+                            if (it != entries_.end() && result) it->second.feed.correct(*result);
+                          }));
 }
 
 void Channels::fetch(const domain::Channel& channel, std::uint32_t up_to) {

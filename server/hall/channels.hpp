@@ -42,7 +42,8 @@ class Channels {
   [[nodiscard]] const ChannelFeed* feed(const domain::Channel& channel) const;
   /// The head a newcomer is told: what has been shown here, or what the store says when the channel is not at hand.
   [[nodiscard]] std::uint32_t head_to_tell(const domain::Channel& channel, std::uint32_t stored_head) const;
-  [[nodiscard]] std::vector<notice::ShownEvent> shown(const std::vector<domain::Event>& events) const;
+  /// As this person is shown them; nobody = as everybody else is.
+  [[nodiscard]] std::vector<notice::ShownEvent> shown(const std::vector<domain::Event>& events, PersonId person) const;
   [[nodiscard]] const std::vector<ConnectionSlot>& watchers(const domain::Channel& channel) const;
 
   /// Each step: sends what came in order, asks the store for what is missing for 100 ms.
@@ -77,6 +78,7 @@ class Channels {
   void fetch(const domain::Channel& channel, std::uint32_t up_to);
   void take(const domain::Channel& channel, Entry& entry, domain::Event event);
   void send_fresh(Entry& entry);
+  void correct(const domain::Channel& channel);
   void catch_up(const std::vector<domain::Head>& heads);
   void reach(const domain::Event& event);
   void reach(GuestSlot guest, const domain::Event& event);

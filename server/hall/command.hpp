@@ -221,6 +221,22 @@ struct GiveFloor {
   BoothNumber booth;
   PersonId person;  ///< nobody: taken back
 };
+struct WantAnswer {
+  PosterKey poster;
+  std::uint32_t question = 0;
+  bool on = true;
+};
+struct HideQuestion {
+  domain::ClientEventId client_id{};
+  PosterKey poster;
+  std::uint32_t question = 0;
+  std::string reason;
+};
+struct ShowQuestion {
+  domain::ClientEventId client_id{};
+  PosterKey poster;
+  std::uint32_t question = 0;
+};
 
 }  // namespace command
 
@@ -233,6 +249,7 @@ using Command =
                  command::InvitePerson, command::AnswerInvitation, command::Ping, command::Block, command::Report,
                  command::Measure, command::Lift, command::ReportSettle, command::OrderQueue, command::MeasureSeen,
                  command::AnswerCall, command::TellWhenBack, command::Point, command::ShowView, command::RaiseHand,
-                 command::GiveFloor, command::CallAuthors>;
+                 command::GiveFloor, command::CallAuthors, command::WantAnswer, command::HideQuestion,
+                 command::ShowQuestion>;
 
 }  // namespace posterhall::hall

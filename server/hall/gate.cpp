@@ -83,6 +83,9 @@ struct Describe {
     return {hand.down ? Act::lower_hand : Act::raise_hand, RateOf::hands};
   }
   Described operator()(const command::GiveFloor&) const { return {Act::give_floor, RateOf::hands}; }
+  Described operator()(const command::WantAnswer&) const { return {Act::want_answer, RateOf::change}; }
+  Described operator()(const command::HideQuestion&) const { return {Act::hide_question, RateOf::change}; }
+  Described operator()(const command::ShowQuestion&) const { return {Act::show_question, RateOf::change}; }
   Described operator()(const command::MeasureSeen&) const { return {Act::see_measure, RateOf::block}; }
 };
 
@@ -163,6 +166,16 @@ Gate::Asked Gate::describe(GuestSlot guest, const Command& command) const {
     asked.whose = whose_if(presents_at(person, view->booth));
   if (const auto* give = std::get_if<command::GiveFloor>(&command)) {
     asked.whose = whose_if(presents_at(person, give->booth));
+  }
+  // Whose question it is, and who hid it, is known when it has been read (Questions).
+  if (const auto* want = std::get_if<command::WantAnswer>(&command)) {
+    asked.whose = whose_if(core_.presents(person, want->poster));
+  }
+  if (const auto* hide = std::get_if<command::HideQuestion>(&command)) {
+    asked.whose = whose_if(core_.presents(person, hide->poster));
+  }
+  if (const auto* show = std::get_if<command::ShowQuestion>(&command)) {
+    asked.whose = whose_if(core_.presents(person, show->poster));
   }
   if (const auto about = about_whom(command)) asked.whose = domain::whose_order(core_.role(*about));
   return asked;

@@ -142,9 +142,12 @@ void NearbyTalk::typing(ConnectionSlot connection, const command::Typing& typing
     signal.conversation = visitor.conversation;
     if (signal.conversation == 0) return;
   } else {
-    // Who types to everybody is nobody's news.
-    if (typing.channel.kind == domain::ChannelKind::hall || typing.channel.kind == domain::ChannelKind::announce)
+    // Who types to everybody is nobody's news, and at a poster they may be about to ask without their name.
+    const domain::ChannelKind kind = typing.channel.kind;
+    if (kind == domain::ChannelKind::hall || kind == domain::ChannelKind::announce ||
+        kind == domain::ChannelKind::poster) {
       return;
+    }
     if (!gate_.may_read(guest_slot, typing.channel)) return;
     signal.channel = typing.channel;
   }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "domain/order_text.hpp"
+#include "domain/question.hpp"
 #include "hall/derived_id.hpp"
 
 namespace posterhall::hall {
@@ -78,7 +79,9 @@ void Order::report(ConnectionSlot connection, std::uint32_t seq, command::Report
   if (wish.person == core_.guests[guest].person) {
     return core_.connections.reject(connection, seq, RejectCode::wrong_state);
   }
-  if (core_.people.find(wish.person) == nullptr) {
+  // Nobody is named of a message without a name: its writer is known here only.
+  const bool unnamed = !wish.person && wish.channel && wish.channel->kind == domain::ChannelKind::poster;
+  if (!unnamed && core_.people.find(wish.person) == nullptr) {
     return core_.connections.reject(connection, seq, RejectCode::not_found);
   }
   if (!wish.channel) return file(connection, seq, wish, {});
@@ -89,13 +92,17 @@ void Order::report(ConnectionSlot connection, std::uint32_t seq, command::Report
   const std::uint32_t number = wish.number;
   // As it is shown now: what was edited is reported as it reads.
   auto read = core_.reply<std::vector<domain::Event>>(
-      [this, seq, tab = core_.connections[connection].id, wish = std::move(wish)](auto events) {
+      [this, seq, tab = core_.connections[connection].id, wish = std::move(wish)](auto events) mutable {
         const ConnectionSlot slot = core_.connections.find(tab);
         if (slot == kNone || core_.connections[slot].guest == kNone) return;
         if (!events) return core_.connections.reject(slot, seq, RejectCode::store_unavailable, kRetryStoreMs);
-        if (events->empty() || events->front().author != wish.person) {
+        // As the reporter was shown it: who guesses a name does not learn whether it is right.
+        const PersonId me = core_.connections[slot].person;
+        if (events->empty() || domain::seen_by(events->front(), me).author != wish.person) {
           return core_.connections.reject(slot, seq, RejectCode::not_found);
         }
+        wish.person = events->front().author;
+        if (!wish.person) return core_.connections.reject(slot, seq, RejectCode::not_found);
         file(slot, seq, wish, beginning(events->front().text));
       });
   core_.ports.events.read(channel, number - 1, number + 1, 1, std::move(read));
@@ -204,7 +211,9 @@ void Order::apply(const domain::Event& event) {
     case Change::reported: {
       const domain::Report& report = *core_.book.open_report(applied.number);
       const GuestSlot reporter = core_.guests.find(report.by);
-      const notice::ReportFiled filed{report.number, report.what.about, report.at};
+      // Who wrote at a poster may have done so without a name.
+      const bool at_poster = report.what.channel && report.what.channel->kind == domain::ChannelKind::poster;
+      const notice::ReportFiled filed{report.number, at_poster ? PersonId{} : report.what.about, report.at};
       if (reporter != kNone) core_.tell_now(reporter, core_.connections.encode(filed));
       return tell_count();
     }

@@ -85,6 +85,9 @@ struct Act {
   void operator()(const command::CallAuthors& c) const { parts.calls.call(slot, seq, c); }
   void operator()(const command::RaiseHand& c) const { parts.hands.raise(slot, seq, c); }
   void operator()(const command::GiveFloor& c) const { parts.hands.give(slot, seq, c); }
+  void operator()(const command::WantAnswer& c) const { parts.questions.want(slot, seq, c); }
+  void operator()(command::HideQuestion& c) const { parts.questions.hide(slot, seq, std::move(c)); }
+  void operator()(const command::ShowQuestion& c) const { parts.questions.show(slot, seq, c); }
   void operator()(const command::Ping&) const {
     parts.core.connections.send_now(slot, notice::Pong{parts.core.ports.now()});
   }
@@ -109,6 +112,7 @@ Parts::Parts(ShardNumber number, boost::asio::io_context& loop, ShardPorts ports
       going(core, avatars),
       talk(core, conversations, channels, gate),
       writing(core, channels, gate),
+      questions(core, channels),
       rooms(core, {avatars, channels, conversations, going, gate}),
       order(core, {channels, talk, presence, gate}),
       order_queue(core),

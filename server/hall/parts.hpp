@@ -18,6 +18,7 @@
 #include "hall/poster_desk.hpp"
 #include "hall/presence.hpp"
 #include "hall/profiles.hpp"
+#include "hall/questions.hpp"
 #include "hall/relay_traffic.hpp"
 #include "hall/room_checks.hpp"
 #include "hall/rooms.hpp"
@@ -44,6 +45,7 @@ struct Parts {
   Going going;
   NearbyTalk talk;
   Writing writing;
+  Questions questions;
   Rooms rooms;
   Order order;
   OrderQueue order_queue;

@@ -4,6 +4,7 @@
 #include <limits>
 #include <utility>
 
+#include "domain/question.hpp"
 #include "domain/settled_words.hpp"
 
 namespace posterhall::hall {
@@ -21,7 +22,7 @@ bool fits(domain::ChannelKind channel, domain::EventKind kind) {
     case ChannelKind::help:
     case ChannelKind::direct: return kind == EventKind::message;
     case ChannelKind::announce: return kind == EventKind::announcement;
-    case ChannelKind::poster: return kind == EventKind::question || kind == EventKind::answer;
+    case ChannelKind::poster: return domain::is_question(kind) || kind == EventKind::answer;
     case ChannelKind::room:
     case ChannelKind::catalogue:
     case ChannelKind::people:
@@ -29,12 +30,6 @@ bool fits(domain::ChannelKind channel, domain::EventKind kind) {
     case ChannelKind::blocks: return false;
   }
   return false;
-}
-
-bool is_words(domain::EventKind kind) {
-  using domain::EventKind;
-  return kind == EventKind::message || kind == EventKind::question || kind == EventKind::answer ||
-         kind == EventKind::announcement;
 }
 
 }  // namespace
@@ -109,10 +104,15 @@ void Writing::send(ConnectionSlot connection, std::uint32_t seq, command::Send s
   event.ref = send.ref;
   look_up(connection, seq, send.channel, send.ref,
           [this, seq, event = std::move(event)](ConnectionSlot slot, const domain::Event& asked) {
-            if (asked.kind != domain::EventKind::question) {
+            if (!domain::is_question(asked.kind)) {
               return core_.connections.reject(slot, seq, RejectCode::not_found);
             }
-            append(core_.connections[slot].id, seq, event);
+            if (asked.hidden) return core_.connections.reject(slot, seq, RejectCode::wrong_state);
+            domain::NewEvent answer = event;
+            // Who asked without a name stays so beneath their question.
+            const bool unnamed = asked.kind == domain::EventKind::question_unnamed && asked.author == event.author;
+            if (unnamed) answer.kind = domain::EventKind::answer_unnamed;
+            append(core_.connections[slot].id, seq, std::move(answer));
           });
 }
 
@@ -139,10 +139,15 @@ void Writing::change(ConnectionSlot connection, std::uint32_t seq, domain::NewEv
   look_up(connection, seq, channel, ref,
           [this, seq, act, event = std::move(event)](ConnectionSlot slot, const domain::Event& meant) {
             const bool removed = meant.text.empty() && event.kind == domain::EventKind::edit;
-            if (!is_words(meant.kind) || removed) return core_.connections.reject(slot, seq, RejectCode::not_found);
+            if (!domain::is_words(meant.kind) || removed) {
+              return core_.connections.reject(slot, seq, RejectCode::not_found);
+            }
             const domain::Whose whose = meant.author == event.author ? domain::Whose::own : domain::Whose::other;
             if (!gate_.may(event.author, act, whose)) {
               return core_.connections.reject(slot, seq, RejectCode::not_allowed);
+            }
+            if (meant.hidden && act == domain::Act::edit) {
+              return core_.connections.reject(slot, seq, RejectCode::wrong_state);
             }
             append(core_.connections[slot].id, seq, event);
           });
@@ -205,7 +210,7 @@ void Writing::history(ConnectionSlot connection, std::uint32_t seq, const comman
               domain::settle_words(*result, kept);
             }
             const bool more = !result->empty() && result->front().number > 1;
-            core_.connections.send_now(slot, notice::HistoryPage{seq, channel, channels_.shown(*result), more});
+            core_.connections.send_now(slot, notice::HistoryPage{seq, channel, channels_.shown(*result, core_.connections[slot].person), more});
           }));
 }
 

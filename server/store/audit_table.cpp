@@ -6,6 +6,7 @@
 
 #include "crypto/crypto.hpp"
 #include "domain/order_text.hpp"
+#include "domain/question.hpp"
 #include "store/event_table.hpp"
 #include "store/people_table.hpp"
 
@@ -83,6 +84,9 @@ Subject subject_of(Sqlite& db, const domain::NewEvent& event) {
   }
   if (event.kind == EventKind::person_changed && event.text != people_words::kProfile) {
     return {true, {}, event.author, event.text + ", as " + role_of(db, event.author)};
+  }
+  if (domain::changes_showing(event.kind)) {
+    return {true, event.author, author_of(db, event.channel, event.ref), event.text};
   }
   if (event.kind == EventKind::remove) {
     const PersonId writer = author_of(db, event.channel, event.ref);

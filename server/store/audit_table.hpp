@@ -10,7 +10,8 @@
 
 namespace posterhall::store {
 
-/// Writes a row for what keeps order (measures, reports, words taken down by another), for who may come in as what
+/// Writes a row for what keeps order (measures, reports, words taken down by another, questions
+/// hidden and shown again), for who may come in as what
 /// (invited, changed, renewed, revoked), and for posters' files (put up, an author's request settled); nothing for the
 /// rest.
 void audit_event(Sqlite& db, const domain::NewEvent& event, std::uint32_t number, UnixMs now);

@@ -260,13 +260,13 @@ std::uint32_t write_setting(Sqlite& db, const EventSetting& setting, const std::
 
 std::vector<PosterUse> read_use(Sqlite& db) {
   std::vector<PosterUse> uses;
+  // Questions and answers, with a name or without.
   Query rows(db,
              "select key, (select count(*) from presents where poster = key), "
              "(select count(*) from channels join events on events.channel = channels.id "
-             " where channels.kind = ?1 and channels.a = key and events.kind in (?2, ?3)), "
+             " where channels.kind = ?1 and channels.a = key and events.kind in (2, 3, 21, 22)), "
              "(select count(*) from saves where poster = key) from posters where live = 1 order by key");
-  rows.bind(static_cast<int>(domain::ChannelKind::poster)).bind(static_cast<int>(domain::EventKind::question));
-  rows.bind(static_cast<int>(domain::EventKind::answer));
+  rows.bind(static_cast<int>(domain::ChannelKind::poster));
   while (rows.next()) uses.push_back({PosterKey{rows.u32(0)}, rows.u32(1), rows.u32(2), rows.u32(3)});
   return uses;
 }

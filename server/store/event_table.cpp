@@ -1,10 +1,13 @@
 #include "store/event_table.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 
 #include "crypto/crypto.hpp"
+#include "domain/question.hpp"
 #include "domain/settled_words.hpp"
 #include "store/audit_table.hpp"
 
@@ -25,21 +28,60 @@ domain::Event event_of_row(const domain::Channel& channel, const Query& row) {
   return event;
 }
 
-/// The edits and removals, wherever they are, of what these entries are about.
+using Numbers = std::set<std::uint32_t>;
+
+/// `select`: of channel ?1, by the numbers in ?2.
+void read_by_numbers(Sqlite& db, std::string_view select, std::int64_t row, const domain::Channel& channel,
+                     const Numbers& numbers, std::vector<domain::Event>& out) {
+  if (numbers.empty()) return;
+  std::string list = "[";
+  for (const auto number : numbers) list += (list.size() > 1 ? "," : "") + std::to_string(number);
+  list += ']';
+  Query query(db, select);
+  query.bind(row).bind(list);
+  while (query.next()) out.push_back(event_of_row(channel, query));
+}
+
+constexpr std::string_view kChanges =
+    "select number, author, client_id, at, kind, ref, text from events indexed by events_changes "
+    "where channel = ?1 and kind in (4, 5) and ref in (select value from json_each(?2)) order by number";
+constexpr std::string_view kAnswers =
+    "select number, author, client_id, at, kind, ref, text from events "
+    "where channel = ?1 and number in (select value from json_each(?2)) and +kind in (3, 22) order by number";
+constexpr std::string_view kShowing =
+    "select number, author, client_id, at, kind, ref, text from events indexed by events_questions "
+    "where channel = ?1 and kind in (23, 24, 25, 26, 27) and +kind >= 25 "
+    "and ref in (select value from json_each(?2)) order by number";
+/// All that was said of a question beside words.
+constexpr std::string_view kTold =
+    "select number, author, client_id, at, kind, ref, text from events indexed by events_questions "
+    "where channel = ?1 and kind in (23, 24, 25, 26, 27) and ref in (select value from json_each(?2)) order by number";
+
+/// The answers edited here that are elsewhere, and what hid or showed again the questions these entries belong to.
+void read_showing(Sqlite& db, std::int64_t row, const domain::Channel& channel,
+                  const std::vector<domain::Event>& events, std::vector<domain::Event>& out) {
+  Numbers edited, questions;
+  for (const auto& event : events) {
+    if (domain::is_answer(event.kind)) {
+      questions.insert(event.ref);
+    } else {
+      questions.insert(domain::words_of(event));
+    }
+    if (event.kind == domain::EventKind::edit && event.ref < events.front().number) edited.insert(event.ref);
+  }
+  read_by_numbers(db, kAnswers, row, channel, edited, out);
+  for (const auto& answer : out) questions.insert(answer.ref);
+  read_by_numbers(db, kShowing, row, channel, questions, out);
+}
+
+/// The edits and removals, wherever they are, of what these entries are about; at a poster also what hides it.
 std::vector<domain::Event> read_changes(Sqlite& db, std::int64_t row, const domain::Channel& channel,
                                         const std::vector<domain::Event>& events) {
-  std::string list = "[";
-  for (const auto& event : events) {
-    if (list.size() > 1) list += ',';
-    list += std::to_string(domain::words_of(event));
-  }
-  list += ']';
   std::vector<domain::Event> changes;
-  Query query(db,
-              "select number, author, client_id, at, kind, ref, text from events indexed by events_changes "
-              "where channel = ?1 and kind in (4, 5) and ref in (select value from json_each(?2)) order by number");
-  query.bind(row).bind(list);
-  while (query.next()) changes.push_back(event_of_row(channel, query));
+  if (channel.kind == domain::ChannelKind::poster) read_showing(db, row, channel, events, changes);
+  Numbers words;
+  for (const auto& event : events) words.insert(domain::words_of(event));
+  read_by_numbers(db, kChanges, row, channel, words, changes);
   return changes;
 }
 
@@ -102,6 +144,16 @@ std::vector<domain::Event> read_settled_events(Sqlite& db, const domain::Channel
   const auto row = channel_row(db, channel);
   if (!events.empty() && row) domain::settle_words(events, read_changes(db, *row, channel, events));
   return events;
+}
+
+std::optional<domain::QuestionState> read_question(Sqlite& db, const domain::Channel& channel, std::uint32_t number,
+                                                   PersonId person) {
+  const auto row = channel_row(db, channel);
+  auto events = number == 0 ? std::vector<domain::Event>{} : read_events(db, channel, number - 1, number + 1, 1);
+  if (events.empty() || !row) return std::nullopt;
+  read_by_numbers(db, kChanges, *row, channel, {number}, events);
+  read_by_numbers(db, kTold, *row, channel, {number}, events);
+  return domain::settle_question(events, person);
 }
 
 std::uint32_t read_head(Sqlite& db, const domain::Channel& channel) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "domain/event.hpp"
+#include "domain/question.hpp"
 #include "hall/ports/event_log.hpp"
 #include "store/sqlite.hpp"
 
@@ -21,6 +22,9 @@ std::vector<domain::Event> read_events(Sqlite& db, const domain::Channel& channe
 /// The same with the words they have now: edited and removed by whatever came later.
 std::vector<domain::Event> read_settled_events(Sqlite& db, const domain::Channel& channel, std::uint32_t after,
                                                std::uint32_t before, std::uint32_t limit);
+/// A question as it stands, and what this person said of it.
+std::optional<domain::QuestionState> read_question(Sqlite& db, const domain::Channel& channel, std::uint32_t number,
+                                                   PersonId person);
 std::vector<domain::Head> read_heads(Sqlite& db, const std::vector<domain::Channel>& channels);
 std::uint32_t read_head(Sqlite& db, const domain::Channel& channel);
 std::optional<std::int64_t> channel_row(Sqlite& db, const domain::Channel& channel);

@@ -91,9 +91,8 @@ void read_steps(Sqlite& db, PosterKey of, ByPoster& all) {
 void read_questions(Sqlite& db, PosterKey of, ByPoster& all) {
   Query rows(db,
              "select c.a, e.at from channels c join events e on e.channel = c.id "
-             "where c.kind = ?2 and (?1 = 0 or c.a = ?1) and e.kind = ?3");
-  rows.bind(of).bind(static_cast<int>(domain::ChannelKind::poster));
-  rows.bind(static_cast<int>(domain::EventKind::question));
+             "where c.kind = ?2 and (?1 = 0 or c.a = ?1) and e.kind in (2, 21)");
+  rows.bind(of).bind(static_cast<int>(domain::ChannelKind::poster));  // asked with a name or without
   while (rows.next()) {
     auto& figures = all[PosterKey{rows.u32(0)}];
     ++figures.questions;

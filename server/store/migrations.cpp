@@ -283,6 +283,11 @@ create table cards (
 create index cards_by_poster on cards (poster);
 )";
 
+// What was said of a question beside words: who wants it answered, what hid it and showed it again.
+constexpr std::string_view kQuestions = R"(
+create index events_questions on events (channel, ref) where kind in (23, 24, 25, 26, 27);
+)";
+
 constexpr std::string_view kPlaces = R"(
 create table places (
   person integer primary key,
@@ -293,8 +298,8 @@ create table places (
 }  // namespace
 
 std::span<const std::string_view> main_migrations() {
-  static const std::array<std::string_view, 9> steps{first_version(), kChangesByEntry, kAudit,   kPosterFiles, kAttend,
-                                                     kSeenAnswers,    kShifts,         kFigures, kMyThings};
+  static const std::array<std::string_view, 10> steps{
+      first_version(), kChangesByEntry, kAudit, kPosterFiles, kAttend, kSeenAnswers, kShifts, kFigures, kMyThings, kQuestions};
   return steps;
 }
 

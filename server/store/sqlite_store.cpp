@@ -16,11 +16,11 @@
 namespace posterhall::store {
 namespace {
 
-/// Measures, reports, blocks, and taking a message down.
+/// Measures, reports, blocks, and taking a message down or hiding it.
 Need need_of(const domain::NewEvent& event) {
   const auto channel = event.channel.kind;
   const bool order = channel == domain::ChannelKind::order || channel == domain::ChannelKind::blocks ||
-                     event.kind == domain::EventKind::remove;
+                     event.kind == domain::EventKind::remove || domain::hides(event.kind);
   return order ? Need::order_is_kept : Need::ordinary;
 }
 
@@ -38,6 +38,11 @@ class SqliteEventLog final : public hall::EventLog {
             Reply<std::vector<domain::Event>> reply) override {
     auto work = [=](Sqlite& db) { return read_settled_events(db, channel, after, before, limit); };
     readers_.submit(make_job<std::vector<domain::Event>>(work, std::move(reply)));
+  }
+  void question(domain::Channel channel, std::uint32_t number, PersonId person,
+                Reply<std::optional<domain::QuestionState>> reply) override {
+    auto work = [=](Sqlite& db) { return read_question(db, channel, number, person); };
+    readers_.submit(make_job<std::optional<domain::QuestionState>>(work, std::move(reply)));
   }
   void heads(std::vector<domain::Channel> channels, Reply<std::vector<domain::Head>> reply) override {
     auto work = [channels = std::move(channels)](Sqlite& db) { return read_heads(db, channels); };

@@ -1,5 +1,6 @@
 #include "tools/export_command.hpp"
 
+#include <algorithm>
 #include <array>
 #include <boost/json.hpp>
 #include <chrono>
@@ -195,10 +196,19 @@ class Export {
 
   std::vector<ThreadEntry> thread_of(const domain::Poster& poster) {
     return settle_thread(need(database_->read_channel(domain::Channel::poster(poster.key)),
-                              options_.data + ": the questions cannot be read"));
+                              options_.data + ": the questions cannot be read"),
+                         [&](PersonId id) { return presents(id, poster.key); });
+  }
+
+  [[nodiscard]] bool presents(PersonId id, PosterKey poster) const {
+    for (const auto& one : people_) {
+      if (one.person.id == id) return std::ranges::find(one.person.presents, poster) != one.person.presents.end();
+    }
+    return false;
   }
 
   [[nodiscard]] std::string author_name(PersonId id) const {
+    if (!id) return "without name";
     for (const auto& one : people_) {
       if (one.person.id == id) return one.person.name;
     }
@@ -245,12 +255,14 @@ class Export {
   }
 
   std::string questions_csv() {
-    CsvWriter csv({"number", "poster", "title", "entry", "answers", "at", "name", "text"}, true);
+    CsvWriter csv({"number", "poster", "title", "entry", "answers", "at", "name", "text", "wants", "state", "reason"},
+                  true);
     for (const auto& poster : state_.catalogue.posters) {
       for (const auto& entry : thread_of(poster)) {
         csv.row({std::to_string(poster.booth.value), poster.id, poster.title, std::to_string(entry.number),
                  entry.about == 0 ? "" : std::to_string(entry.about), time_(entry.at), author_name(entry.author),
-                 entry.text});
+                 entry.text, entry.about == 0 ? std::to_string(entry.wants) : "", std::string(state_of(entry)),
+                 entry.reason});
       }
     }
     return csv.take();
@@ -265,7 +277,12 @@ class Export {
                                        {"answers", entry.about},
                                        {"at", time_(entry.at)},
                                        {"name", author_name(entry.author)},
-                                       {"text", entry.text}});
+                                       {"text", entry.text},
+                                       {"state", state_of(entry)}});
+        if (entry.about != 0) continue;
+        auto& question = entries.back().as_object();
+        question["wants"] = entry.wants;
+        question["reason"] = entry.reason;
       }
       if (entries.empty()) continue;
       posters.push_back(json::object{{"id", poster.id},

@@ -8,6 +8,7 @@
 #include "posterhall/v1/client.pb.h"
 #include "text/text.hpp"
 #include "wire/decode_booth.hpp"
+#include "wire/decode_questions.hpp"
 #include "wire/decode_text.hpp"
 #include "wire/message_shape.hpp"
 
@@ -158,6 +159,7 @@ std::optional<domain::EventKind> sendable(v1::EventKind kind) {
   switch (kind) {
     case v1::EVENT_KIND_MESSAGE: return domain::EventKind::message;
     case v1::EVENT_KIND_QUESTION: return domain::EventKind::question;
+    case v1::EVENT_KIND_QUESTION_UNNAMED: return domain::EventKind::question_unnamed;
     case v1::EVENT_KIND_ANSWER: return domain::EventKind::answer;
     case v1::EVENT_KIND_ANNOUNCEMENT: return domain::EventKind::announcement;
     default: return std::nullopt;
@@ -301,7 +303,8 @@ std::optional<command::ReportLine> read_line_of(const v1::ReportLine& in) {
 
 Read read(const v1::Report& in) {
   const auto id = exactly<16>(in.client_id());
-  if (!id || in.person() == 0 || in.lines_size() > kMaxReportLines) return RejectCode::malformed;
+  const bool about = in.person() != 0 || !in.channel().empty();  // nobody: of a message without a name
+  if (!id || !about || in.lines_size() > kMaxReportLines) return RejectCode::malformed;
   command::Report out;
   out.client_id = *id;
   out.person = PersonId{in.person()};
@@ -433,6 +436,9 @@ Read read_body(const v1::ClientMessage& message) {
     case Message::kCallAuthors: return read(message.call_authors());
     case Message::kRaiseHand: return read_raise_hand(message.raise_hand());
     case Message::kGiveFloor: return read_give_floor(message.give_floor());
+    case Message::kWantAnswer: return read_want_answer(message.want_answer());
+    case Message::kHideQuestion: return read_hide_question(message.hide_question());
+    case Message::kShowQuestion: return read_show_question(message.show_question());
     case Message::BODY_NOT_SET: return RejectCode::malformed;
   }
   return RejectCode::malformed;

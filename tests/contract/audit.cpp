@@ -70,9 +70,21 @@ TYPED_TEST(Audit, every_act_of_order_and_every_change_of_who_may_come_in_has_a_r
   remove.ref = 3;
   ASSERT_TRUE(this->append(remove));
   EXPECT_EQ(this->check().entries, 6U);
+  // A question that is hidden, with the reason, and shown again.
+  const auto poster = domain::Channel::poster(PosterKey{1});
+  auto question = this->message(poster, amara.value, 7, "why?");
+  question.kind = EventKind::question_unnamed;
+  ASSERT_TRUE(this->append(question));
+  for (const auto kind : {EventKind::hidden_by_order, EventKind::shown_again}) {
+    auto change = this->message(poster, bo.value, 8 + static_cast<std::uint32_t>(kind), "rude");
+    change.kind = kind;
+    change.ref = 1;
+    ASSERT_TRUE(this->append(change));
+  }
+  EXPECT_EQ(this->check().entries, 8U);
   EXPECT_EQ(this->check().wrong, 0U);
   this->reopen();
-  EXPECT_EQ(this->check().entries, 6U);
+  EXPECT_EQ(this->check().entries, 8U);
 }
 
 TYPED_TEST(Audit, the_log_only_grows) {

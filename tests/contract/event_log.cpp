@@ -111,6 +111,47 @@ TYPED_TEST(EventLogTest, ReadsTheWordsOfNow) {
   EXPECT_EQ(this->tools_->read_channel(Channel::hall())->front().text, "secret");
 }
 
+/// What is hidden says so wherever it is read, with its answers and their edits; who wants it answered is counted once.
+TYPED_TEST(EventLogTest, KnowsWhatBecameOfAQuestion) {
+  const Channel poster = Channel::poster(PosterKey{17});
+  const auto put = [&](std::uint32_t id, domain::EventKind kind, std::uint32_t ref, std::uint32_t by) {
+    auto event = this->message(poster, by, id, "words");
+    event.kind = kind;
+    event.ref = ref;
+    ASSERT_TRUE(this->append(event));
+  };
+  put(1, domain::EventKind::question_unnamed, 0, 7);
+  put(2, domain::EventKind::answer, 1, 8);
+  for (std::uint32_t i = 3; i <= 9; ++i) put(i, domain::EventKind::question, 0, 9);
+  put(10, domain::EventKind::edit, 2, 8);
+  put(11, domain::EventKind::wanted, 1, 9);
+  put(12, domain::EventKind::wanted, 3, 8);
+  put(13, domain::EventKind::hidden_by_order, 1, 4);
+  const auto hidden = [&](std::uint32_t after, std::uint32_t before) {
+    std::vector<std::uint32_t> numbers;
+    for (const auto& event : *this->read(poster, after, before, 100)) {
+      EXPECT_EQ(event.text, "words");
+      if (event.hidden) numbers.push_back(event.number);
+    }
+    return numbers;
+  };
+  EXPECT_EQ(hidden(0, 0), (std::vector<std::uint32_t>{1, 2, 10}));
+  EXPECT_EQ(hidden(9, 11), (std::vector<std::uint32_t>{10}));
+  const auto first = this->question(poster, 1, PersonId{9});
+  ASSERT_TRUE(first);
+  EXPECT_EQ(first->asker, PersonId{7});
+  EXPECT_EQ(first->hidden, domain::HiddenBy::order);
+  EXPECT_EQ(first->reason, "words");
+  EXPECT_EQ(first->wants, 1U);
+  EXPECT_TRUE(first->wanted);
+  EXPECT_FALSE(this->question(poster, 1, PersonId{8})->wanted);
+  EXPECT_FALSE(this->question(poster, 2, PersonId{9})) << "an answer";
+  EXPECT_FALSE(this->question(poster, 99, PersonId{9}));
+  EXPECT_FALSE(this->question(Channel::poster(PosterKey{18}), 1, PersonId{9}));
+  put(14, domain::EventKind::shown_again, 1, 4);
+  EXPECT_TRUE(hidden(0, 0).empty());
+}
+
 TYPED_TEST(EventLogTest, AnswersHeadsInTheOrderAskedWithZeroForEmpty) {
   ASSERT_TRUE(this->append(this->message(Channel::hall(), 7, 1)));
   ASSERT_TRUE(this->append(this->message(Channel::poster(PosterKey{17}), 7, 2)));

@@ -76,6 +76,10 @@ class StoreTest : public testing::Test {
     return wait_for<std::vector<domain::Event>>(
         [&](auto reply) { store_->events().read(channel, after, before, limit, std::move(reply)); });
   }
+  std::optional<domain::QuestionState> question(const domain::Channel& channel, std::uint32_t number, PersonId person) {
+    return *wait_for<std::optional<domain::QuestionState>>(
+        [&](auto reply) { store_->events().question(channel, number, person, std::move(reply)); });
+  }
   std::vector<std::uint32_t> heads(const std::vector<domain::Channel>& channels) {
     const auto result =
         wait_for<std::vector<domain::Head>>([&](auto reply) { store_->events().heads(channels, std::move(reply)); });

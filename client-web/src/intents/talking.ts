@@ -3,7 +3,13 @@
 import { makeClientId, bytesFromHex } from '../net/bytes';
 import type { Visit } from './visit';
 import { tellRefusal } from './refusals';
-import { KIND_ANNOUNCEMENT, KIND_ANSWER, KIND_MESSAGE, KIND_QUESTION } from '../model/channel';
+import {
+  KIND_ANNOUNCEMENT,
+  KIND_ANSWER,
+  KIND_MESSAGE,
+  KIND_QUESTION,
+  KIND_QUESTION_UNNAMED,
+} from '../model/channel';
 import { ANNOUNCE, posterChannel } from '../model/channels';
 import type { HallModel } from '../model/hall_model';
 
@@ -56,8 +62,9 @@ export class Talking {
     );
   }
 
-  askQuestion(poster: number, text: string): void {
-    this.send(posterChannel(poster), makeClientId(), KIND_QUESTION, text.trim(), 0);
+  askQuestion(poster: number, text: string, unnamed = false): void {
+    const kind = unnamed ? KIND_QUESTION_UNNAMED : KIND_QUESTION;
+    this.send(posterChannel(poster), makeClientId(), kind, text.trim(), 0);
   }
 
   answerQuestion(poster: number, question: number, text: string): void {

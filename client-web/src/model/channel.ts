@@ -9,6 +9,12 @@ export const KIND_ANSWER = 3;
 export const KIND_EDIT = 4;
 export const KIND_DELETE = 5;
 export const KIND_ANNOUNCEMENT = 6;
+export const KIND_QUESTION_UNNAMED = 21;
+const KIND_ANSWER_UNNAMED = 22;
+export const KIND_WANTED = 23;
+export const KIND_UNWANTED = 24;
+export const KIND_HIDDEN_BY_AUTHOR = 25;
+export const KIND_SHOWN_AGAIN = 27;
 
 export interface ChannelEvent {
   readonly channel: string;
@@ -32,10 +38,12 @@ export interface Message {
   readonly number: number;
   readonly atMs: number;
   readonly author: number;
+  /** A question or answer without a name has the kind it would have with one. */
   readonly kind: number;
   readonly ref: number;
   readonly text: string;
   readonly authorOfPoster: boolean;
+  readonly unnamed: boolean;
   readonly edited: boolean;
   readonly deleted: boolean;
   readonly state: MessageState;
@@ -56,10 +64,10 @@ export interface Outgoing {
 
 export type Arrival = 'shown' | 'known' | 'held';
 
-function shows(kind: number): boolean {
-  return (
-    kind === KIND_MESSAGE || kind === KIND_QUESTION || kind === KIND_ANSWER || kind === KIND_ANNOUNCEMENT
-  );
+/** 0 = shows nothing of its own. */
+function shownAs(kind: number): number {
+  if (kind === KIND_QUESTION_UNNAMED || kind === KIND_ANSWER_UNNAMED) return kind - 19;
+  return kind <= KIND_ANSWER || kind === KIND_ANNOUNCEMENT ? kind : 0;
 }
 
 export class Channel {
@@ -105,6 +113,11 @@ export class Channel {
   }
   get outgoing(): readonly Outgoing[] {
     return this.outgoing_;
+  }
+
+  /** All that is held, rising numbers without a gap. */
+  get events(): readonly ChannelEvent[] {
+    return this.events_;
   }
 
   setHead(head: number, read: number | null): void {
@@ -243,7 +256,7 @@ export class Channel {
       if (event.kind === KIND_DELETE) deleted.add(event.ref);
     }
     const shown = this.events_
-      .filter((event) => shows(event.kind))
+      .filter((event) => shownAs(event.kind) > 0)
       .map((event): Message => {
         const gone = deleted.has(event.number);
         return {
@@ -251,32 +264,27 @@ export class Channel {
           number: event.number,
           atMs: event.atMs,
           author: event.author,
-          kind: event.kind,
+          kind: shownAs(event.kind),
           ref: event.ref,
           text: gone ? '' : (edits.get(event.number) ?? event.text),
           authorOfPoster: event.authorOfPoster,
+          unnamed: event.kind > KIND_ANNOUNCEMENT,
           edited: edits.has(event.number),
           deleted: gone,
           state: 'sent',
           refusal: null,
         };
       });
-    const onTheWay = this.outgoing_
-      .filter((each) => shows(each.kind))
-      .map((each): Message => ({
-        key: each.clientId,
-        number: 0,
-        atMs: each.atMs,
-        author: each.author,
-        kind: each.kind,
-        ref: each.ref,
-        text: each.text,
-        authorOfPoster: false,
-        edited: false,
-        deleted: false,
-        state: each.state,
-        refusal: each.refusal,
-      }));
+    const onTheWay = this.outgoing_.map((each): Message => ({
+      ...each,
+      key: each.clientId,
+      number: 0,
+      kind: shownAs(each.kind),
+      authorOfPoster: false,
+      unnamed: each.kind > KIND_ANNOUNCEMENT,
+      edited: false,
+      deleted: false,
+    }));
     return [...shown, ...onTheWay];
   }
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { KIND_ANSWER, KIND_MESSAGE, KIND_QUESTION } from './channel';
+import { KIND_MESSAGE } from './channel';
 import type { ChannelEvent } from './channel';
 import { Channels, directChannel, directPartner, posterOfChannel } from './channels';
-import { myThreads, questionThreads } from './questions';
 
 function event(channel: string, number: number, part: Partial<ChannelEvent> = {}): ChannelEvent {
   return {
@@ -54,22 +53,5 @@ describe('channels', () => {
     const channels = new Channels();
     channels.setDraft('hall', 'half a sen');
     expect(channels.draft('hall')).toBe('half a sen');
-  });
-});
-
-describe('questions', () => {
-  const channels = new Channels();
-  channels.arrive([
-    event('poster/1', 1, { kind: KIND_QUESTION, author: 5 }),
-    event('poster/1', 2, { kind: KIND_QUESTION, author: 6 }),
-    event('poster/1', 3, { kind: KIND_ANSWER, ref: 1, authorOfPoster: true }),
-  ]);
-  const { messages } = channels.get('poster/1');
-
-  it('have their answers beneath', () => {
-    expect(questionThreads(messages).map((thread) => thread.answers.length)).toEqual([1, 0]);
-  });
-  it('are found by who asked', () => {
-    expect(myThreads(messages, 6).map((thread) => thread.question.number)).toEqual([2]);
   });
 });

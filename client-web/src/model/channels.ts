@@ -1,6 +1,6 @@
 // All channels this tab knows: the hall, announcements, direct messages, help, breakouts' talk, posters' questions.
 
-import { Channel } from './channel';
+import { Channel, KIND_SHOWN_AGAIN } from './channel';
 import type { Arrival, ChannelEvent, Outgoing } from './channel';
 import { Observed } from './observed';
 import type { Refusal } from './values';
@@ -114,8 +114,12 @@ export class Channels extends Observed {
   arrive(events: readonly ChannelEvent[]): readonly string[] {
     const holes = new Set<string>();
     for (const event of events) {
-      const arrival: Arrival = this.get(event.channel).arrive(event);
-      if (arrival === 'held') holes.add(event.channel);
+      const channel = this.get(event.channel);
+      const arrival: Arrival = channel.arrive(event);
+      // What was hidden came without its words: they are read again.
+      const again = event.kind === KIND_SHOWN_AGAIN && arrival === 'shown';
+      if (again) channel.startAnew(event.number);
+      if (again || arrival === 'held') holes.add(event.channel);
     }
     if (events.length > 0) this.changed();
     return [...holes];

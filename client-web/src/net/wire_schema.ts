@@ -16,7 +16,8 @@ export const SCHEMA = {
     'block:32PersonNumber unblock:33PersonNumber report:34Report measure:35Measure lift:36Lift ' +
     'reportSettle:37ReportSettle orderQueue:38OrderQueue measureSeen:39MeasureSeen ' +
     'answerCall:40AnswerCall point:41Point showView:42ShowView raiseHand:43RaiseHand giveFloor:44GiveFloor ' +
-    'tellWhenBack:48TellWhenBack callAuthors:49CallAuthors)',
+    'tellWhenBack:48TellWhenBack callAuthors:49CallAuthors ' +
+    'wantAnswer:54WantAnswer hideQuestion:55HideQuestion showQuestion:56ShowQuestion)',
   Empty: '',
   RoomNumber: 'room:1u',
   PersonNumber: 'person:1u',
@@ -66,6 +67,10 @@ export const SCHEMA = {
   RaiseHand: 'booth:1u down:2b',
   GiveFloor: 'booth:1u person:2u',
   Hands: 'booth:1u person:2*u floor:3u',
+  // questions.proto
+  WantAnswer: 'poster:1u question:2u on:3b',
+  HideQuestion: 'clientId:1y poster:2u question:3u reason:4s',
+  ShowQuestion: 'clientId:1y poster:2u question:3u',
   // event.proto
   Event: 'channel:1s number:2u clientId:3y atMs:4d author:5u kind:6e ref:7u text:8s authorOfPoster:9b',
   // server.proto

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "domain/event.hpp"
+#include "domain/question.hpp"
 #include "hall/ports/reply.hpp"
 
 namespace posterhall::hall {
@@ -26,6 +28,9 @@ class EventLog {
   /// newest ones.
   virtual void read(domain::Channel channel, std::uint32_t after, std::uint32_t before, std::uint32_t limit,
                     Reply<std::vector<domain::Event>> reply) = 0;
+  /// A question at a poster as it stands, and what this person said of it; nullopt: no such question.
+  virtual void question(domain::Channel channel, std::uint32_t number, PersonId person,
+                        Reply<std::optional<domain::QuestionState>> reply) = 0;
   /// The highest number of each channel (0 = empty), in one query, in the order asked.
   virtual void heads(std::vector<domain::Channel> channels, Reply<std::vector<domain::Head>> reply) = 0;
 };

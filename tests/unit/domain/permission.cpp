@@ -76,6 +76,9 @@ const std::map<Act, Least> kExpected = {
     {Act::keep_visited, {1, 9}},
     {Act::leave_card, {1, 1}},
     {Act::see_cards, {2, 9}},
+    {Act::want_answer, {1, 1}},
+    {Act::hide_question, {2, 4}},
+    {Act::show_question, {2, 4}},
 };
 
 TEST(Permission, every_cell_is_as_meant) {

@@ -45,5 +45,27 @@ TEST(SettledWords, a_page_may_settle_itself) {
   EXPECT_EQ(texts(page), (std::vector<std::string>{"c", "c", "c"}));
 }
 
+TEST(SettledWords, a_hidden_question_its_answers_and_their_edits_say_so_and_keep_their_words) {
+  const auto hidden = [](std::vector<Event> page, const std::vector<Event>& changes) {
+    settle_words(page, changes);
+    std::vector<bool> all;
+    for (const Event& event : page) all.push_back(event.hidden);
+    EXPECT_EQ(page.front().text, "Why?");
+    return all;
+  };
+  const std::vector<Event> page{entry(1, EventKind::question_unnamed, 0, "Why?"), entry(2, EventKind::answer, 1, "so"),
+                                entry(3, EventKind::edit, 2, "So"), entry(4, EventKind::question, 0, "Other?"),
+                                entry(5, EventKind::answer, 4, "other")};
+  const std::vector<Event> hide{entry(8, EventKind::hidden_by_order, 1, "spam")};
+  EXPECT_EQ(hidden(page, hide), (std::vector<bool>{true, true, true, false, false}));
+  std::vector<Event> again = hide;
+  again.push_back(entry(9, EventKind::shown_again, 1, ""));
+  EXPECT_EQ(hidden(page, again), std::vector<bool>(5));
+  // An edit alone on a page: its answer comes with the changes.
+  std::vector<Event> edit{entry(3, EventKind::edit, 2, "So")};
+  settle_words(edit, std::vector<Event>{entry(2, EventKind::answer, 1, "so"), hide.front()});
+  EXPECT_TRUE(edit.front().hidden);
+}
+
 }  // namespace
 }  // namespace posterhall::domain

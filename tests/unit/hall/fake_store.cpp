@@ -72,6 +72,15 @@ void FakeStore::read(domain::Channel channel, std::uint32_t after, std::uint32_t
   });
 }
 
+void FakeStore::question(domain::Channel channel, std::uint32_t number, PersonId person,
+                         hall::Reply<std::optional<domain::QuestionState>> reply) {
+  answer<std::optional<domain::QuestionState>>(std::move(reply), [=, this]() -> std::optional<domain::QuestionState> {
+    const std::vector<domain::Event>& all = channels_[channel];
+    if (number == 0 || number > all.size()) return std::nullopt;
+    return domain::settle_question(std::span(all).subspan(number - 1), person);
+  });
+}
+
 void FakeStore::heads(std::vector<domain::Channel> channels, hall::Reply<std::vector<domain::Head>> reply) {
   ++head_reads;
   answer<std::vector<domain::Head>>(std::move(reply), [this, channels = std::move(channels)] {

@@ -41,6 +41,8 @@ class FakeStore final : public hall::EventLog, public hall::PeopleStore, public 
   void append(domain::NewEvent event, hall::Reply<hall::Appended> reply) override;
   void read(domain::Channel channel, std::uint32_t after, std::uint32_t before, std::uint32_t limit,
             hall::Reply<std::vector<domain::Event>> reply) override;
+  void question(domain::Channel channel, std::uint32_t number, PersonId person,
+                hall::Reply<std::optional<domain::QuestionState>> reply) override;
   void heads(std::vector<domain::Channel> channels, hall::Reply<std::vector<domain::Head>> reply) override;
 
   void load_people(hall::Reply<std::shared_ptr<const hall::People>> reply) override;

@@ -3,6 +3,9 @@
 #include <unistd.h>
 
 #include <array>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
 #include <string_view>
 
 #include "contract/wait_for.hpp"
@@ -30,7 +33,8 @@ TEST(QuestionThreads, ApplyEditsAndLeaveOutWhatWasTakenBack) {
   const auto thread =
       settle_thread({event(1, EventKind::question, 0, "Why?"), event(2, EventKind::answer, 1, "Becuase"),
                      event(3, EventKind::edit, 2, "Because"), event(4, EventKind::question, 0, "Oops"),
-                     event(5, EventKind::remove, 4, ""), event(6, EventKind::edit, 4, "too late")});
+                     event(5, EventKind::remove, 4, ""), event(6, EventKind::edit, 4, "too late")},
+                    [](PersonId) { return false; });
   ASSERT_EQ(thread.size(), 2U);
   EXPECT_EQ(thread[0].text, "Why?");
   EXPECT_EQ(thread[0].about, 0U);
@@ -90,6 +94,39 @@ TEST_F(Export, QuestionsWithWhoAskedAndWhen) {
   EXPECT_TRUE(says("2026-05-14T09:00:00+03:00")) << out_;
   ASSERT_EQ(run({"export", "--what", "questions", "--format", "json"}), 0);
   EXPECT_EQ(json::parse(out_).at("posters").at(0).at("questions").at(0).at("text"), "+1 why?");
+}
+
+TEST_F(Export, QuestionsWithWhatBecameOfThem) {
+  using domain::EventKind;
+  ASSERT_EQ(run({"invite", "--name", "Bo", "--email", "bo@example.org"}), 0) << err_;
+  const auto poster = state().catalogue.posters.at(1).key;  // Amara's
+  const PersonId amara{1}, bo{2};
+  const auto server = store::open_store(data_, [] { return UnixMs{1'778'738'400'000}; });
+  std::uint8_t id = 0;
+  const auto put = [&](EventKind kind, std::uint32_t ref, PersonId by, const std::string& text) {
+    const domain::NewEvent event{domain::Channel::poster(poster), {++id}, by, kind, ref, text};
+    ASSERT_TRUE(
+        store_test::wait_for<hall::Appended>([&](auto reply) { server->events().append(event, std::move(reply)); }));
+  };
+  put(EventKind::question_unnamed, 0, bo, "How deep?");
+  put(EventKind::wanted, 1, PersonId{3}, "");
+  put(EventKind::wanted, 1, PersonId{4}, "");
+  put(EventKind::unwanted, 1, PersonId{3}, "");
+  put(EventKind::answer, 1, amara, "Very.");
+  put(EventKind::answer_unnamed, 1, bo, "Thanks!");
+  put(EventKind::question, 0, bo, "Rude?");
+  put(EventKind::answer, 7, bo, "Ruder!");
+  put(EventKind::hidden_by_author, 7, amara, "not about the poster");
+  put(EventKind::question, 0, bo, "Rudest?");
+  put(EventKind::hidden_by_order, 10, PersonId{5}, "insulting");
+  put(EventKind::question, 0, bo, "Still open?");
+  for (const auto* format : {"csv", "json"}) {
+    ASSERT_EQ(run({"export", "questions", "--format", format}), 0) << err_;
+    const auto file = std::string(POSTERHALL_SOURCE_DIR) + "/tests/unit/tools/golden/questions." + format;
+    if (std::getenv("POSTERHALL_WRITE_GOLDEN") != nullptr) std::ofstream(file) << out_;
+    std::ifstream in(file);
+    EXPECT_EQ(out_, std::string(std::istreambuf_iterator<char>(in), {})) << file;
+  }
 }
 
 TEST_F(Export, WritesIntoAPipeOrDeviceAndNeverReplacesIt) {

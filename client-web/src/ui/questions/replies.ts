@@ -1,7 +1,17 @@
-// Answers to my questions I have not seen.
+// What waits for me in "My questions": news of those I asked, and open ones at my posters.
 
 import type { Hall } from '../hall_context';
-import { KIND_ANSWER } from '../../model/channel';
+import { posterChannel } from '../../model/channels';
+import { isOpen, myThreads, newsOf, questionThreads } from '../../model/questions';
+import type { QuestionThread } from '../../model/questions';
+
+/** Questions at a poster of mine that wait for its authors. */
+export function waitingAt(hall: Hall, poster: number): readonly QuestionThread[] {
+  const me = hall.me().person;
+  return questionThreads(hall.channels().get(posterChannel(poster)), me).filter(
+    (thread) => isOpen(thread) && thread.question.number > 0 && thread.question.author !== me,
+  );
+}
 
 export function newReplies(hall: Hall): number {
   const channels = hall.channels();
@@ -9,13 +19,10 @@ export function newReplies(hall: Hall): number {
   let count = 0;
   for (const name of channels.names()) {
     if (!name.startsWith('poster/')) continue;
-    const { messages, read } = channels.get(name);
-    const mine = new Set(
-      messages.filter((each) => each.author === me && each.number > 0).map((each) => each.number),
-    );
-    count += messages.filter(
-      (each) => each.kind === KIND_ANSWER && each.number > read && each.author !== me && mine.has(each.ref),
-    ).length;
+    const channel = channels.get(name);
+    for (const thread of myThreads(questionThreads(channel, me), me))
+      count += newsOf(thread, channel.read, me);
   }
+  for (const poster of hall.me().profile?.presents ?? []) count += waitingAt(hall, poster).length;
   return count;
 }

@@ -3,7 +3,7 @@
 import { counting } from '../counting';
 import type { Words } from '../languages';
 
-const { n, plural } = counting('de-DE');
+const { n } = counting('de-DE');
 
 export const common: Words['common'] = {
   close: 'Schließen',
@@ -97,7 +97,6 @@ export const tabs: Words['tabs'] = {
   questions: 'Meine Fragen',
   nowCount: (count) => `${n(count)} jetzt`,
   newCount: (count) => `${n(count)} neu`,
-  replies: (count) => plural(count, 'Antwort', 'Antworten'),
   badge: (count) => (count > 9 ? '9+' : String(count)),
   reports: 'Meldungen',
   files: 'Posterdateien',

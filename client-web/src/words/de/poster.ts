@@ -3,7 +3,7 @@
 import { counting } from '../counting';
 import type { More } from '../languages';
 
-const { n } = counting('de-DE');
+const { n, plural } = counting('de-DE');
 
 export const poster: More['poster'] = {
   label: (number) => `Poster ${number}`,
@@ -87,4 +87,33 @@ export const questions: More['questions'] = {
   mineEmptyHow: 'Öffnen Sie ein Poster und fragen Sie; die Antwort wartet hier.',
   at: (number) => `An Poster ${number}`,
   goTo: 'Die Fragen öffnen',
+  askUnnamed: 'Ohne meinen Namen fragen',
+  whoUnnamed:
+    'Alle in der Veranstaltung können sie lesen, niemand sieht Ihren Namen. Wird sie gemeldet, erfahren Moderation und Leitung, wer sie geschrieben hat. Sie bleibt.',
+  unnamed: 'Ohne Namen gefragt',
+  meUnnamed: 'Sie, ohne Ihren Namen',
+  unnamedWriter: 'wer ohne Namen gefragt hat',
+  want: 'Das wüsste ich auch gern',
+  wantOf: (text, count) => `Das wüsste ich auch gern: „${text}“${count === 0 ? '' : `, ${n(count)}`}`,
+  wantedBy: (count) => plural(count, 'Person wüsste das auch gern', 'Personen wüssten das auch gern'),
+  answered: 'Vom Autor beantwortet',
+  open: (count) => `${n(count)} offen`,
+  noneOpen: 'Alle beantwortet',
+  hide: 'Verbergen',
+  hideOf: (text) => `„${text}“ verbergen`,
+  hideWhy: 'Warum wird sie verborgen?',
+  hideWho: 'Alle lesen Ihre Begründung anstelle der Frage und ihrer Antworten.',
+  hiddenByAuthor: 'Vom Autor verborgen:',
+  hiddenByOrder: 'Von der Moderation verborgen:',
+  hiddenMine: 'Nur Sie sehen Ihre Frage noch.',
+  showAgain: 'Wieder zeigen',
+  report: 'Melden',
+  reportOf: (text) => `„${text}“ melden`,
+  toMe: 'An Ihren Postern gefragt',
+  byMe: 'Von Ihnen gefragt',
+  waiting: (count) => plural(count, 'Frage wartet', 'Fragen warten'),
+  noneWaiting: 'Nichts wartet auf eine Antwort.',
+  alsoDone: (count) =>
+    `Auch ${plural(count, 'beantwortete oder verborgene', 'beantwortete oder verborgene')}`,
+  waitingOnly: 'Nur die wartenden',
 };

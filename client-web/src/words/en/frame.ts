@@ -2,7 +2,7 @@
 
 import { counting } from '../counting';
 
-const { n, plural } = counting('en-GB');
+const { n } = counting('en-GB');
 
 export const common = {
   close: 'Close',
@@ -96,7 +96,6 @@ export const tabs = {
   questions: 'My questions',
   nowCount: (count: number): string => `${n(count)} now`,
   newCount: (count: number): string => `${n(count)} new`,
-  replies: (count: number): string => plural(count, 'reply', 'replies'),
   badge: (count: number): string => (count > 9 ? '9+' : String(count)),
   reports: 'Reports',
   files: 'Poster files',

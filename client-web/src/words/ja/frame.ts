@@ -97,7 +97,6 @@ export const tabs: Words['tabs'] = {
   questions: '自分の質問',
   nowCount: (count) => `開催中${n(count)}`,
   newCount: (count) => `新着${n(count)}`,
-  replies: (count) => `返信${n(count)}件`,
   badge: (count) => (count > 9 ? '9+' : String(count)),
   reports: '通報',
   files: 'ファイル',
