@@ -34,9 +34,9 @@ std::optional<QuestionState> settle_question(std::span<const Event> events, Pers
       }
     }
     if (changes_showing(event.kind)) {
-      state.hidden = !hides(event.kind)                              ? HiddenBy::nobody
+      state.hidden = !hides(event.kind)                          ? HiddenBy::nobody
                      : event.kind == EventKind::hidden_by_author ? HiddenBy::author
-                                                                     : HiddenBy::order;
+                                                                 : HiddenBy::order;
       state.reason = hides(event.kind) ? event.text : std::string();
     }
   }

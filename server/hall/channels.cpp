@@ -114,7 +114,8 @@ void Channels::serve(const domain::Channel& channel, Entry& watched, const Waiti
   }
   if (watching.gap_to == 0) watching.resumed = static_cast<std::uint32_t>(missed.size());
   if (!wish.quietly || watching.gap_to != 0) core_.connections.send_event(slot, watching);
-  if (!missed.empty()) core_.connections.send_event(slot, notice::Events{shown(missed, core_.connections[slot].person)});
+  if (!missed.empty())
+    core_.connections.send_event(slot, notice::Events{shown(missed, core_.connections[slot].person)});
   if (std::find(watched.watchers.begin(), watched.watchers.end(), slot) == watched.watchers.end()) {
     watched.watchers.push_back(slot);
   }

@@ -59,23 +59,21 @@ void Questions::change(ConnectionSlot connection, std::uint32_t seq, domain::New
   const domain::Channel channel = event.channel;
   const std::uint32_t number = event.ref;
   const PersonId me = event.author;
-  auto read = core_.reply<std::optional<domain::QuestionState>>(
-      [this, seq, tab = core_.connections[connection].id, event = std::move(event), judge](auto state) mutable {
-        const ConnectionSlot slot = core_.connections.find(tab);
-        if (slot == kNone || core_.connections[slot].guest == kNone) return;
-        const auto no = [&](RejectCode code, std::uint32_t wait = 0) {
-          core_.connections.reject(slot, seq, code, wait);
-        };
-        if (!state) return no(RejectCode::store_unavailable, kRetryStoreMs);
-        if (!*state) return no(RejectCode::not_found);
-        switch (judge(**state, event)) {
-          case Wish::store: return append(slot, seq, std::move(event));
-          case Wish::done_already: return core_.connections.ack(slot, seq);
-          case Wish::not_found: return no(RejectCode::not_found);
-          case Wish::not_allowed: return no(RejectCode::not_allowed);
-          case Wish::wrong_state: return no(RejectCode::wrong_state);
-        }
-      });
+  auto read = core_.reply<std::optional<domain::QuestionState>>([this, seq, tab = core_.connections[connection].id,
+                                                                 event = std::move(event), judge](auto state) mutable {
+    const ConnectionSlot slot = core_.connections.find(tab);
+    if (slot == kNone || core_.connections[slot].guest == kNone) return;
+    const auto no = [&](RejectCode code, std::uint32_t wait = 0) { core_.connections.reject(slot, seq, code, wait); };
+    if (!state) return no(RejectCode::store_unavailable, kRetryStoreMs);
+    if (!*state) return no(RejectCode::not_found);
+    switch (judge(**state, event)) {
+      case Wish::store: return append(slot, seq, std::move(event));
+      case Wish::done_already: return core_.connections.ack(slot, seq);
+      case Wish::not_found: return no(RejectCode::not_found);
+      case Wish::not_allowed: return no(RejectCode::not_allowed);
+      case Wish::wrong_state: return no(RejectCode::wrong_state);
+    }
+  });
   core_.ports.events.question(channel, number, me, std::move(read));
 }
 

@@ -197,21 +197,22 @@ void Writing::history(ConnectionSlot connection, std::uint32_t seq, const comman
   const std::uint32_t limit = std::clamp<std::uint32_t>(wish.limit, 1, 100);
   core_.ports.events.read(
       wish.channel, 0, before, limit,
-      core_.reply<std::vector<domain::Event>>(
-          [this, seq, id = core_.connections[connection].id, channel = wish.channel](auto result) {
-            --history_reads_;
-            const ConnectionSlot slot = core_.connections.find(id);
-            if (slot == kNone) return;
-            if (!result) return core_.connections.reject(slot, seq, RejectCode::store_unavailable, kRetryStoreMs);
-            result->erase(result->begin(), result->begin() + static_cast<std::ptrdiff_t>(newest_that_fit(*result)));
-            // What was taken back while the store read is taken back here.
-            if (const ChannelFeed* feed = channels_.feed(channel)) {
-              const std::vector<domain::Event> kept = feed->kept_after(0);
-              domain::settle_words(*result, kept);
-            }
-            const bool more = !result->empty() && result->front().number > 1;
-            core_.connections.send_now(slot, notice::HistoryPage{seq, channel, channels_.shown(*result, core_.connections[slot].person), more});
-          }));
+      core_.reply<std::vector<domain::Event>>([this, seq, id = core_.connections[connection].id,
+                                               channel = wish.channel](auto result) {
+        --history_reads_;
+        const ConnectionSlot slot = core_.connections.find(id);
+        if (slot == kNone) return;
+        if (!result) return core_.connections.reject(slot, seq, RejectCode::store_unavailable, kRetryStoreMs);
+        result->erase(result->begin(), result->begin() + static_cast<std::ptrdiff_t>(newest_that_fit(*result)));
+        // What was taken back while the store read is taken back here.
+        if (const ChannelFeed* feed = channels_.feed(channel)) {
+          const std::vector<domain::Event> kept = feed->kept_after(0);
+          domain::settle_words(*result, kept);
+        }
+        const bool more = !result->empty() && result->front().number > 1;
+        core_.connections.send_now(
+            slot, notice::HistoryPage{seq, channel, channels_.shown(*result, core_.connections[slot].person), more});
+      }));
 }
 
 }  // namespace posterhall::hall

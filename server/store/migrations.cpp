@@ -298,8 +298,9 @@ create table places (
 }  // namespace
 
 std::span<const std::string_view> main_migrations() {
-  static const std::array<std::string_view, 10> steps{
-      first_version(), kChangesByEntry, kAudit, kPosterFiles, kAttend, kSeenAnswers, kShifts, kFigures, kMyThings, kQuestions};
+  static const std::array<std::string_view, 10> steps{first_version(), kChangesByEntry, kAudit,  kPosterFiles,
+                                                      kAttend,         kSeenAnswers,    kShifts, kFigures,
+                                                      kMyThings,       kQuestions};
   return steps;
 }
 

@@ -1,5 +1,5 @@
-// Questions that stay, over real sockets: asked without a name (looked for in the raw frames of everybody else), wanted,
-// hidden and shown again; what is there after the server was started again.
+// Questions that stay, over real sockets: asked without a name (looked for in the raw frames of everybody else),
+// wanted, hidden and shown again; what is there after the server was started again.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -35,8 +35,7 @@ class Questions : public testing::TestWithParam<int> {
     ask.mutable_history()->set_channel("poster/1");
     ask.mutable_history()->set_limit(100);
     const auto seq = tab.say(ask);
-    return tab
-        .hear([&](const auto& heard) { return heard.has_history() && heard.history().in_reply_to() == seq; })
+    return tab.hear([&](const auto& heard) { return heard.has_history() && heard.history().in_reply_to() == seq; })
         .history();
   }
   static std::uint32_t done(Tab& tab, std::uint32_t seq) {

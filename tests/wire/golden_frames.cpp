@@ -57,10 +57,11 @@ notice::ShownEvent event(std::uint32_t number, std::string text) {
 notice::Events question() {
   using domain::EventKind;
   notice::Events out;
-  for (const auto kind : {EventKind::question_unnamed, EventKind::answer_unnamed, EventKind::wanted,
-                          EventKind::unwanted, EventKind::hidden_by_author, EventKind::hidden_by_order,
-                          EventKind::shown_again}) {
-    auto one = event(44 + static_cast<std::uint32_t>(out.events.size()), kind == EventKind::hidden_by_order ? "rude" : "");
+  for (const auto kind :
+       {EventKind::question_unnamed, EventKind::answer_unnamed, EventKind::wanted, EventKind::unwanted,
+        EventKind::hidden_by_author, EventKind::hidden_by_order, EventKind::shown_again}) {
+    auto one =
+        event(44 + static_cast<std::uint32_t>(out.events.size()), kind == EventKind::hidden_by_order ? "rude" : "");
     one.event.kind = kind;
     one.event = domain::seen_by(one.event, PersonId{});
     one.author_of_poster = false;
@@ -270,14 +271,12 @@ std::vector<NamedMessage> client_messages() {
       {"point", R"({"point":{"booth":411,"place":4294901760}})"},
       {"raise_hand", R"({"seq":39,"raiseHand":{"booth":411}})"},
       {"lower_hand", R"({"seq":40,"raiseHand":{"booth":411,"down":true}})"},
-      {"ask_unnamed",
-       R"({"seq":42,"send":{"channel":"poster/17","clientId":")" + id +
-           R"(","kind":"EVENT_KIND_QUESTION_UNNAMED","text":"Why?"}})"},
+      {"ask_unnamed", R"({"seq":42,"send":{"channel":"poster/17","clientId":")" + id +
+                          R"(","kind":"EVENT_KIND_QUESTION_UNNAMED","text":"Why?"}})"},
       {"want_answer", R"({"seq":43,"wantAnswer":{"poster":17,"question":44,"on":true}})"},
       {"hide_question",
        R"({"seq":44,"hideQuestion":{"clientId":")" + id + R"(","poster":17,"question":44,"reason":"off topic"}})"},
-      {"show_question",
-       R"({"seq":45,"showQuestion":{"clientId":")" + id + R"(","poster":17,"question":44}})"},
+      {"show_question", R"({"seq":45,"showQuestion":{"clientId":")" + id + R"(","poster":17,"question":44}})"},
       {"give_floor", R"({"seq":41,"giveFloor":{"booth":411,"person":9}})"},
       {"point_gone", R"({"point":{"booth":411,"gone":true}})"},
       {"show_view", R"({"showView":{"booth":411,"centre":2147516416,"extent":1073750016}})"},

@@ -199,23 +199,10 @@ TEST(WhoMayMeasureWhom, not_the_last_organiser_and_nobody_on_themselves) {
 }
 
 TEST(Muted, talks_to_nobody_and_does_everything_else) {
-  const Act stopped[] = {Act::say,
-                         Act::write_hall,
-                         Act::write_room,
-                         Act::write_direct,
-                         Act::ask,
-                         Act::answer,
-                         Act::announce,
-                         Act::edit,
-                         Act::typing,
-                         Act::emote,
-                         Act::invite,
-                         Act::point,
-                         Act::show_view,
-                         Act::raise_hand,
-                         Act::give_floor,
-                         Act::leave_card,
-                         Act::write_poster_text};
+  const Act stopped[] = {Act::say,        Act::write_hall,  Act::write_room,    Act::write_direct,     Act::ask,
+                         Act::answer,     Act::announce,    Act::edit,          Act::typing,           Act::emote,
+                         Act::invite,     Act::point,       Act::show_view,     Act::raise_hand,       Act::give_floor,
+                         Act::leave_card, Act::want_answer, Act::hide_question, Act::write_poster_text};
   for (std::size_t i = 0; i < kActs; ++i) {
     const Act act = static_cast<Act>(i);
     const bool expected = std::find(std::begin(stopped), std::end(stopped), act) != std::end(stopped);

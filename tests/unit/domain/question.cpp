@@ -30,10 +30,12 @@ QuestionState asked() {
 }
 
 TEST(Question, a_want_counts_once_each_and_can_be_taken_back) {
-  const std::vector<Event> events{
-      entry(3, EventKind::question, 0, kAsker, "Why?"), entry(4, EventKind::wanted, 3, kBo),
-      entry(5, EventKind::wanted, 3, kInes),            entry(6, EventKind::wanted, 3, kBo),
-      entry(7, EventKind::wanted, 2, PersonId{10}),     entry(8, EventKind::unwanted, 3, kInes)};
+  const std::vector<Event> events{entry(3, EventKind::question, 0, kAsker, "Why?"),
+                                  entry(4, EventKind::wanted, 3, kBo),
+                                  entry(5, EventKind::wanted, 3, kInes),
+                                  entry(6, EventKind::wanted, 3, kBo),
+                                  entry(7, EventKind::wanted, 2, PersonId{10}),
+                                  entry(8, EventKind::unwanted, 3, kInes)};
   const auto for_bo = settle_question(events, kBo);
   ASSERT_TRUE(for_bo);
   EXPECT_EQ(for_bo->wants, 1U);

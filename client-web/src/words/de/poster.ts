@@ -112,6 +112,7 @@ export const questions: More['questions'] = {
   toMe: 'An Ihren Postern gefragt',
   byMe: 'Von Ihnen gefragt',
   waiting: (count) => plural(count, 'Frage wartet', 'Fragen warten'),
+  waitingHeading: 'Wartende Fragen',
   noneWaiting: 'Nichts wartet auf eine Antwort.',
   alsoDone: (count) =>
     `Auch ${plural(count, 'beantwortete oder verborgene', 'beantwortete oder verborgene')}`,

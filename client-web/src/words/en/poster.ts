@@ -111,6 +111,7 @@ export const questions = {
   toMe: 'Asked at your posters',
   byMe: 'Asked by you',
   waiting: (count: number): string => plural(count, 'question waits', 'questions wait'),
+  waitingHeading: 'Questions waiting',
   noneWaiting: 'Nothing waits for an answer.',
   alsoDone: (count: number): string =>
     `Also ${plural(count, 'answered or hidden one', 'answered or hidden ones')}`,

@@ -107,6 +107,7 @@ export const questions: More['questions'] = {
   toMe: 'あなたのポスターへの質問',
   byMe: 'あなたがした質問',
   waiting: (count) => `${n(count)}件の質問が待っています`,
+  waitingHeading: '待っている質問',
   noneWaiting: '回答待ちの質問はありません。',
   alsoDone: (count) => `回答済み・非表示の${n(count)}件も見る`,
   waitingOnly: '回答待ちのみ',
