@@ -24,7 +24,7 @@ struct ThreadEntry {
   std::uint32_t wants = 0;
   bool answered = false;  ///< by an author
   domain::HiddenBy hidden = domain::HiddenBy::nobody;
-  std::string reason;  ///< of hiding
+  std::string reason = {};  ///< of hiding
 };
 
 /// In the order of numbers. `presents`: is that person an author of the poster?

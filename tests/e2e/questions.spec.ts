@@ -1,8 +1,8 @@
 // Questions that stay: asked without a name while the author is away, wanted by another, answered the next day; hidden
 // with a reason, and shown again. In the hall, in list mode, on a phone, by the keyboard.
 
-import AxeBuilder from '@axe-core/playwright';
 import { amara, ingrid, moderator, rafael, tomasz } from './people';
+import { narrowAndSound, NARROW, sound } from './support/sound';
 import { expect, openHall, test } from './support/test';
 import type { Visitor } from './support/visitor';
 import { words } from './support/visitor';
@@ -10,7 +10,6 @@ import { within } from './support/within';
 
 const hall = openHall([rafael, amara, tomasz, ingrid, moderator]);
 const w = words.questions;
-const PHONE = { viewport: { width: 320, height: 700 }, hasTouch: true };
 const number = async (id: string): Promise<number> => (await hall.server.api<{ number: number }>(`/posters/${id}`)).number;
 const thread = (who: Visitor, text: string) => who.page.locator('[data-question]').filter({ hasText: text }).first();
 
@@ -35,14 +34,6 @@ async function ask(who: Visitor, text: string, unnamed = false): Promise<void> {
   await expect(who.page.getByText(words.chat.sending)).toBeHidden();
 }
 
-async function noAxeProblems(who: Visitor, part: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await who.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page: who.page }).include(part).analyze();
-    expect.soft(violations.flatMap((each) => each.nodes.map((node) => `${each.id}: ${node.target.join(' ')}`))).toEqual([]);
-  }
-}
-
 test('asked without a name while the author is away, wanted by another, answered the next day', async ({ visitors }) => {
   test.setTimeout(120_000);
   const booth = await number('omd26-A1');
@@ -64,7 +55,7 @@ test('asked without a name while the author is away, wanted by another, answered
   await expect(wanted).toHaveAttribute('aria-pressed', 'true');
   await expect(wanted).toContainText('1');
   await expect(thread(asker, 'leak')).toContainText(w.wantedBy(1));
-  await noAxeProblems(other, '[role="tabpanel"]');
+  await sound(other, 'questions of a poster', '[data-sheet]');
   await wanted.press('Enter');
   await expect(wanted).toHaveAttribute('aria-pressed', 'false');
   await wanted.press('Enter');
@@ -82,7 +73,7 @@ test('asked without a name while the author is away, wanted by another, answered
   await expect(author.page.getByLabel(w.waiting(2))).toBeVisible();
   await expect(author.page.locator('[data-question]').first(), 'the most wanted first').toContainText('leak');
   await expect(author.page.locator('[data-question]').first()).not.toContainText(rafael.name);
-  await noAxeProblems(author, '[data-my-questions]');
+  await sound(author, 'my questions', '[data-my-questions]');
   await author.button(w.answerTo('Could the sketch leak training data?')).focus();
   await author.page.keyboard.press('Enter');
   const answer = author.page.getByRole('textbox', { name: w.yourAnswer });
@@ -110,16 +101,16 @@ test('asked without a name while the author is away, wanted by another, answered
   const { out } = await hall.server.posterhall('export', 'questions');
   expect(out).toMatch(/without name,Could the sketch leak training data\?,1,answered by author,/);
   expect(out).toMatch(/Rafael Lima,How deep is the lake\?,0,open,/);
-  expect(await (await hall.server.posterhall('audit', 'verify')).out).toContain('as it was written');
 });
 
 test('hidden with a reason by its author and by a moderator, and shown again; on a phone too', async ({ visitors }) => {
   test.setTimeout(120_000);
   const booth = await number('omd26-A1');
-  const asker = await (await visitors.arrive('amara', PHONE)).enter(hall.link(amara), 'list');
+  const asker = await (await visitors.arrive('amara', NARROW)).enter(hall.link(amara), 'list');
   await openQuestions(asker, booth);
   await ask(asker, 'Is your other paper wrong as well?', true);
-  await within(asker, 'questions at 320 pixels');
+  await within(asker, 'questions of a poster');
+  await sound(asker, 'questions of a poster', '[role="tabpanel"]');
   const author = await (await visitors.arrive('ingrid')).enter(hall.link(ingrid), 'hall');
   await openQuestions(author, booth);
   await author.button(w.hideOf('Is your other paper wrong as well?')).focus();
@@ -155,11 +146,11 @@ test('hidden with a reason by its author and by a moderator, and shown again; on
   await keeper.page.keyboard.press('Enter');
   await expect(author.page.locator('[data-hidden="order"]')).toContainText('insulting');
   await expect(author.page.locator('[data-hidden="order"]').getByRole('button', { name: w.showAgain })).toBeHidden();
-  await within(asker, 'a hidden question at 320 pixels');
+  await within(asker, 'a hidden question');
   await asker.page.goto(`${hall.server.url}/`);
   await asker.inside();
   await asker.section(words.tabs.mine);
   await expect(asker.page.locator('[data-hidden="order"]')).toContainText('insulting');
-  await within(asker, 'my questions at 320 pixels');
-  await noAxeProblems(asker, '[data-my-questions]');
+  await narrowAndSound(asker, 'my questions');
+  expect((await hall.server.posterhall('audit', 'verify')).out).toContain('all in order');
 });

@@ -120,6 +120,15 @@ export class Channel {
     return this.events_;
   }
 
+  /** An entry or what answers it came without its words: it was hidden, or taken back. */
+  lacksWords(number: number): boolean {
+    return this.events_.some(
+      (event) =>
+        event.text === '' &&
+        (event.number === number || (event.ref === number && shownAs(event.kind) === KIND_ANSWER)),
+    );
+  }
+
   setHead(head: number, read: number | null): void {
     this.head_ = Math.max(this.head_, head);
     if (read !== null) this.read_ = Math.max(this.read_, read);

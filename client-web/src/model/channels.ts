@@ -113,13 +113,17 @@ export class Channels extends Observed {
   /** The channels with a hole before what came: their missing events must be read. */
   arrive(events: readonly ChannelEvent[]): readonly string[] {
     const holes = new Set<string>();
+    const anew = new Set<Channel>();
     for (const event of events) {
       const channel = this.get(event.channel);
       const arrival: Arrival = channel.arrive(event);
-      // What was hidden came without its words: they are read again.
-      const again = event.kind === KIND_SHOWN_AGAIN && arrival === 'shown';
-      if (again) channel.startAnew(event.number);
-      if (again || arrival === 'held') holes.add(event.channel);
+      if (event.kind === KIND_SHOWN_AGAIN && channel.lacksWords(event.ref)) anew.add(channel);
+      if (arrival === 'held') holes.add(event.channel);
+    }
+    // What was hidden came without its words: they are read again.
+    for (const channel of anew) {
+      channel.startAnew(channel.head);
+      holes.add(channel.name);
     }
     if (events.length > 0) this.changed();
     return [...holes];

@@ -113,9 +113,13 @@ describe('questions', () => {
       text: '',
       authorOfPoster: false,
     };
-    expect(channels.arrive([again])).toEqual([POSTER]);
+    expect(channels.arrive([again, { ...again, number: 4, kind: KIND_WANTED }])).toEqual([POSTER]);
     expect(threads(channels)).toEqual([]);
     expect(channels.get(POSTER).loaded).toBe(false);
+    // Who held its words all the time goes on.
+    const held = told({}, { kind: KIND_HIDDEN_BY_AUTHOR, ref: 1 });
+    expect(held.arrive([again])).toEqual([]);
+    expect(one(held).hidden).toBeNull();
   });
 
   it('that wait come first, the most wanted before the longest waiting, hidden ones last', () => {

@@ -94,7 +94,7 @@ export const questions: More['questions'] = {
   meUnnamed: 'Sie, ohne Ihren Namen',
   unnamedWriter: 'wer ohne Namen gefragt hat',
   want: 'Das wüsste ich auch gern',
-  wantOf: (text, count) => `Das wüsste ich auch gern: „${text}“${count === 0 ? '' : `, ${n(count)}`}`,
+  wantOf: (text, count) => `Das wüsste ich auch gern${count === 0 ? '' : ` ${n(count)}`}: „${text}“`,
   wantedBy: (count) => plural(count, 'Person wüsste das auch gern', 'Personen wüssten das auch gern'),
   answered: 'Vom Autor beantwortet',
   open: (count) => `${n(count)} offen`,

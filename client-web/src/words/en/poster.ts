@@ -92,7 +92,7 @@ export const questions = {
   unnamedWriter: 'who asked without a name',
   want: 'Want this answered',
   wantOf: (text: string, count: number): string =>
-    `Want this answered: “${text}”${count === 0 ? '' : `, ${n(count)}`}`,
+    `Want this answered${count === 0 ? '' : ` ${n(count)}`}: “${text}”`,
   wantedBy: (count: number): string =>
     plural(count, 'person wants this answered', 'people want this answered'),
   answered: 'Answered by the author',

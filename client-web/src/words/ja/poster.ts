@@ -89,7 +89,7 @@ export const questions: More['questions'] = {
   meUnnamed: 'あなた(名前なし)',
   unnamedWriter: '名前を出さずに質問した人',
   want: '私も知りたい',
-  wantOf: (text, count) => `私も知りたい:「${text}」${count === 0 ? '' : `、${n(count)}人`}`,
+  wantOf: (text, count) => `私も知りたい${count === 0 ? '' : ` ${n(count)}`}:「${text}」`,
   wantedBy: (count) => `${n(count)}人が知りたいと言っています`,
   answered: '発表者が回答済み',
   open: (count) => `未回答${n(count)}件`,
