@@ -116,7 +116,7 @@ test('a question stays with its answer, and the asker hears of it', async ({ vis
   await author.page.goto(`${hall.server.url}/p/${number}`);
   await author.inside();
   await author.is({ poster: String(number) });
-  await author.tab(words.questions.tab(1)).click();
+  await author.page.locator('[data-sheet]').getByRole('tab', { name: words.questions.tab(1) }).click();
   await author.button(words.questions.answerTo('Could the sketch leak training data?')).click();
   const answer = author.page.getByRole('textbox', { name: words.questions.yourAnswer });
   await answer.fill('Quantiles only; the proof is in section 4.');
