@@ -43,9 +43,11 @@ Task<HttpAnswer> list_cards(const PosterCall& call, PosterKey poster) {
   if (!call.may(Act::see_cards, poster)) {
     co_return api_error(403, "not_allowed", "Cards are for the authors of the poster they were left at.");
   }
-  const auto cards = co_await ask<std::vector<hall::Card>>(
+  auto cards = co_await ask<std::vector<hall::Card>>(
       services.executor, [&](auto reply) { services.my_things.cards_at(poster, std::move(reply)); });
   if (!cards) co_return poster_unavailable();
+  // Between two of whom one blocked the other nothing is handed on; co-authors have it all the same.
+  std::erase_if(*cards, [&](const auto& card) { return services.order.blocks().apart(call.person.id, card.person); });
   co_return json_answer(200, wire::cards_json(*cards));
 }
 

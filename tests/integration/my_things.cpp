@@ -66,6 +66,25 @@ TEST_F(MyThings, a_card_is_given_as_shown_to_the_authors_alone_and_taken_back) {
   EXPECT_EQ(post(server_->port(), "/api/v1/posters/one/card", "{}", evil).status, 403);
 }
 
+TEST_F(MyThings, whom_an_author_blocked_hands_them_no_card) {
+  auto visitor = come_in(visitor_link_);
+  auto author = come_in(author_link_);
+  ASSERT_EQ(visitor.post("/api/v1/posters/one/card", "{\"note\":\"Talk?\"}").status, 200);
+  ASSERT_TRUE(has(author.get("/api/v1/posters/one/cards"), "Talk?"));
+  Tab of_visitor(visitor), of_author(author);
+  const auto whom = of_visitor.enter().me().person();
+  of_author.enter();
+  v1::ClientMessage block;
+  block.mutable_block()->set_person(whom);
+  of_author.say(block);
+  of_author.hear(
+      [](const auto& heard) { return heard.has_blocked_people() && heard.blocked_people().persons_size() == 1; });
+  const auto give_up = give_up_at();
+  while (has(author.get("/api/v1/posters/one/cards"), "Talk?") && std::chrono::steady_clock::now() < give_up)
+    std::this_thread::yield();
+  EXPECT_FALSE(has(author.get("/api/v1/posters/one/cards"), "Talk?"));
+}
+
 TEST_F(MyThings, visits_are_the_visitors_own_and_outlive_the_server) {
   auto visitor = come_in(visitor_link_);
   EXPECT_TRUE(has(visitor.get("/api/v1/visited"), "\"posters\":[]"));
