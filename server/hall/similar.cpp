@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "text/stop_words.hpp"
 #include "text/text.hpp"
 
 namespace posterhall::hall {
@@ -25,6 +26,7 @@ SimilarPosters::SimilarPosters(std::shared_ptr<const domain::Catalogue> catalogu
     auto& count = counts.emplace_back();
     const auto add = [&](std::string_view text, double times) {
       for (auto& word : text::words(text)) {
+        if (text::is_stop_word(word)) continue;
         const auto [at, fresh] = known.try_emplace(std::move(word), static_cast<std::uint32_t>(words_.size()));
         if (fresh) words_.push_back(at->first);
         count[at->second] += times;

@@ -76,5 +76,12 @@ TEST(SimilarPosters, accents_and_case_do_not_part_them) {
   EXPECT_EQ(keys(index(posters).of(PosterKey{6}, 1)), std::vector<std::uint32_t>{5});
 }
 
+TEST(SimilarPosters, words_of_grammar_are_no_reason) {
+  auto posters = hall();
+  posters[4].summary = "Which of these, über und für after y";
+  posters[5].summary = "WHICH of these? Uber und fur; After Y";
+  EXPECT_TRUE(index(posters).of(PosterKey{5}, 6).empty());
+}
+
 }  // namespace
 }  // namespace posterhall::hall
