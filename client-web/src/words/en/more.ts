@@ -13,3 +13,4 @@ export * from './self';
 export * from './author';
 export * from './shifts';
 export * from './mine';
+export * from './refusal';
