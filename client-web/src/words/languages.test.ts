@@ -112,7 +112,10 @@ describe('the languages', () => {
         ([path, value]) =>
           [
             path,
-            said(path, value).replace(/Posterhall|Enter|Esc|WebSocket|PDF|PNG|JPEG|WebP|SVG|GIF|PostScript|MB|ID/g, ''),
+            said(path, value).replace(
+              /Posterhall|Enter|Esc|WebSocket|PDF|PNG|JPEG|WebP|SVG|GIF|PostScript|MB|ID/g,
+              '',
+            ),
           ] as const,
       )
       .filter(([path, text]) => !NO_WORDS.test(path) && /[A-Za-z]{2,}/.test(text));
