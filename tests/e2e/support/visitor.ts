@@ -100,8 +100,10 @@ export class Visitor {
       await expect(this.page.locator('body'), `${this.name}: ${name}`).toHaveAttribute(`data-${name}`, value);
   }
 
+  /** A walk takes its time, and longer where a slow machine draws a full hall. */
   async standsAt(booth: number): Promise<void> {
-    await this.is({ place: this.words.place.booth(booth) });
+    const place = this.words.place.booth(booth);
+    await expect(this.page.locator('body'), `${this.name}: place`).toHaveAttribute('data-place', place, { timeout: 45_000 });
   }
 
   /** The walk has ended: in the hall one arrives at a booth before one reaches one's place on its rug. */
