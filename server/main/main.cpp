@@ -5,7 +5,7 @@
 #include "tools/command_line.hpp"
 
 int main(int argc, char** argv) {
-  CLI::App app{"Posterhall: a hall of posters that people walk through, read and talk in."};
+  CLI::App app{"Posterhall: a hall of posters that people walk through, read and talk in.", "posterhall"};
   app.require_subcommand(1);
   app.set_version_flag("--version", "posterhall " POSTERHALL_VERSION);
   int exit_code = 0;
