@@ -7,6 +7,7 @@
 #include "domain/order_text.hpp"
 #include "domain/question.hpp"
 #include "hall/derived_id.hpp"
+#include "hall/storing.hpp"
 
 namespace posterhall::hall {
 namespace {
@@ -41,18 +42,7 @@ void Order::follow() {
 }
 
 void Order::propose(ConnectionSlot connection, std::uint32_t seq, domain::NewEvent event) {
-  auto stored = core_.reply<Appended>([this, seq, event, tab = core_.connections[connection].id](auto appended) {
-    const ConnectionSlot slot = core_.connections.find(tab);
-    if (!appended) {
-      if (slot != kNone) core_.connections.reject(slot, seq, RejectCode::store_unavailable, kRetryStoreMs);
-      return;
-    }
-    if (slot != kNone) core_.connections.ack(slot, seq, appended->number, appended->at);
-    if (appended->already_there) return;
-    parts_.channels.stored({event.channel, appended->number, event.client_id, appended->at, event.author, event.kind,
-                            event.ref, event.text});
-  });
-  core_.ports.events.append(std::move(event), std::move(stored));
+  store_and_show(core_, parts_.channels, core_.connections[connection].id, seq, std::move(event));
 }
 
 void Order::block(ConnectionSlot connection, std::uint32_t seq, const command::Block& wish) {

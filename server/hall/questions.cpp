@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "hall/derived_id.hpp"
+#include "hall/storing.hpp"
 
 namespace posterhall::hall {
 namespace {
@@ -78,18 +79,7 @@ void Questions::change(ConnectionSlot connection, std::uint32_t seq, domain::New
 }
 
 void Questions::append(ConnectionSlot connection, std::uint32_t seq, domain::NewEvent event) {
-  auto stored = core_.reply<Appended>([this, seq, event, tab = core_.connections[connection].id](auto appended) {
-    const ConnectionSlot slot = core_.connections.find(tab);
-    if (!appended) {
-      if (slot != kNone) core_.connections.reject(slot, seq, RejectCode::store_unavailable, kRetryStoreMs);
-      return;
-    }
-    if (slot != kNone) core_.connections.ack(slot, seq, appended->number, appended->at);
-    if (appended->already_there) return;
-    channels_.stored({event.channel, appended->number, event.client_id, appended->at, event.author, event.kind,
-                      event.ref, event.text});
-  });
-  core_.ports.events.append(std::move(event), std::move(stored));
+  store_and_show(core_, channels_, core_.connections[connection].id, seq, std::move(event));
 }
 
 }  // namespace posterhall::hall

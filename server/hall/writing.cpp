@@ -6,6 +6,7 @@
 
 #include "domain/question.hpp"
 #include "domain/settled_words.hpp"
+#include "hall/storing.hpp"
 
 namespace posterhall::hall {
 namespace {
@@ -173,19 +174,7 @@ void Writing::look_up(ConnectionSlot connection, std::uint32_t seq, const domain
 }
 
 void Writing::append(ConnectionId connection, std::uint32_t seq, domain::NewEvent event) {
-  auto stored = core_.reply<Appended>([this, connection, seq, event](Result<Appended> appended) {
-    const ConnectionSlot slot = core_.connections.find(connection);
-    if (!appended) {
-      if (slot != kNone) core_.connections.reject(slot, seq, RejectCode::store_unavailable, kRetryStoreMs);
-      return;
-    }
-    if (slot != kNone) core_.connections.ack(slot, seq, appended->number, appended->at);
-    // What was there before may have other words than were sent now: the heads will bring it if it is not shown yet.
-    if (appended->already_there) return;
-    channels_.stored({event.channel, appended->number, event.client_id, appended->at, event.author, event.kind,
-                      event.ref, event.text});
-  });
-  core_.ports.events.append(std::move(event), std::move(stored));
+  store_and_show(core_, channels_, connection, seq, std::move(event));
 }
 
 void Writing::history(ConnectionSlot connection, std::uint32_t seq, const command::History& wish) {
