@@ -14,9 +14,12 @@ interface Session {
   readonly to: number;
 }
 
-/** Minutes from the suite's beginning, far enough for a slow machine. The small room has two seats, for who comes third. */
+/**
+ * Minutes from the suite's beginning, far enough for a slow machine. The small room has two seats, for who comes third;
+ * the morning outlasts every breakout, so that who hosts one stands before and after it.
+ */
 const SESSIONS: readonly Session[] = [
-  { id: 'exhibition-morning', title: 'Morning session', kind: 'exhibition', place: 'Hall', from: -85, to: 135 },
+  { id: 'exhibition-morning', title: 'Morning session', kind: 'exhibition', place: 'Hall', from: -85, to: 160 },
   { id: 'exhibition-evening', title: 'Evening session', kind: 'exhibition', place: 'Hall', from: 440, to: 680 },
   { id: 'b-scores', title: 'Scores that can be run again', kind: 'breakout', room: 'Breakout 1', hosts: ['host@example.org'], from: -5, to: 95 },
   { id: 'b-tiny', title: 'Two seats and a kettle', kind: 'breakout', room: 'Breakout 2', hosts: ['host@example.org'], from: -5, to: 95 },
