@@ -11,6 +11,7 @@ import { Hands } from './hands';
 import { Happenings } from './happenings';
 import { LinkState } from './link_state';
 import { Me } from './me';
+import { MyProgramme } from './my_programme';
 import { MyThings } from './my_things';
 import { Notices } from './notices';
 import { Order } from './order';
@@ -38,6 +39,7 @@ export class HallModel {
   readonly link = new LinkState();
   readonly me = new Me();
   readonly mine = new MyThings();
+  readonly myProgramme = new MyProgramme();
   readonly notices = new Notices();
   readonly order = new Order();
   readonly own = new OwnPlace();

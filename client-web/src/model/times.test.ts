@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lampOf, nowAndNext, SOON_MS } from './lamps';
 import { cityOf, dayDifference, timeIn } from './zones';
-import { cities, longDayOf } from './zones_more';
+import { cities, longDayOf, shortDayOf } from './zones_more';
 
 const HOUR = 3_600_000;
 const at = Date.parse('2026-04-21T14:42:00Z');
@@ -31,6 +31,8 @@ describe('zones', () => {
     expect(longDayOf('de-DE', '2026-04-21')).toBe('Dienstag, 21. April');
     expect(longDayOf('ja-JP', '2026-04-21')).toBe('4月21日火曜日');
     expect(longDayOf('en', 'soon')).toBe('soon');
+    expect(shortDayOf('en-GB', '2026-04-21')).toBe('Tue 21 Apr');
+    expect(shortDayOf('en', 'soon')).toBe('soon');
   });
 });
 

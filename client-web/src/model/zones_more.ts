@@ -14,6 +14,15 @@ export function longDayOf(locale: string, day: string): string {
   return Number.isNaN(ms) ? day : longDay(locale, 'UTC', ms);
 }
 
+/** "Tue 21 Apr", "Di., 21. Apr.", "4月21日(火)" for a day written as 2026-04-21. */
+export function shortDayOf(locale: string, day: string): string {
+  const ms = Date.parse(`${day}T12:00:00Z`);
+  if (Number.isNaN(ms)) return day;
+  const short = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+  const text = format(locale, { timeZone: 'UTC', ...short }).format(ms);
+  return locale.startsWith('en') ? text.replace(',', '') : text;
+}
+
 /** "Tuesday" */
 export function weekday(locale: string, zone: string, ms: number): string {
   return format(locale, { timeZone: zone, weekday: 'long' }).format(ms);

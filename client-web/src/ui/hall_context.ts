@@ -37,6 +37,7 @@ function followed(context: HallContext) {
     link: reading(model.link),
     me: reading(model.me),
     mine: reading(model.mine),
+    myProgramme: reading(model.myProgramme),
     notices: reading(model.notices),
     order: reading(model.order),
     own: reading(model.own),

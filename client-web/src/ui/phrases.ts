@@ -28,10 +28,19 @@ export function span(zone: string, startMs: number, endMs: number, nowMs: number
   return words.time.range(at(zone, startMs, nowMs), at(zone, endMs, nowMs));
 }
 
-/** "in 18 min", "in 3 h" */
+/** "in 18 min", "in 3 h", "in 5 days" */
 export function inHowLong(ms: number): string {
+  const hours = Math.round(ms / 3_600_000);
+  if (hours >= 48) return words.time.inDays(Math.round(hours / 24));
   const minutes = Math.max(1, Math.round(ms / 60_000));
   return minutes < 90 ? words.time.inMinutes(minutes) : words.time.inHours(Math.round(minutes / 60));
+}
+
+/** The same for a clock that ticks: "in 4:52" under five minutes. */
+export function countdown(ms: number): string {
+  if (ms >= 300_000) return inHowLong(ms);
+  const seconds = Math.max(0, Math.ceil(ms / 1000));
+  return words.time.inClock(`${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`);
 }
 
 export function lampWords(lamp: Lamp, zone: string, nowMs: number): string {

@@ -94,6 +94,19 @@ export const programme: More['programme'] = {
   yourTimes: (city) => `Die Zeiten sind Ihre, ${city}.`,
   running: 'läuft',
   ended: 'vorbei',
+  onNow: 'Läuft jetzt',
+  comesNext: 'Danach',
+  eventTimes: (city) => `Daneben die der Veranstaltung, ${city}.`,
+  eventAt: (hours, city) => `${hours} in ${city}`,
+  filter: 'Anzeigen',
+  all: 'Alles',
+  mine: (count) => (count === 0 ? 'Mein Programm' : `Mein Programm ${n(count)}`),
+  jump: 'Zu jetzt springen',
+  allDays: 'Alle Tage',
+  days: 'Tage',
+  sponsor: (name) => `Gefördert von ${name}`,
+  watch: (host) => `Ansehen auf ${host}`,
+  recording: (host) => `Aufzeichnung auf ${host}`,
 };
 
 export const rooms: More['rooms'] = {

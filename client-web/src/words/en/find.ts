@@ -93,6 +93,19 @@ export const programme = {
   yourTimes: (city: string): string => `Times are yours, ${city}.`,
   running: 'on now',
   ended: 'over',
+  onNow: 'On now',
+  comesNext: 'Next',
+  eventTimes: (city: string): string => `The event’s, ${city}, stand beside them.`,
+  eventAt: (hours: string, city: string): string => `${hours} ${city}`,
+  filter: 'Show',
+  all: 'All',
+  mine: (count: number): string => (count === 0 ? 'My programme' : `My programme ${n(count)}`),
+  jump: 'Jump to now',
+  allDays: 'All days',
+  days: 'Days',
+  sponsor: (name: string): string => `Sponsored by ${name}`,
+  watch: (host: string): string => `Watch on ${host}`,
+  recording: (host: string): string => `Recording on ${host}`,
 };
 
 export const rooms = {

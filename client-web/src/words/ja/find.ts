@@ -94,6 +94,19 @@ export const programme: More['programme'] = {
   yourTimes: (city) => `時刻はあなたの時間（${city}）です。`,
   running: '開催中',
   ended: '終了',
+  onNow: 'ただいま開催中',
+  comesNext: '次の予定',
+  eventTimes: (city) => `横の小さい時刻はイベントの時間（${city}）です。`,
+  eventAt: (hours, city) => `${hours}（${city}）`,
+  filter: '表示',
+  all: 'すべて',
+  mine: (count) => (count === 0 ? 'マイプログラム' : `マイプログラム ${n(count)}`),
+  jump: '今の予定へ',
+  allDays: '全日',
+  days: '日にち',
+  sponsor: (name) => `協賛：${name}`,
+  watch: (host) => `${host}で視聴`,
+  recording: (host) => `${host}の録画`,
 };
 
 export const rooms: More['rooms'] = {
