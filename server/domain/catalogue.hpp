@@ -84,8 +84,12 @@ struct Session {
   std::vector<std::string> people;
   std::vector<std::string> host_emails;  ///< who may open and close the room; never sent to a browser
   std::string summary;
-  std::string day;  ///< "2026-04-21" in the event's zone; always there
-  TimeSpan span;    ///< 0,0 = by day only
+  std::string day;             ///< "2026-04-21" in the event's zone; always there
+  TimeSpan span;               ///< 0,0 = by day only
+  std::string sponsor;         ///< one line, or empty; <= 120 code points
+  std::string stream;          ///< where it is to be seen and heard while it runs; http/https or empty
+  bool stream_public = false;  ///< people without an invitation may know of the stream, and later of the recording
+  std::string recording;       ///< where it is to be seen afterwards; http/https or empty
 };
 
 struct RoomDef {

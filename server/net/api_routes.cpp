@@ -38,8 +38,11 @@ HttpAnswer for_invited() {
   return api_error(401, "sign_in", "The posters of this event are for invited people. Open your personal link first.");
 }
 
-HttpAnswer answer_event(FrontServices& services) {
-  return json_answer(200, wire::event_json(services.view.api_view(services.now())));
+/// Everybody's, also while nobody can be looked up: then as for people without an invitation.
+Task<HttpAnswer> answer_event(FrontServices& services, const HttpRequest& request, Peer& peer) {
+  const auto asker = co_await find_asker(services, request, peer);
+  const bool invited = asker && asker->has_value();
+  co_return json_answer(200, wire::event_json(services.view.api_view(services.now()), invited));
 }
 
 HttpAnswer answer_counts(FrontServices& services) {
@@ -106,7 +109,10 @@ HttpAnswer answer_search(FrontServices& services, const HttpRequest& request, co
 
 Task<HttpAnswer> answer_reading(FrontServices& services, const HttpRequest& request, Peer& peer,
                                 std::string_view name) {
-  if (name == "event") co_return answer_event(services);
+  if (name == "event") {
+    auto answer = co_await answer_event(services, request, peer);
+    co_return answer;
+  }
   if (name == "counts") co_return answer_counts(services);
   const auto sight = co_await sight_of(services, request, peer);
   if (!sight) co_return api_error(503, "unavailable", "The hall cannot answer just now. Try again in a moment.");

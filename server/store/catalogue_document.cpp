@@ -102,7 +102,11 @@ json::object to_json(const domain::Session& session) {
           {"summary", session.summary},
           {"day", session.day},
           {"start", session.span.start},
-          {"end", session.span.end}};
+          {"end", session.span.end},
+          {"sponsor", session.sponsor},
+          {"stream", session.stream},
+          {"stream_public", session.stream_public},
+          {"recording", session.recording}};
 }
 
 domain::Session session_of(const json::object& object) {
@@ -118,6 +122,11 @@ domain::Session session_of(const json::object& object) {
   session.summary = text_at(object, "summary");
   session.day = text_at(object, "day");
   session.span = {number_at(object, "start"), number_at(object, "end")};
+  session.sponsor = text_at(object, "sponsor");
+  session.stream = text_at(object, "stream");
+  const auto* open = object.if_contains("stream_public");
+  session.stream_public = open != nullptr && open->is_bool() && open->get_bool();
+  session.recording = text_at(object, "recording");
   return session;
 }
 

@@ -113,6 +113,13 @@ class Reader {
     session.place = in.line("place", 80);
     session.people = in.lines("people", 64);
     session.summary = in.text("summary", 4000);
+    session.sponsor = in.line("sponsor", 120);
+    session.stream = read_link(in, "stream");
+    session.stream_public = in.flag("stream_public").value_or(false);
+    session.recording = read_link(in, "recording");
+    if (session.stream_public && session.stream.empty() && !in.has("stream")) {
+      warn(in, "stream_public", "is said of a session without a stream; add stream = \"https://…\"");
+    }
     read_kind(in, session);
     read_room_of(in, session);
     read_hosts(in, session);
@@ -121,6 +128,14 @@ class Reader {
     settle_id(in, session);
     lines_.push_back(in.line_of("title"));
     file_.sessions.push_back(std::move(session));
+  }
+
+  static std::string read_link(TomlReader& in, std::string_view key) {
+    const auto written = in.line(key, 2000);
+    if (written.empty()) return {};
+    if (auto clean = text::clean_link(written)) return std::move(*clean);
+    in.fault(key, "is not an address people can open; write one that begins with https:// or http://");
+    return {};
   }
 
   static void read_kind(TomlReader& in, Session& session) {

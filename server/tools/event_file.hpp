@@ -25,6 +25,10 @@
 //   people = ["Ingrid Solheim"]
 //   hosts = ["ingrid@example.org"]         # may open and close the room
 //   summary = "…"
+//   sponsor = "Lanternfish"                # one line
+//   stream = "https://video.example/live"  # http or https
+//   stream_public = true                   # people without an invitation read the address too; left out: they do not
+//   recording = "https://video.example/1"  # afterwards
 //   start = 2026-04-21T09:00:00            # local date-time, or with an offset
 //   end = 2026-04-21T10:00:00
 //   day = 2026-04-21                       # only without start and end: by day

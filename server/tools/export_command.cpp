@@ -136,7 +136,11 @@ class Export {
                          {"audience", session.audience},
                          {"place", session.place},
                          {"people", as_array(session.people)},
-                         {"summary", session.summary}};
+                         {"summary", session.summary},
+                         {"sponsor", session.sponsor},
+                         {"stream", session.stream},
+                         {"stream_public", session.stream_public},
+                         {"recording", session.recording}};
       if (session.span.end == 0) {
         entry["date"] = session.day;
       } else {
@@ -171,11 +175,13 @@ class Export {
   }
 
   std::string programme_csv() {
-    CsvWriter csv({"id", "title", "kind", "audience", "place", "room", "day", "start", "end", "people", "summary"},
+    CsvWriter csv({"id", "title", "kind", "audience", "place", "room", "day", "start", "end", "people", "summary",
+                   "sponsor", "stream", "stream_public", "recording"},
                   true);
     for (const auto& s : state_.catalogue.sessions) {
       csv.row({s.id, s.title, std::string(word_of(s.kind)), s.audience, s.place, room_name(s.room), s.day,
-               time_(s.span.start), time_(s.span.end), joined(s.people), s.summary});
+               time_(s.span.start), time_(s.span.end), joined(s.people), s.summary, s.sponsor, s.stream,
+               s.stream.empty() ? "" : (s.stream_public ? "yes" : "no"), s.recording});
     }
     return csv.take();
   }

@@ -45,6 +45,15 @@ void fill_poster(v1::ApiPoster& out, const domain::Poster& poster, const BoothFa
   out.set_key(poster.key.value);
 }
 
+/// Where a session is to be seen is for the invited, unless it is open to everybody.
+void keep_private(v1::ApiEvent& out) {
+  for (auto& session : *out.mutable_sessions()) {
+    if (session.stream_public()) continue;
+    session.clear_stream();
+    session.clear_recording();
+  }
+}
+
 void fill_event(v1::ApiEvent& out, const ApiView& view) {
   fill_event_info(*out.mutable_event(), view.catalogue->event);
   out.set_posters(static_cast<std::uint32_t>(view.catalogue->posters.size()));
@@ -74,9 +83,10 @@ std::string to_json(const google::protobuf::Message& message) {
   return status.ok() ? out : std::string{"{}"};
 }
 
-std::string event_json(const ApiView& view) {
+std::string event_json(const ApiView& view, bool invited) {
   v1::ApiEvent out;
   fill_event(out, view);
+  if (!invited) keep_private(out);
   return to_json(out);
 }
 

@@ -23,7 +23,8 @@ struct ApiView {
   std::uint32_t authors_here = 0;
 };
 
-[[nodiscard]] std::string event_json(const ApiView& view);
+/// `invited`: else streams and recordings are left out, but for those that are public.
+[[nodiscard]] std::string event_json(const ApiView& view, bool invited);
 /// One poster by its key, wherever it stands; without posters_public and a session only the event is shown instead.
 [[nodiscard]] std::string poster_json(const ApiView& view, const domain::Poster& poster);
 [[nodiscard]] std::string posters_json(const ApiView& view);

@@ -154,6 +154,10 @@ void fill_session(v1::Session& out, const domain::Session& session) {
   out.set_summary(session.summary);
   out.set_day(session.day);
   if (session.span != domain::TimeSpan{}) fill_span(*out.mutable_span(), session.span);
+  out.set_sponsor(session.sponsor);
+  out.set_stream(session.stream);
+  out.set_stream_public(session.stream_public);
+  out.set_recording(session.recording);
 }
 
 std::string encode_catalogue(const domain::Catalogue& catalogue) {

@@ -50,6 +50,10 @@ TYPED_TEST(CatalogueTest, ShowsARunningServerWhatAToolHasApplied) {
   session.host_emails = {"h@example.org"};
   session.day = "2026-04-21";
   session.span = {10, 20};
+  session.sponsor = "Lanternfish";
+  session.stream = "https://video.example/live";
+  session.stream_public = true;
+  session.recording = "https://video.example/1";
   change.setting.sessions = {session};
   const auto version = this->tools_->catalogue().apply(change, this->kNow);
   ASSERT_TRUE(version);
@@ -80,6 +84,10 @@ TYPED_TEST(CatalogueTest, ShowsARunningServerWhatAToolHasApplied) {
   EXPECT_EQ(catalogue.sessions[0].kind, domain::SessionKind::breakout);
   EXPECT_EQ(catalogue.sessions[0].host_emails, session.host_emails);
   EXPECT_EQ(catalogue.sessions[0].span, session.span);
+  EXPECT_EQ(catalogue.sessions[0].sponsor, "Lanternfish");
+  EXPECT_EQ(catalogue.sessions[0].stream, session.stream);
+  EXPECT_TRUE(catalogue.sessions[0].stream_public);
+  EXPECT_EQ(catalogue.sessions[0].recording, session.recording);
 }
 
 TYPED_TEST(CatalogueTest, RefusesAChangeMadeFromAnOlderState) {

@@ -3,6 +3,7 @@
 
 #include "integration/support/http.hpp"
 #include "integration/support/server.hpp"
+#include "integration/support/tab.hpp"
 
 namespace posterhall::integration {
 namespace {
@@ -169,6 +170,26 @@ TEST(HttpAnswersForInvited, posters_are_not_shown_without_a_session) {
   EXPECT_EQ(get(server.port(), "/api/v1/event").status, 200);
   EXPECT_EQ(get(server.port(), "/files/" + std::string(64, 'a')).status, 401);
   EXPECT_EQ(get(server.port(), "/api/v1/search?q=tides").body.find("Tides"), std::string::npos);
+}
+
+TEST(HttpAnswersForInvited, streams_and_recordings_are_for_the_invited_unless_they_are_public) {
+  const DataFolder data(
+      "[[session]]\ntitle = \"Closed\"\nday = 2026-04-21\nstream = \"https://v.example/closed\"\n"
+      "recording = \"https://v.example/closed-rec\"\n[[session]]\ntitle = \"Open\"\nday = 2026-04-21\n"
+      "stream = \"https://v.example/open\"\nstream_public = true\nsponsor = \"Lanternfish\"\n");
+  const Server server(data);
+  const auto outside = get(server.port(), "/api/v1/event").body;
+  EXPECT_EQ(outside.find("v.example/closed"), std::string::npos) << outside;
+  EXPECT_NE(outside.find("v.example/open"), std::string::npos);
+  EXPECT_NE(outside.find("Lanternfish"), std::string::npos);
+  EXPECT_EQ(get(server.port(), "/api/v1/event", "Cookie: posterhall=" + std::string(43, 'A') + "\r\n")
+                .body.find("v.example/closed"),
+            std::string::npos);
+  Browser browser(server.port(), server.origin());
+  ASSERT_EQ(browser.enter(data.links(1).front()).status, 200);
+  const auto inside = browser.get("/api/v1/event").body;
+  EXPECT_NE(inside.find("v.example/closed\""), std::string::npos) << inside;
+  EXPECT_NE(inside.find("v.example/closed-rec"), std::string::npos);
 }
 
 TEST(ServeStarts, a_port_that_is_taken_is_said_in_one_sentence) {

@@ -80,6 +80,12 @@ export interface ProgrammeSession {
   readonly day: string;
   /** Unset = by day only. */
   readonly span?: Span | undefined;
+  readonly sponsor: string;
+  /** http or https, or ''. Without a session cookie only of public streams. */
+  readonly stream: string;
+  readonly streamPublic: boolean;
+  /** http or https, or ''. */
+  readonly recording: string;
 }
 
 export interface Room {

@@ -107,6 +107,10 @@ export function readProgrammeSession(from: JsonObject): ProgrammeSession {
     summary: text(from, 'summary'),
     day: text(from, 'day'),
     span: readSpan(from['span']),
+    sponsor: text(from, 'sponsor'),
+    stream: text(from, 'stream'),
+    streamPublic: truth(from, 'streamPublic'),
+    recording: text(from, 'recording'),
   };
 }
 

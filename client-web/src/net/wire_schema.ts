@@ -151,7 +151,9 @@ export const SCHEMA = {
     'shifts:11*Span version:12u file:13s fileType:14s thumbnail:15s picture:16s width:17u height:18u ' +
     'tiles:19s tileSize:20u levels:21u fullWidth:22u fullHeight:23u pages:24u smallestTypePt:25d text:26u ' +
     'textByAuthor:27b putUpMs:28d note:29s putUpByAuthor:30b shiftsChosen:40u',
-  Session: 'id:1s title:2s kind:3e audience:4s place:5s room:6u people:7*s summary:8s day:9s span:10Span',
+  Session:
+    'id:1s title:2s kind:3e audience:4s place:5s room:6u people:7*s summary:8s day:9s span:10Span ' +
+    'sponsor:11s stream:12s streamPublic:13b recording:14s',
   Room: 'room:1u name:2s capacity:3u',
   // plan.proto
   Tile: 'x:1i y:2i',

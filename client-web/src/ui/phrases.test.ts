@@ -55,6 +55,10 @@ describe('times in words', () => {
       people: [],
       summary: '',
       day: '2026-04-21',
+      sponsor: '',
+      stream: '',
+      streamPublic: false,
+      recording: '',
     };
     expect(sessionTimes({ ...session, span: { startMs: hours(-1), endMs: hours(2) } }, ZONE, now).note).toBe(
       'open now',

@@ -57,6 +57,8 @@ inline constexpr std::size_t max_keyword = 100;
 inline constexpr std::size_t max_keywords = 100;
 inline constexpr std::size_t max_shift = 64;
 inline constexpr std::size_t max_shifts = 20;
+/// Of a session's.
+inline constexpr std::size_t max_sponsor = 120;
 
 /// Reads bytes; `name` is for messages only. `fallback_zone`: event.toml's time zone, for a file without one. Never
 /// fails otherwise than by `errors`, whatever the bytes are.

@@ -25,6 +25,14 @@ Cell JsonMember::text(std::string_view name) const {
   return cell;
 }
 
+bool JsonMember::flag(std::string_view name) const {
+  const json::value* value = object_.if_contains(name);
+  if (value == nullptr || value->is_null()) return false;
+  if (value->is_bool()) return value->get_bool();
+  errors_.add(line_of(name), name, "this is neither true nor false", "write true or false, without quotes");
+  return false;
+}
+
 std::vector<Cell> JsonMember::list(std::string_view name) const {
   const json::value* value = object_.if_contains(name);
   if (value == nullptr || value->is_null()) return {};

@@ -28,6 +28,8 @@ class JsonMember {
 
   /// A text (a number is one too; null and absence are ""); anything else is a fault.
   [[nodiscard]] Cell text(std::string_view name) const;
+  /// true or false; null and absence are false, anything else is a fault.
+  [[nodiscard]] bool flag(std::string_view name) const;
   /// A list of texts, or one text separated at ";".
   [[nodiscard]] std::vector<Cell> list(std::string_view name) const;
   /// Warns of every member that is not among the known ones, unless `seen` has the name already.

@@ -32,9 +32,9 @@ class ScheduleReader {
 
   void read(const json::object& object, const std::string& path) {
     const JsonMember entry(object, path, lines_, errors_);
-    entry.warn_of_others(
-        {"id", "session", "audience", "title", "start", "end", "date", "place", "room", "people", "summary", "kind"},
-        seen_, warnings_);
+    entry.warn_of_others({"id", "session", "audience", "title", "start", "end", "date", "place", "room", "people",
+                          "summary", "kind", "sponsor", "stream", "stream_public", "recording"},
+                         seen_, warnings_);
     domain::Session session;
     session.title = line(entry, "title", max_title);
     if (session.title.empty()) {
@@ -48,6 +48,10 @@ class ScheduleReader {
       session.people.push_back(clean(person, "people", max_author));
     }
     session.kind = kind_of(entry, session.title);
+    session.sponsor = line(entry, "sponsor", max_sponsor);
+    session.stream = link_of(entry, "stream");
+    session.stream_public = entry.flag("stream_public");
+    session.recording = link_of(entry, "recording");
     if (!take_times(entry, session)) return;
     session.id = id_of(entry, session);
     file_.sessions.push_back(std::move(session));
@@ -63,6 +67,16 @@ class ScheduleReader {
   }
   std::string line(const JsonMember& entry, std::string_view name, std::size_t limit) {
     return clean(entry.text(name), name, limit);
+  }
+
+  /// Shown as a link to click: what is none is a fault, unlike a poster's, since nobody would find it missing in time.
+  std::string link_of(const JsonMember& entry, std::string_view name) {
+    const Cell cell = entry.text(name);
+    if (cell.faulty || text::trim(cell.text).empty()) return {};
+    if (auto link = text::clean_link(cell.text)) return std::move(*link);
+    errors_.add(cell.line, name, in_quotes(cell.text) + " is not a web address",
+                "write one that begins with https:// or http://");
+    return {};
   }
 
   /// The part of the day ("Morning session") is said with the summary unless the title says it.

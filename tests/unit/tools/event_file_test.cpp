@@ -87,6 +87,29 @@ shards = 2
   EXPECT_EQ(places(file.warnings), Texts{"27 session[2]"});  // a day that is none of the event's
 }
 
+TEST(EventFile, ASessionHasASponsorAStreamAndARecording) {
+  const std::string head = "[[session]]\ntitle = \"Talks\"\nday = 2026-04-21\n";
+  const auto file = parse_event_file(
+      head + "sponsor = \" Lanternfish \"\nstream = \"https://video.example/live?a=1\"\nstream_public = true\n" +
+      "recording = \"http://video.example/1\"\n[[session]]\ntitle = \"Lunch\"\nday = 2026-04-21\n");
+  ASSERT_TRUE(file.faults.empty()) << file.faults.front().message;
+  EXPECT_EQ(file.sessions[0].sponsor, "Lanternfish");
+  EXPECT_EQ(file.sessions[0].stream, "https://video.example/live?a=1");
+  EXPECT_TRUE(file.sessions[0].stream_public);
+  EXPECT_EQ(file.sessions[0].recording, "http://video.example/1");
+  EXPECT_FALSE(file.sessions[1].stream_public);
+  EXPECT_EQ(file.sessions[1].stream, "");
+  for (const char* bad : {"javascript:alert(1)", "data:text/html,x", "//video.example", "https://a@video.example/",
+                          "https://video.example/\\\"onload=x"}) {
+    const auto said = parse_event_file(head + "stream = \"" + bad + "\"\nrecording = \"" + bad + "\"\n");
+    EXPECT_EQ(places(said.faults), (Texts{"4 session[1].stream", "5 session[1].recording"})) << bad;
+    EXPECT_EQ(said.sessions[0].stream + said.sessions[0].recording, "") << bad;
+  }
+  EXPECT_NE(only_message(parse_event_file(head + "sponsor = \"" + std::string(121, 'x') + "\"\n")).find("120"),
+            std::string::npos);
+  EXPECT_EQ(places(parse_event_file(head + "stream_public = true\n").warnings), (Texts{"4 session[1].stream_public"}));
+}
+
 TEST(EventFile, AnUnknownKeyIsAFaultWithItsLineAndTheNearest) {
   const auto file = parse_event_file("[event]\nname = \"A\"\ntimezone = \"UTC\"\n\n[[sesion]]\ntitle = \"B\"\n");
   EXPECT_EQ(places(file.faults), (Texts{"3 event.timezone", "5 sesion"}));
