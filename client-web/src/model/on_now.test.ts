@@ -22,6 +22,10 @@ function session(
     room: 0,
     people: [],
     summary: '',
+    sponsor: '',
+    stream: '',
+    streamPublic: false,
+    recording: '',
     day,
     span,
   };

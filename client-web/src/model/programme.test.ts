@@ -4,7 +4,18 @@ import type { ProgrammeSession, Span } from './values';
 
 const span = (start: string, end: string): Span => ({ startMs: Date.parse(start), endMs: Date.parse(end) });
 const evening = span('2021-04-21T15:00:00-07:00', '2021-04-21T18:00:00-07:00');
-const base = { audience: '', place: '', room: 0, people: [], summary: '', day: '2021-04-21' };
+const base = {
+  audience: '',
+  place: '',
+  room: 0,
+  people: [],
+  summary: '',
+  day: '2021-04-21',
+  sponsor: '',
+  stream: '',
+  streamPublic: false,
+  recording: '',
+};
 
 describe('the programme’s hours', () => {
   it('are mine, the event’s beside them, each with its day (April 21 2021, Pacific)', () => {
