@@ -16,6 +16,7 @@ const LINKED = {
   'libboost-system1.81-dev': ['Boost.System', 'BSL-1.0', 'error codes'],
   'libboost-url1.81-dev': ['Boost.URL', 'BSL-1.0', 'addresses'],
   'libcli11-dev': ['CLI11', 'BSD-3-Clause', 'the command line'],
+  'libexpat1-dev': ['Expat', 'MIT', 'programmes as XML'],
   'libprotobuf-dev': ['Protocol Buffers', 'BSD-3-Clause', 'messages'],
   'libspdlog-dev': ['spdlog, with fmt', 'MIT', 'the log'],
   'libsqlite3-dev': ['SQLite', 'public domain', 'the store'],

@@ -27,11 +27,17 @@ CLI::Option* add_data(CLI::App& command, std::string& data) {
 void add_import(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<ImportOptions>();
   auto& command = *app.add_subcommand("import", "posters in, hall out: reads a list of posters into a data directory");
-  command.add_option("FILE", options->file, "the list: our CSV or JSON, or MiniConf's papers.csv")->type_name("");
+  command
+      .add_option("FILE", options->file,
+                  "the list: our CSV or JSON, MiniConf's papers.csv, or a programme: frab (pretalx) as XML or "
+                  "JSON, iCalendar")
+      ->type_name("");
   add_data(command, options->data)->description("the event's data directory, made if it is not there");
-  command.add_option("--format", options->format, "auto, csv, json or miniconf (auto looks into the file)")
+  command
+      .add_option("--format", options->format,
+                  "auto, csv, json, miniconf, frab, frab-json or ics (auto looks into the file)")
       ->type_name("FORMAT")
-      ->check(CLI::IsMember({"auto", "csv", "json", "miniconf"}));
+      ->check(CLI::IsMember({"auto", "csv", "json", "miniconf", "frab", "frab-json", "ics"}));
   command
       .add_option("--event", options->event,
                   "an event.toml, copied into DIR; without it DIR's own counts, else the "
@@ -55,6 +61,7 @@ void add_import(CLI::App& app, int& exit_code) {
       "running server.\nExit code: 0 done, 1 faults, 2 wrong use.\n\n"
       "  posterhall import posters.csv --data my-event --dry-run\n"
       "  posterhall import posters.csv --data my-event\n"
+      "  posterhall import schedule.xml --data my-event --dry-run\n"
       "  posterhall import --undo --data my-event");
   command.callback([options, &exit_code] { exit_code = run_import(*options, std::cout, std::cerr); });
 }
@@ -152,9 +159,9 @@ void add_export(CLI::App& app, int& exit_code) {
       ->required()
       ->type_name("WHAT")
       ->check(CLI::IsMember({"posters", "people", "questions", "programme", "figures"}));
-  command.add_option("--format", options->format, "csv or json, and ics for the programme (csv)")
+  command.add_option("--format", options->format, "csv or json; for the programme also ics, frab or frab-json (csv)")
       ->type_name("FORMAT")
-      ->check(CLI::IsMember({"csv", "json", "ics"}));
+      ->check(CLI::IsMember({"csv", "json", "ics", "frab", "frab-json"}));
   command.add_option("--out", options->out, "the file to write; without it, to the terminal")->type_name("FILE");
   command.footer(
       "CSV cells that a spreadsheet would run as a formula get an apostrophe before them; import takes it off again.\n"

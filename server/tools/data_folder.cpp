@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "store/catalogue_document.hpp"
+#include "text/text.hpp"
 
 namespace posterhall::tools {
 namespace {
@@ -12,6 +13,22 @@ namespace fs = std::filesystem;
 
 store::EventSetting setting_of(const store::CatalogueState& state) {
   return {state.catalogue.event, state.catalogue.sessions, state.catalogue.rooms};
+}
+
+bool same_time(const domain::Session& a, const domain::Session& b) {
+  return a.span.start < b.span.end && b.span.start < a.span.end;
+}
+
+/// An imported session's place is a breakout room if one has that name and is free then.
+void add_in_its_room(store::EventSetting& setting, domain::Session session) {
+  for (const auto& room : setting.rooms) {
+    if (session.room || session.place.empty() || text::fold(room.name) != text::fold(session.place)) continue;
+    const auto taken = [&](const domain::Session& other) { return other.room == room.id && same_time(other, session); };
+    if (std::any_of(setting.sessions.begin(), setting.sessions.end(), taken)) continue;
+    session.room = room.id;
+    session.place.clear();
+  }
+  setting.sessions.push_back(std::move(session));
 }
 
 std::string fault_line(const EventFault& fault, const fs::path& path, const std::string& kind) {
@@ -65,8 +82,12 @@ store::EventSetting merged_setting(const EventFile& file, const store::EventSett
   fill(setting.event.contact, imported.event.contact);
   fill(setting.event.code_of_conduct, imported.event.code_of_conduct);
   fill(setting.event.privacy, imported.event.privacy);
-  setting.rooms = file.rooms;
-  setting.sessions = file.sessions.empty() ? imported.sessions : file.sessions;
+  setting.rooms = file.rooms.empty() ? imported.rooms : file.rooms;
+  if (!file.sessions.empty()) {
+    setting.sessions = file.sessions;
+    return setting;
+  }
+  for (const auto& session : imported.sessions) add_in_its_room(setting, session);
   return setting;
 }
 

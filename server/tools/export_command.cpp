@@ -10,6 +10,7 @@
 #include <unordered_map>
 
 #include "tools/data_folder.hpp"
+#include "tools/frab_writer.hpp"
 #include "tools/icalendar.hpp"
 #include "tools/import/csv_writer.hpp"
 #include "tools/import/people_csv.hpp"
@@ -75,6 +76,8 @@ class Export {
     if (options_.what == "figures") return csv ? figures_csv() : figures_json();
     if (options_.what == "programme") {
       if (options_.format == "ics") return programme_calendar(state_.catalogue, zone(), state_.at);
+      if (options_.format == "frab") return programme_frab_xml(state_.catalogue, zone());
+      if (options_.format == "frab-json") return programme_frab_json(state_.catalogue, zone());
       return csv ? programme_csv() : programme_json();
     }
     return csv ? questions_csv() : questions_json();
@@ -309,8 +312,8 @@ class Export {
 }  // namespace
 
 int run_export(const ExportOptions& options, std::ostream& out, std::ostream& err) {
-  if (options.format == "ics" && options.what != "programme") {
-    err << "Only the programme is written as ics; for " << options.what << " take csv or json.\n";
+  if (options.format != "csv" && options.format != "json" && options.what != "programme") {
+    err << "Only the programme is written as " << options.format << "; for " << options.what << " take csv or json.\n";
     return 1;
   }
   const auto text = Export(options).write();

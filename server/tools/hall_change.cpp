@@ -148,6 +148,11 @@ HallChange plan_change(const store::CatalogueState& state, const ImportFile& fil
                        const std::vector<store::PosterUse>& uses, const HallChangeOptions& options) {
   HallChange change;
   change.diff = diff_import(state.catalogue.posters, file);
+  if (file.is_programme() && file.posters.empty()) {
+    // A programme alone says nothing about posters: they are not missing from it.
+    change.diff.unchanged = change.diff.removed.size();
+    change.diff.removed.clear();
+  }
   change.diff.removed = choose_removed(state, change.diff.removed, uses, options, change.kept);
   change.posters = posters_after(state, file, change.diff.removed);
   const bool anew = options.relayout || state.layout.places.empty();

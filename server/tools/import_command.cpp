@@ -11,6 +11,7 @@
 #include "tools/event_starter.hpp"
 #include "tools/import_report.hpp"
 #include "tools/picture_intake.hpp"
+#include "tools/programme_diff.hpp"
 #include "tools/shift_names.hpp"
 
 namespace posterhall::tools {
@@ -55,11 +56,13 @@ class Import {
     imported_ = imported_before_;
     const auto& said = report_.file;
     if (said.format == ImportFormat::json) imported_ = {said.event, said.sessions, {}};
+    if (said.is_programme()) imported_ = programme_over(imported_before_, said);
     if (report_.event.event.time_zone.empty() && !imported_.event.time_zone.empty()) {
       report_.event = read_event_file(event_source_, imported_.event.time_zone);
     }
     setting_ = merged_setting(report_.event, imported_);
     settle_shifts(report_.file, setting_.sessions, setting_.event.time_zone);
+    judge_programme(report_.file, report_.event);
   }
 
   /// --event, else the directory's own, else the one beside the list.
@@ -99,6 +102,7 @@ class Import {
         plan_change(state_, report_.file, uses_, {options_.remove, options_.remove_used, options_.relayout});
     const store::EventSetting before{state_.catalogue.event, state_.catalogue.sessions, state_.catalogue.rooms};
     report_.event_changed = store::to_document(ordered(before)) != store::to_document(ordered(setting_));
+    report_.programme = diff_programme(before, setting_);
     plan_pictures();
   }
 
@@ -164,6 +168,7 @@ class Import {
     change.file = fs::path(options_.file).filename().string();
     change.words = change.file + ": " + grouped(diff.added.size()) + " added, " + grouped(diff.changed.size()) +
                    " changed, " + grouped(diff.removed.size()) + " removed, " + grouped(diff.moved.size()) + " moved";
+    if (report_.programme.anything()) change.words += "; sessions: " + report_.programme.counts();
     return change;
   }
 
@@ -233,7 +238,7 @@ ImportReport undo_report(const store::CatalogueState& now, const store::Catalogu
   ImportReport report;
   report.file.name = "The hall before " + (now.file.empty() ? std::string("the last import") : now.file);
   report.file.fields.set();
-  for (const auto& poster : then.catalogue.posters) report.file.posters.push_back({poster, 0});
+  for (const auto& poster : then.catalogue.posters) report.file.posters.push_back({poster, 0, {}});
   report.before = now.catalogue.posters;
   report.removing = true;
   report.change.posters = then.catalogue.posters;
@@ -281,7 +286,7 @@ std::string wrong_use(const ImportOptions& options) {
   if (options.undo && (options.remove || options.relayout)) return "--undo goes with --data, --dry-run and --json only";
   if (!options.undo && options.file.empty()) return "FILE is missing: the list of posters";
   if (options.remove_used && !options.remove) return "--remove-used goes with --remove";
-  if (!import_format_of(options.format)) return "--format is auto, csv, json or miniconf";
+  if (!import_format_of(options.format)) return "--format is auto, csv, json, miniconf, frab, frab-json or ics";
   return {};
 }
 

@@ -60,6 +60,7 @@ std::string report_json(const ImportReport& report) {
                                        : "because " + kept.reason + "; --remove-used takes it out too"));
   }
   root["missing"] = std::move(missing);
+  root["sessions"] = programme_json(report.programme);
   for (const auto& note : report.change.notes) add_fault(root["warnings"], report.file.name, 0, "category", note);
   for (const auto& words : report.picture_warnings) add_fault(root["warnings"], report.file.name, 0, "picture", words);
   for (const auto& fault : report.event.warnings) {
@@ -80,12 +81,14 @@ std::string report_text(const ImportReport& report) {
   DiffView view;
   view.mood = report.mood;
   view.removing = report.removing;
+  view.programme = report.programme.anything();
   auto text = diff_text(shown, report.file, report.before, report.change.posters, view);
   if (report.removing) text += kept_text(report);
   const bool live = report.mood == DiffMood::live;
   if (!report.pictures.empty()) {
     text += counted(report.pictures.size(), "new picture", "new pictures") + (live ? " taken in.\n" : " to take in.\n");
   }
+  text += programme_text(report.programme, live);
   if (report.event_changed) {
     text +=
         live ? "The event's name, days or programme changed.\n" : "The event's name, days or programme would change.\n";

@@ -9,6 +9,7 @@
 #include "tools/event_file.hpp"
 #include "tools/hall_change.hpp"
 #include "tools/import/diff.hpp"
+#include "tools/programme_diff.hpp"
 
 namespace posterhall::tools {
 
@@ -21,13 +22,15 @@ struct ImportReport {
   std::vector<std::string> pictures;  ///< ids of posters that get a new picture
   std::vector<std::string> picture_warnings;
   bool event_changed = false;
+  ProgrammeDiff programme;
   bool removing = false;
   DiffMood mood = DiffMood::would;
 
   [[nodiscard]] bool sound() const { return file.sound() && event.faults.empty(); }
 };
 
-/// The shape and, beside it, "missing": ids that are not in the file and stay.
+/// The shape and, beside it, "missing": ids that are not in the file and stay, and
+/// "sessions": {"added":[id],"changed":[{"id","fields"}],"removed":[id]}.
 [[nodiscard]] std::string report_json(const ImportReport& report);
 /// What changes, in words; faults are apart (report_faults).
 [[nodiscard]] std::string report_text(const ImportReport& report);

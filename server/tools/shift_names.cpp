@@ -73,10 +73,27 @@ class ShiftSettler {
       }
       for (auto& id : found) add_once(ids, std::move(id));
     }
+    for (const auto& slot : imported.slots) settle_slot(imported.poster, ids, slot);
     imported.poster.shift_ids = std::move(ids);
   }
 
  private:
+  /// The programme's own session; where event.toml has another programme, its exhibition sessions at that time, else
+  /// the hours as they are.
+  void settle_slot(domain::Poster& poster, std::vector<std::string>& ids, const ImportedSlot& slot) const {
+    const auto same = [&](const Session& session) { return session.id == slot.session; };
+    if (std::any_of(sessions_.begin(), sessions_.end(), same)) return add_once(ids, slot.session);
+    if (slot.span.end == 0) return;
+    bool found = false;
+    for (const auto& session : sessions_) {
+      if (session.kind != domain::SessionKind::exhibition) continue;
+      if (session.span.start >= slot.span.end || slot.span.start >= session.span.end) continue;
+      add_once(ids, session.id);
+      found = true;
+    }
+    if (!found) add_once(poster.own_hours, slot.span);
+  }
+
   std::optional<TimeSpan> hours_of(const std::string& name, std::uint32_t line) {
     const auto slash = name.find('/');
     const auto start = moment_of(text::trim(std::string_view(name).substr(0, slash)));

@@ -172,6 +172,14 @@ std::optional<TimeZone> TimeZone::parse(std::string_view bytes) {
   return zone;
 }
 
+TimeZone TimeZone::of_changes(std::int64_t first_offset,
+                              const std::vector<std::pair<std::int64_t, std::int64_t>>& changes) {
+  TimeZone zone;
+  zone.first_offset_ = first_offset;
+  for (const auto& [at, offset] : changes) zone.transitions_.push_back({at, offset});
+  return zone;
+}
+
 std::int64_t TimeZone::rule_instant(const RuleDate& date, int year, std::int64_t offset) {
   using namespace std::chrono;
   const weekday wanted(static_cast<unsigned>(date.weekday));

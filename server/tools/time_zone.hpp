@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/bytes.hpp"
@@ -25,6 +26,10 @@ class TimeZone {
                                                     const std::filesystem::path& folder = "/usr/share/zoneinfo");
   /// The bytes of a zone file.
   [[nodiscard]] static std::optional<TimeZone> parse(std::string_view bytes);
+
+  /// A zone that a file spells out: each instant (Unix seconds, ascending) with the offset from then on.
+  [[nodiscard]] static TimeZone of_changes(std::int64_t first_offset,
+                                           const std::vector<std::pair<std::int64_t, std::int64_t>>& changes);
 
   /// Seconds east of UTC at that instant.
   [[nodiscard]] std::int64_t offset_at(UnixMs at) const;

@@ -26,6 +26,7 @@ export const OUTSIDE = [
   { pattern: /^(spdlog|fmt)\//, what: 'logging', modules: ['base'], cpp_only: [] },
   { pattern: /^utf8proc/, what: 'utf8proc', modules: ['text'], cpp_only: [] },
   { pattern: /^openssl\//, what: 'OpenSSL', modules: ['crypto'], cpp_only: [] },
+  { pattern: /^expat/, what: 'Expat', modules: ['tools'], cpp_only: [] },
   { pattern: /^toml/, what: 'TOML', modules: ['tools', 'main'], cpp_only: [] },
 ];
 

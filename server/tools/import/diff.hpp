@@ -59,6 +59,7 @@ enum class DiffMood : std::uint8_t {
 struct DiffView {
   DiffMood mood = DiffMood::would;
   bool removing = false;        ///< --remove was given: posters missing from the file go (or went)
+  bool programme = false;       ///< sessions change too, which is said elsewhere
   std::size_t most_rows = 200;  ///< of each kind; what is left out is counted
 };
 

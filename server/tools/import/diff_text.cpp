@@ -125,7 +125,10 @@ class Writer {
   void heading() {
     const std::size_t count = changes();
     const std::string read = file_.name + ", " + counted(file_.posters.size(), "poster", "posters") + ".";
-    if (count == 0) {
+    if (count == 0 && view_.programme) {
+      out_ +=
+          std::string(live() ? "Only the programme changed" : "Only the programme would change") + "\n" + read + "\n";
+    } else if (count == 0) {
       out_ += "Nothing to change\n" + read + "\n";
     } else if (live()) {
       out_ += counted(count, "change is live", "changes are live") + "\n" + read + "\n";

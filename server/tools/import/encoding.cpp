@@ -1,4 +1,5 @@
 // What kind of bytes these are, before anybody reads them as text.
+#include <algorithm>
 #include <array>
 
 #include "text/text.hpp"
@@ -24,7 +25,7 @@ std::string_view without_mark(std::string_view bytes) {
   return begins(bytes, "\xEF\xBB\xBF") ? bytes.substr(3) : bytes;
 }
 
-bool check_is_text(std::string_view bytes, Faults& errors) {
+bool check_is_text(std::string_view bytes, Faults& errors, bool may_be_xml) {
   const std::string mend(save_as_utf8);
   if (text::trim(without_mark(bytes)).empty()) {
     errors.add(0, "", "the file is empty", "choose another file");
@@ -34,12 +35,29 @@ bool check_is_text(std::string_view bytes, Faults& errors) {
     errors.add(0, "", "the file is written in UTF-16 (a spreadsheet calls that \"Unicode text\")", mend);
   } else if (bytes.find('\0') != std::string_view::npos || begins(bytes, "%PDF")) {
     errors.add(0, "", "this is not a text file", "give a CSV or JSON file; the README shows both shapes");
-  } else if (text::trim(without_mark(bytes)).front() == '<') {
-    errors.add(0, "", "this is XML or a web page", "give a CSV or JSON file; the README shows both shapes");
+  } else if (!may_be_xml && text::trim(without_mark(bytes)).front() == '<') {
+    errors.add(0, "", "this is XML or a web page, and no frab schedule",
+               "give a CSV or JSON file, or a programme as frab XML or iCalendar");
   } else {
     return true;
   }
   return false;
+}
+
+bool check_utf8_lines(std::string_view text, Faults& errors) {
+  std::size_t begin = 0;
+  std::uint32_t line = 1;
+  bool sound = true;
+  while (begin < text.size()) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    if (!text::is_utf8(text.substr(begin, end - begin))) {
+      errors.add(line, "", "there are bytes here that are not UTF-8", "save the file as UTF-8");
+      sound = false;
+    }
+    begin = end + 1;
+    ++line;
+  }
+  return sound;
 }
 
 bool looks_like_windows_1252(std::string_view bytes) {

@@ -5,9 +5,11 @@
 #include <boost/json/value.hpp>
 
 #include "text/text.hpp"
+#include "tools/import/frab_json.hpp"
 #include "tools/import/json_lines.hpp"
 #include "tools/import/json_member.hpp"
 #include "tools/import/poster_rows.hpp"
+#include "tools/import/programme.hpp"
 #include "tools/import/programme_json.hpp"
 
 namespace posterhall::tools {
@@ -20,23 +22,6 @@ constexpr std::string_view shape_mend = "the file is {\"event\": {…}, \"poster
 std::uint32_t line_at(std::string_view text, std::size_t offset) {
   return static_cast<std::uint32_t>(1 +
                                     std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
-}
-
-/// Every line with bytes that are not UTF-8; true if there is none.
-bool check_utf8(std::string_view text, Faults& errors) {
-  std::size_t begin = 0;
-  std::uint32_t line = 1;
-  bool sound = true;
-  while (begin < text.size()) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    if (!text::is_utf8(text.substr(begin, end - begin))) {
-      errors.add(line, "", "there are bytes here that are not UTF-8", "save the file as UTF-8");
-      sound = false;
-    }
-    begin = end + 1;
-    ++line;
-  }
-  return sound;
 }
 
 std::optional<json::value> parse(std::string_view text, Faults& errors) {
@@ -107,7 +92,7 @@ void read_posters(const json::array& posters, const JsonLines& lines, ImportFile
 void read_event_json(std::string_view bytes, const std::string& fallback_zone, ImportFile& file, Faults& errors,
                      Faults& warnings) {
   const std::string_view text = without_mark(bytes);
-  if (!check_utf8(text, errors)) return;
+  if (!check_utf8_lines(text, errors)) return;
   const auto value = parse(text, errors);
   if (!value) return;
   const JsonLines lines(text);
@@ -117,12 +102,16 @@ void read_event_json(std::string_view bytes, const std::string& fallback_zone, I
   }
   const json::object& root = value->get_object();
   const json::value* posters = root.if_contains("posters");
+  const json::value* schedule = root.if_contains("schedule");
+  if (posters == nullptr && schedule != nullptr && schedule->is_object()) {
+    file.format = ImportFormat::frab_json;
+    build_programme(read_frab_json(root, lines, errors), fallback_zone, file, errors, warnings);
+    return;
+  }
   if (posters == nullptr || !posters->is_array()) {
-    const bool pretalx = root.contains("schedule") && root.at("schedule").is_object();
-    errors.add(posters == nullptr ? 1 : lines.at("posters"), "posters",
-               pretalx ? "this is a schedule as pretalx exports it, without a list \"posters\""
-                       : "there is no list \"posters\"",
-               std::string(shape_mend));
+    const bool frab = file.format == ImportFormat::frab_json;
+    errors.add(posters == nullptr ? 1 : lines.at("posters"), frab ? "schedule" : "posters",
+               frab ? "there is no object \"schedule\"" : "there is no list \"posters\"", std::string(shape_mend));
     return;
   }
   std::vector<std::string> seen;

@@ -1,4 +1,4 @@
-// Posters, event and programme from our JSON.
+// Posters, event and programme from our JSON; a programme from frab's.
 // Runs on: any thread. Owns: nothing.
 #pragma once
 
@@ -8,7 +8,8 @@
 
 namespace posterhall::tools {
 
-/// {"event": {"name", "edition", "dates", "timezone", "schedule": […]}, "posters": [{"id", "title", …}]}.
+/// {"event": {"name", "edition", "dates", "timezone", "schedule": […]}, "posters": [{"id", "title", …}]}, or frab's
+/// schedule, which makes file.format frab_json.
 void read_event_json(std::string_view bytes, const std::string& fallback_zone, ImportFile& file, Faults& errors,
                      Faults& warnings);
 

@@ -8,16 +8,29 @@
 
 #include "text/text.hpp"
 #include "tools/import/event_json.hpp"
+#include "tools/import/frab_xml.hpp"
+#include "tools/import/icalendar_reader.hpp"
 #include "tools/import/posters_csv.hpp"
+#include "tools/import/programme.hpp"
 #include "tools/import/table.hpp"
 
 namespace posterhall::tools {
 namespace {
 
 ImportFormat recognise(std::string_view bytes) {
+  if (looks_like_frab(bytes)) return ImportFormat::frab;
+  if (looks_like_icalendar(bytes)) return ImportFormat::icalendar;
   const std::string_view start = text::trim(without_mark(bytes.substr(0, 4096)));
   if (!start.empty() && (start.front() == '{' || start.front() == '[')) return ImportFormat::json;
   return is_miniconf(bytes) ? ImportFormat::miniconf : ImportFormat::csv;
+}
+
+void read_programme(std::string_view bytes, const std::string& fallback_zone, ImportFile& file, Faults& errors,
+                    Faults& warnings) {
+  if (!check_utf8_lines(bytes, errors)) return;
+  auto programme = file.format == ImportFormat::frab ? read_frab_xml(bytes, errors)
+                                                     : read_icalendar(bytes, fallback_zone, errors, warnings);
+  build_programme(std::move(programme), fallback_zone, file, errors, warnings);
 }
 
 }  // namespace
@@ -27,6 +40,9 @@ std::optional<ImportFormat> import_format_of(std::string_view name) {
   if (name == "csv") return ImportFormat::csv;
   if (name == "json") return ImportFormat::json;
   if (name == "miniconf") return ImportFormat::miniconf;
+  if (name == "frab-json" || name == "pretalx") return ImportFormat::frab_json;
+  if (name == "frab") return ImportFormat::frab;
+  if (name == "ics") return ImportFormat::icalendar;
   return std::nullopt;
 }
 
@@ -52,13 +68,16 @@ ImportFile read_import(std::string_view bytes, std::string name, ImportFormat fo
   file.format = format;
   Faults errors;
   Faults warnings;
-  if (check_is_text(bytes, errors)) {
+  if (check_is_text(bytes, errors, format == ImportFormat::frab || looks_like_frab(bytes))) {
     if (format == ImportFormat::automatic) file.format = recognise(bytes);
     switch (file.format) {
       case ImportFormat::automatic:
       case ImportFormat::csv: read_posters_csv(bytes, file, errors, warnings); break;
-      case ImportFormat::json: read_event_json(bytes, fallback_zone, file, errors, warnings); break;
+      case ImportFormat::json:
+      case ImportFormat::frab_json: read_event_json(bytes, fallback_zone, file, errors, warnings); break;
       case ImportFormat::miniconf: read_miniconf(bytes, file, errors, warnings); break;
+      case ImportFormat::frab:
+      case ImportFormat::icalendar: read_programme(bytes, fallback_zone, file, errors, warnings); break;
     }
   }
   file.errors = errors.take();

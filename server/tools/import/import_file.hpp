@@ -1,5 +1,6 @@
-// A file of posters, read: our CSV, our JSON or MiniConf's papers.csv become posters, programme, warnings and errors.
-// Runs on: any thread. Owns: its values.
+// A file of posters or of a programme, read: our CSV, our JSON, MiniConf's papers.csv, frab's schedule as XML or JSON
+// (as pretalx exports it) or an iCalendar become posters, programme, warnings and errors. Runs on: any thread. Owns:
+// its values.
 #pragma once
 
 #include <bitset>
@@ -14,9 +15,9 @@
 
 namespace posterhall::tools {
 
-enum class ImportFormat : std::uint8_t { automatic, csv, json, miniconf };
+enum class ImportFormat : std::uint8_t { automatic, csv, json, miniconf, frab_json, frab, icalendar };
 
-/// "auto", "csv", "json", "miniconf".
+/// "auto", "csv", "json", "miniconf", "frab-json", "frab", "ics".
 [[nodiscard]] std::optional<ImportFormat> import_format_of(std::string_view name);
 
 /// What a file can say about a poster, its id apart. A field the file does not speak of stays as it is in the hall.
@@ -25,9 +26,16 @@ inline constexpr std::size_t poster_field_count = 9;
 using PosterFields = std::bitset<poster_field_count>;
 [[nodiscard]] std::string_view name_of(PosterField field);
 
+/// When a poster is tended, as a programme has it: a session of that programme, and its own hours in it.
+struct ImportedSlot {
+  std::string session;
+  domain::TimeSpan span;  ///< 0,0 = by day only
+};
+
 struct ImportedPoster {
   domain::Poster poster;   ///< id and the fields of the file; key, booth, topic and picture are not its to say
   std::uint32_t line = 0;  ///< where it begins in the file
+  std::vector<ImportedSlot> slots;
 };
 
 struct ImportFile {
@@ -35,12 +43,17 @@ struct ImportFile {
   ImportFormat format = ImportFormat::csv;  ///< as recognised; never automatic
   PosterFields fields;                      ///< which fields the file speaks of
   std::vector<ImportedPoster> posters;      ///< in the file's order
-  domain::EventInfo event;                  ///< from a JSON's "event"; empty where it is silent
-  std::vector<domain::Session> sessions;    ///< from a JSON's schedule, in its order
+  domain::EventInfo event;                  ///< from a JSON's "event" or a programme; empty where it is silent
+  std::vector<domain::Session> sessions;    ///< from a JSON's schedule or a programme, in its order
+  std::vector<domain::RoomDef> rooms;       ///< of a programme's breakouts
   std::vector<Fault> warnings;
   std::vector<Fault> errors;  ///< with one of these nothing may be imported
 
   [[nodiscard]] bool sound() const { return errors.empty(); }
+  /// Whether it is another program's programme, which may have posters in it.
+  [[nodiscard]] bool is_programme() const {
+    return format == ImportFormat::frab_json || format == ImportFormat::frab || format == ImportFormat::icalendar;
+  }
 };
 
 /// Largest file that is read, bytes.

@@ -24,6 +24,7 @@ class JsonLines::Scanner {
 
  private:
   static constexpr unsigned max_depth = 64;
+  static constexpr std::size_t max_name = 200;
 
   [[nodiscard]] bool at_end() const { return pos_ >= text_.size(); }
 
@@ -56,7 +57,8 @@ class JsonLines::Scanner {
     do {
       skip_space();
       if (at_end() || text_[pos_] != '"') return;
-      const std::string member(string());
+      // A file may make its names as long as it likes; a path is kept for every value below.
+      const std::string member(string().substr(0, max_name));
       if (!take(':')) return;
       value(path.empty() ? member : path + "/" + member, depth + 1);
     } while (take(','));

@@ -250,7 +250,7 @@ domain::SessionKind session_kind_of(std::string_view title) {
   if (has_any(words, {"panel", "panels"})) return Kind::panel;
   if (has_any(words, {"lunch", "break", "coffee", "dinner", "breakfast"})) return Kind::lunch;
   if (has_any(words, {"networking", "social", "reception", "party", "mixer"})) return Kind::networking;
-  if (has_any(words, {"talk", "talks", "keynote", "keynotes", "lightning"})) return Kind::talks;
+  if (has_any(words, {"talk", "talks", "keynote", "keynotes", "lightning", "lecture", "lectures"})) return Kind::talks;
   return Kind::other;
 }
 

@@ -50,7 +50,9 @@ struct Table {
 [[nodiscard]] std::string_view without_mark(std::string_view bytes);
 
 /// Reports what is no text at all (a spreadsheet, UTF-16, XML, nothing); true if reading can go on.
-[[nodiscard]] bool check_is_text(std::string_view bytes, Faults& errors);
+[[nodiscard]] bool check_is_text(std::string_view bytes, Faults& errors, bool may_be_xml = false);
+/// Reports every line with bytes that are not UTF-8; true if there is none.
+[[nodiscard]] bool check_utf8_lines(std::string_view text, Faults& errors);
 
 /// Whether a file that is not UTF-8 was plainly written as Windows-1252, so that the advice can say so.
 [[nodiscard]] bool looks_like_windows_1252(std::string_view bytes);
