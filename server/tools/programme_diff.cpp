@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "text/text.hpp"
+#include "tools/time_zone.hpp"
 
 namespace posterhall::tools {
 namespace {
@@ -30,6 +31,24 @@ std::vector<std::string_view> differing(const domain::Session& a, const domain::
   return fields;
 }
 
+/// Days and hours as the event's zone has them.
+class Times {
+ public:
+  explicit Times(const std::string& zone) : zone_(TimeZone::load(zone.empty() ? "UTC" : zone)) {}
+  [[nodiscard]] SessionChange of(const domain::Session& session, std::vector<std::string_view> fields = {}) const {
+    SessionChange change{session.id, session.title, session.day, std::move(fields)};
+    if (session.span.end == 0 || !zone_) return change;
+    const auto local = zone_->to_local(session.span.start);
+    const auto minute = ((local % 86'400 + 86'400) % 86'400) / 60;
+    change.when += " " + two_digits(minute / 60) + ":" + two_digits(minute % 60);
+    return change;
+  }
+
+ private:
+  static std::string two_digits(std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); }
+  std::optional<TimeZone> zone_;
+};
+
 std::string joined(const std::vector<std::string_view>& fields) {
   std::string text;
   for (const auto& field : fields) text += (text.empty() ? "" : ", ") + std::string(field);
@@ -40,7 +59,7 @@ void write_rows(std::string& text, std::string_view sign, std::string_view word,
                 const std::vector<SessionChange>& changes) {
   for (std::size_t i = 0; i < changes.size() && i < most_rows; ++i) {
     const auto& change = changes[i];
-    text += "  " + std::string(sign) + " Session  " + change.day + "  " + text::shorten(change.title, 100) + "  [" +
+    text += "  " + std::string(sign) + " Session  " + change.when + "  " + text::shorten(change.title, 100) + "  [" +
             change.id + "]\n";
     if (!change.fields.empty()) text += "      " + joined(change.fields) + "\n";
   }
@@ -70,19 +89,20 @@ std::string ProgrammeDiff::counts() const {
 ProgrammeDiff diff_programme(const store::EventSetting& before, const store::EventSetting& after) {
   std::unordered_map<std::string_view, const domain::Session*> known;
   for (const auto& session : before.sessions) known.emplace(session.id, &session);
+  const Times times(after.event.time_zone.empty() ? before.event.time_zone : after.event.time_zone);
   ProgrammeDiff diff;
   for (const auto& session : after.sessions) {
     const auto found = known.find(session.id);
     if (found == known.end()) {
-      diff.added.push_back({session.id, session.title, session.day, {}});
+      diff.added.push_back(times.of(session));
       continue;
     }
     auto fields = differing(*found->second, session);
     known.erase(found);
-    if (!fields.empty()) diff.changed.push_back({session.id, session.title, session.day, std::move(fields)});
+    if (!fields.empty()) diff.changed.push_back(times.of(session, std::move(fields)));
   }
   for (const auto& session : before.sessions) {
-    if (known.contains(session.id)) diff.removed.push_back({session.id, session.title, session.day, {}});
+    if (known.contains(session.id)) diff.removed.push_back(times.of(session));
   }
   return diff;
 }

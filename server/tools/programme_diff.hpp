@@ -16,7 +16,7 @@ namespace posterhall::tools {
 struct SessionChange {
   std::string id;
   std::string title;
-  std::string day;
+  std::string when;                      ///< "2026-04-21 09:00" in the event's zone, or the day alone
   std::vector<std::string_view> fields;  ///< only of changed ones
 };
 

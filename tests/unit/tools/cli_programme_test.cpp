@@ -39,7 +39,7 @@ TEST_F(CliProgramme, AProgrammeAloneLeavesThePostersWhereTheyAre) {
   EXPECT_TRUE(session_ids().empty()) << "a dry run changes nothing";
   ASSERT_EQ(run({"import", file, "--remove"}), 0) << err_;
   EXPECT_TRUE(says("Sessions: 2 added, 0 changed, 0 removed.")) << out_;
-  EXPECT_TRUE(says("Opening  [OPEN]")) << out_;
+  EXPECT_TRUE(says("2026-04-21 09:00  Opening  [OPEN]")) << out_;
   EXPECT_EQ(ids(), (Texts{"p-1", "p-2", "p-3"}));
   EXPECT_EQ(session_ids(), (Texts{"BRK", "OPEN"}));
   const auto catalogue = state().catalogue;
