@@ -51,11 +51,13 @@ void write_conference(XmlText& out, const FrabSchedule& schedule) {
   out.line(1, "<conference>");
   out.element(2, "title", schedule.event().name);
   out.element(2, "acronym", schedule.acronym());
-  out.element(2, "start", days.empty() ? "" : days.front().date);
-  out.element(2, "end", days.empty() ? "" : days.back().date);
+  if (!days.empty()) {
+    out.element(2, "start", days.front().date);
+    out.element(2, "end", days.back().date);
+  }
   out.element(2, "days", std::to_string(days.size()));
   out.element(2, "timeslot_duration", "00:05");
-  out.element(2, "base_url", schedule.event().public_url);
+  if (!schedule.event().public_url.empty()) out.element(2, "base_url", schedule.event().public_url);
   out.element(2, "time_zone_name", schedule.zone_name());
   out.line(1, "</conference>");
 }

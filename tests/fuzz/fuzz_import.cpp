@@ -25,7 +25,7 @@ void check_faults(const std::vector<Fault>& faults, std::size_t lines) {
 
 void check_posters(const ImportFile& file) {
   std::set<std::string> ids;
-  for (const auto& [poster, line] : file.posters) {
+  for (const auto& [poster, line, slots] : file.posters) {
     must(!poster.id.empty() && poster.id.size() <= max_id_bytes, "an id within its limit");
     must(ids.insert(poster.id).second, "ids are unique");
     must(!poster.title.empty() && text::code_points(poster.title) <= max_title, "a title within its limit");
