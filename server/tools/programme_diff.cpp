@@ -1,5 +1,6 @@
 #include "tools/programme_diff.hpp"
 
+#include <algorithm>
 #include <boost/json/array.hpp>
 #include <unordered_map>
 
@@ -104,6 +105,8 @@ ProgrammeDiff diff_programme(const store::EventSetting& before, const store::Eve
   for (const auto& session : before.sessions) {
     if (known.contains(session.id)) diff.removed.push_back(times.of(session));
   }
+  for (auto* list : {&diff.added, &diff.changed, &diff.removed})
+    std::ranges::stable_sort(*list, {}, &SessionChange::when);
   return diff;
 }
 
