@@ -90,12 +90,22 @@ struct Session {
   std::string stream;          ///< where it is to be seen and heard while it runs; http/https or empty
   bool stream_public = false;  ///< people without an invitation may know of the stream, and later of the recording
   std::string recording;       ///< where it is to be seen afterwards; http/https or empty
+  std::uint32_t change = 0;    ///< rises with each change while the event runs; 0 = as the file says
 };
 
 struct RoomDef {
   RoomId id;
   std::string name;  ///< "Breakout 1"
   std::uint32_t capacity = 60;
+};
+
+/// When people may come in, talk, and read; 0 = no such time (domain/event_life.hpp says what follows).
+struct EventTimes {
+  UnixMs doors = 0;
+  UnixMs closes = 0;
+  UnixMs readable_until = 0;
+  std::uint32_t change = 0;  ///< rises with each change while the event runs; 0 = as event.toml says
+  friend bool operator==(const EventTimes&, const EventTimes&) = default;
 };
 
 /// The event itself: event.toml, filled up by a JSON import where event.toml is silent.
@@ -109,7 +119,8 @@ struct EventInfo {
   std::string privacy;
   std::string public_url;      ///< "https://hall.example.org"; empty = localhost
   bool posters_public = true;  ///< /p/N without a session shows the title
-  UnixMs posters_freeze = 0;   ///< from then on authors ask an organiser to put a file up; 0 = no such time
+  EventTimes times;
+  UnixMs posters_freeze = 0;  ///< from then on authors ask an organiser to put a file up; 0 = no such time
 };
 
 struct Catalogue {

@@ -234,7 +234,8 @@ bool stopped_by_mute(Act act) {
     case Act::see_reports: case Act::settle_report: case Act::see_measure: case Act::answer_call:
     case Act::tell_when_back: case Act::plan_shifts: case Act::see_coverage: case Act::call_authors:
     case Act::see_figures: case Act::lower_hand: case Act::put_poster: case Act::settle_poster:
-    case Act::keep_visited: case Act::see_cards: case Act::freeze_posters: case Act::show_question: return false;
+    case Act::keep_visited: case Act::see_cards: case Act::freeze_posters: case Act::show_question:
+    case Act::change_programme: return false;
   }
   return true;
 }

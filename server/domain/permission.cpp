@@ -87,6 +87,7 @@ constexpr std::array<Row, kActs> kRows{{
     {Act::want_answer,        "want_answer",       From::attendee,  From::attendee},
     {Act::hide_question,      "hide_question",     From::author,    From::moderator},
     {Act::show_question,      "show_question",     From::author,    From::moderator},
+    {Act::change_programme,   "change_programme",  From::organiser, From::nobody},
     // clang-format on
 }};
 

@@ -76,10 +76,11 @@ enum class Act : std::uint8_t {
   see_cards,          ///< those left at a poster; own = one's own poster
   want_answer,        ///< want a question answered; own = at one's own poster
   hide_question,      ///< with a reason; own = at one's own poster
-  show_question       ///< a hidden one again; own = at one's own poster, what an author of it hid
+  show_question,      ///< a hidden one again; own = at one's own poster, what an author of it hid
+  change_programme    ///< while the event runs: its times, its sessions
 };
 
-inline constexpr std::size_t kActs = static_cast<std::size_t>(Act::show_question) + 1;
+inline constexpr std::size_t kActs = static_cast<std::size_t>(Act::change_programme) + 1;
 
 enum class Whose : std::uint8_t { own, other };
 

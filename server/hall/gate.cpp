@@ -1,5 +1,8 @@
 #include "hall/gate.hpp"
 
+#include <algorithm>
+#include <limits>
+
 #include "domain/breakout_room.hpp"
 
 namespace posterhall::hall {
@@ -213,11 +216,30 @@ Verdict Gate::ask_move(GuestSlot guest) {
   return ask_rate(guest, RateOf::move);
 }
 
+domain::Phase Gate::phase() const {
+  const domain::Catalogue& catalogue = core_.catalogue();
+  return domain::phase_at(catalogue.event.times, catalogue.sessions, core_.ports.now());
+}
+
+bool Gate::closed(domain::Act act) const { return domain::stopped_by_close(act) && domain::is_closed(phase()); }
+
+bool Gate::let_in(ConnectionSlot connection, std::uint32_t seq) {
+  const domain::Phase now = phase();
+  if (domain::lets_in(now, core_.role(core_.connections[connection].person))) return true;
+  const bool early = now == domain::Phase::before_doors;
+  const UnixMs wait = early ? core_.catalogue().event.times.doors - core_.ports.now() : 0;
+  const auto most = UnixMs{std::numeric_limits<std::uint32_t>::max()};
+  core_.connections.reject(connection, seq, early ? RejectCode::before_doors : RejectCode::event_closed,
+                           static_cast<std::uint32_t>(std::min(wait, most)));
+  return false;
+}
+
 Verdict Gate::ask(ConnectionSlot connection, const Command& command) {
   const GuestSlot guest = core_.connections[connection].guest;
   const Asked asked = describe(guest, command);
   if (!domain::may(core_.guests[guest].role, asked.act, asked.whose)) return {false, false, RejectCode::not_allowed, 0};
   if (stopped_by_mute(core_.guests[guest].person, asked.act, command)) return {false, false, RejectCode::muted, 0};
+  if (closed(asked.act)) return {false, false, RejectCode::event_closed, 0};
   return ask_rate(guest, asked.rate);
 }
 

@@ -5,6 +5,7 @@
 
 #include <optional>
 
+#include "domain/event_life.hpp"
 #include "domain/permission.hpp"
 #include "hall/core.hpp"
 
@@ -22,6 +23,8 @@ class Gate {
   explicit Gate(Core& core) : core_(core) {}
 
   [[nodiscard]] Verdict ask(ConnectionSlot connection, const Command& command);
+  /// Are the doors open for the tab's person? Else it was refused.
+  [[nodiscard]] bool let_in(ConnectionSlot connection, std::uint32_t seq);
   /// The same for a move, the one command that comes all the time.
   [[nodiscard]] Verdict ask_move(GuestSlot guest);
   /// A further rate of what is already allowed (one hall message in 10 s, strangers).
@@ -41,6 +44,9 @@ class Gate {
   [[nodiscard]] bool presents_at(PersonId person, BoothNumber booth) const;
   /// On whom a measure, a lift or a settled report acts.
   [[nodiscard]] std::optional<PersonId> about_whom(const Command& command) const;
+  /// The event has closed, and this goes with it.
+  [[nodiscard]] bool closed(domain::Act act) const;
+  [[nodiscard]] domain::Phase phase() const;
   [[nodiscard]] bool stopped_by_mute(PersonId person, domain::Act act, const Command& command) const;
 
   Core& core_;

@@ -43,7 +43,9 @@ enum class RejectCode : std::uint8_t {
   too_old,
   muted,
   banned,
-  undeliverable
+  undeliverable,
+  event_closed,
+  before_doors
 };
 
 namespace notice {

@@ -135,7 +135,9 @@ Parts::Parts(ShardNumber number, boost::asio::io_context& loop, ShardPorts ports
     order.apply(event);
   });
   presence.on_dropped([this](BoothNumber booth, std::uint64_t kept_ms) { facts.author_dropped(booth, kept_ms); });
-  entering.on_door([this](ConnectionSlot connection, std::uint32_t seq) { return order.let_in(connection, seq); });
+  entering.on_door([this](ConnectionSlot connection, std::uint32_t seq) {
+    return order.let_in(connection, seq) && gate.let_in(connection, seq);
+  });
   entering.on_seat([this](PersonId person) { return rooms.seat_of(person); });
   entering.may_read([this](GuestSlot guest, const domain::Channel& channel) { return gate.may_read(guest, channel); });
   entering.on_welcome([this](ConnectionSlot connection, std::uint64_t lost_ms) {

@@ -1,5 +1,6 @@
 #include "net/admission.hpp"
 
+#include "domain/event_life.hpp"
 #include "net/api_routes.hpp"
 #include "net/sessions.hpp"
 
@@ -22,6 +23,12 @@ std::optional<HttpAnswer> refused_change(const FrontServices& services, const Ht
 }
 
 }  // namespace
+
+bool stopped_by_hour(const FrontServices& services, domain::Act act) {
+  const auto& catalogue = *services.view.setting().catalogue;
+  const auto phase = domain::phase_at(catalogue.event.times, catalogue.sessions, services.now());
+  return domain::is_closed(phase) && domain::stopped_by_close(act);
+}
 
 Task<std::variant<domain::Person, HttpAnswer>> admit(FrontServices& services, const HttpRequest& request, Peer& peer) {
   const auto asker = co_await find_asker(services, request, peer);

@@ -5,6 +5,7 @@
 
 #include <variant>
 
+#include "domain/permission.hpp"
 #include "domain/person.hpp"
 #include "net/front_services.hpp"
 #include "net/http_message.hpp"
@@ -14,5 +15,8 @@ namespace posterhall::net {
 /// A POST has to come from our own pages; other methods but GET and HEAD are refused.
 [[nodiscard]] Task<std::variant<domain::Person, HttpAnswer>> admit(FrontServices& services, const HttpRequest& request,
                                                                    Peer& peer);
+
+/// The event has closed, and this act goes with it.
+[[nodiscard]] bool stopped_by_hour(const FrontServices& services, domain::Act act);
 
 }  // namespace posterhall::net

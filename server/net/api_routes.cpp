@@ -7,6 +7,7 @@
 #include "net/coverage_routes.hpp"
 #include "net/figure_routes.hpp"
 #include "net/poster_routes.hpp"
+#include "net/programme_routes.hpp"
 #include "net/sessions.hpp"
 #include "net/shift_routes.hpp"
 #include "wire/api.hpp"
@@ -162,6 +163,10 @@ Task<HttpAnswer> answer_api(FrontServices& services, const HttpRequest& request,
   }
   if (is_figure_route(name)) {
     auto answer = co_await answer_figure_route(services, request, peer, name);
+    co_return answer;
+  }
+  if (is_programme_route(name)) {
+    auto answer = co_await answer_programme_route(services, request, peer, name);
     co_return answer;
   }
   if (name == "coverage") {

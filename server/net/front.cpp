@@ -86,6 +86,7 @@ FrontServices Front::make_services(FrontPorts ports, Observing observing) {
           ports.uploads,
           ports.shifts,
           ports.figures,
+          ports.programme,
           view_,
           whereabouts_,
           order_,

@@ -30,6 +30,7 @@ struct FrontPorts {
   hall::PosterUploads& uploads;
   hall::ShiftStore& shifts;
   hall::FigureStore& figures;
+  hall::ProgrammeStore& programme;
 };
 
 struct FrontOptions {

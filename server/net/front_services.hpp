@@ -17,6 +17,7 @@
 #include "hall/ports/poster_requests.hpp"
 #include "hall/ports/poster_store.hpp"
 #include "hall/ports/poster_uploads.hpp"
+#include "hall/ports/programme_store.hpp"
 #include "hall/ports/shift_store.hpp"
 #include "net/asio_types.hpp"
 #include "net/guess_gate.hpp"
@@ -44,6 +45,7 @@ struct FrontServices {
   hall::PosterUploads& uploads;
   hall::ShiftStore& shifts;
   hall::FigureStore& figures;
+  hall::ProgrammeStore& programme;
   HallView& view;
   Whereabouts& whereabouts;
   OrderWatch& order;

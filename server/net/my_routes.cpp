@@ -1,5 +1,6 @@
 #include "net/my_routes.hpp"
 
+#include "net/admission.hpp"
 #include "net/api_routes.hpp"
 #include "wire/api_my.hpp"
 
@@ -20,6 +21,9 @@ Task<HttpAnswer> leave_card(const PosterCall& call, PosterKey poster) {
   }
   if (services.order.book().muted(call.person.id, services.now()) != nullptr) {
     co_return api_error(403, "muted", "You cannot leave a card while you are muted.");
+  }
+  if (stopped_by_hour(services, Act::leave_card)) {
+    co_return api_error(403, "event_closed", "The event has closed: cards are no longer left.");
   }
   const auto card = co_await ask<hall::Card>(services.executor, [&](auto reply) {
     services.my_things.leave_card(call.person.id, poster, wanted->with_email, std::move(wanted->note),

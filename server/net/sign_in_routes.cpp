@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "crypto/crypto.hpp"
+#include "domain/event_life.hpp"
 #include "net/api_routes.hpp"
 #include "net/ask.hpp"
 #include "net/sessions.hpp"
@@ -86,6 +87,19 @@ Task<std::optional<HttpAnswer>> refuse_banned(FrontServices& services, PersonId 
       403, wire::banned_json(words, {ban->number, ban->kind, ban->reason, ban->at, ban->until, ban->lifted, contact}));
 }
 
+/// An answer when the doors are not open for the person. GET /api/v1/event says when they are.
+std::optional<HttpAnswer> refuse_by_hour(const FrontServices& services, PersonId id) {
+  const auto& catalogue = *services.view.setting().catalogue;
+  const auto phase = domain::phase_at(catalogue.event.times, catalogue.sessions, services.now());
+  const auto* person = services.view.person(id);
+  if (person == nullptr || domain::lets_in(phase, person->role)) return std::nullopt;
+  if (phase != domain::Phase::before_doors) {
+    return api_error(403, "event_over", "This event is over, and its posters are no longer shown here.");
+  }
+  return api_error(403, "before_doors",
+                   "The doors are not open yet. They open at " + time_in_words(catalogue.event.times.doors) + ".");
+}
+
 /// The device this browser already is for that person, or 0.
 std::uint32_t own_device(const std::optional<Asker>& asker, PersonId person) {
   return asker && asker->session.person == person ? asker->session.device : 0;
@@ -153,6 +167,7 @@ Task<HttpAnswer> answer_ticket(FrontServices& services, const HttpRequest& reque
   if (!asker) co_return unavailable();
   if (!*asker) co_return sign_in_first();
   if (auto refused = co_await refuse_banned(services, (*asker)->session.person)) co_return std::move(*refused);
+  if (auto refused = refuse_by_hour(services, (*asker)->session.person)) co_return std::move(*refused);
   const auto token = crypto::new_token(32);
   hall::Ticket ticket{hash_token(token), (*asker)->cookie, std::string{request.header("origin")},
                       services.now() + kTicketMs};

@@ -130,10 +130,19 @@ domain::Session session_of(const json::object& object) {
   return session;
 }
 
+json::object to_json(const domain::EventTimes& times) {
+  return {{"doors", times.doors}, {"closes", times.closes}, {"readable_until", times.readable_until}};
+}
+
+domain::EventTimes times_of(const json::object& object) {
+  return {number_at(object, "doors"), number_at(object, "closes"), number_at(object, "readable_until")};
+}
+
 json::object to_json(const domain::EventInfo& event) {
-  return {{"name", event.name},          {"edition", event.edition},       {"time_zone", event.time_zone},
-          {"days", list_of(event.days)}, {"contact", event.contact},       {"code_of_conduct", event.code_of_conduct},
-          {"privacy", event.privacy},    {"public_url", event.public_url}, {"posters_public", event.posters_public}};
+  return {{"name", event.name},           {"edition", event.edition},       {"time_zone", event.time_zone},
+          {"days", list_of(event.days)},  {"contact", event.contact},       {"code_of_conduct", event.code_of_conduct},
+          {"privacy", event.privacy},     {"public_url", event.public_url}, {"posters_public", event.posters_public},
+          {"times", to_json(event.times)}};
 }
 
 domain::EventInfo event_of(const json::object& object) {
@@ -148,6 +157,8 @@ domain::EventInfo event_of(const json::object& object) {
   event.public_url = text_at(object, "public_url");
   const auto* open = object.if_contains("posters_public");
   event.posters_public = open == nullptr || !open->is_bool() || open->get_bool();
+  const auto* times = object.if_contains("times");
+  if (times != nullptr && times->is_object()) event.times = times_of(times->get_object());
   return event;
 }
 
@@ -205,6 +216,20 @@ std::optional<EventSetting> parse_setting_document(const std::string& text) {
     setting.rooms.push_back({RoomId{u32_at(room, "id")}, text_at(room, "name"), u32_at(room, "capacity")});
   }
   return setting;
+}
+
+std::string to_document(const domain::Session& session) { return json::serialize(to_json(session)); }
+
+std::optional<domain::Session> parse_session_document(const std::string& text) {
+  const auto object = parse_object(text);
+  return object ? std::optional(session_of(*object)) : std::nullopt;
+}
+
+std::string to_document(const domain::EventTimes& times) { return json::serialize(to_json(times)); }
+
+std::optional<domain::EventTimes> parse_times_document(const std::string& text) {
+  const auto object = parse_object(text);
+  return object ? std::optional(times_of(*object)) : std::nullopt;
 }
 
 }  // namespace posterhall::store

@@ -24,4 +24,10 @@ struct PosterDocument {
 [[nodiscard]] std::string to_document(const EventSetting& setting);
 [[nodiscard]] std::optional<EventSetting> parse_setting_document(const std::string& text);
 
+/// One session, and the event's times, as an organiser changed them while the event runs.
+[[nodiscard]] std::string to_document(const domain::Session& session);
+[[nodiscard]] std::optional<domain::Session> parse_session_document(const std::string& text);
+[[nodiscard]] std::string to_document(const domain::EventTimes& times);
+[[nodiscard]] std::optional<domain::EventTimes> parse_times_document(const std::string& text);
+
 }  // namespace posterhall::store

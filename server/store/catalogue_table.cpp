@@ -10,6 +10,7 @@
 #include "store/event_table.hpp"
 #include "store/poster_request_table.hpp"
 #include "store/poster_table.hpp"
+#include "store/programme_table.hpp"
 #include "store/shift_table.hpp"
 
 namespace posterhall::store {
@@ -57,7 +58,8 @@ std::optional<Import> import_by_version(Sqlite& db, std::uint32_t version) {
   return import_of(row);
 }
 
-void read_setting(Sqlite& db, domain::Catalogue& catalogue) {
+void read_setting(Sqlite& db, CatalogueState& state) {
+  auto& catalogue = state.catalogue;
   Query row(db, "select document from setting where one = 1");
   if (!row.next()) return;
   auto setting = parse_setting_document(row.text(0));
@@ -65,9 +67,11 @@ void read_setting(Sqlite& db, domain::Catalogue& catalogue) {
     db.fail(StoreError::corrupt, "the event's setting cannot be read");
     return;
   }
-  catalogue.event = std::move(setting->event);
-  catalogue.sessions = std::move(setting->sessions);
-  catalogue.rooms = std::move(setting->rooms);
+  state.setting = std::move(*setting);
+  catalogue.event = state.setting.event;
+  catalogue.sessions = state.setting.sessions;
+  catalogue.rooms = state.setting.rooms;
+  settle_programme(db, catalogue);
   catalogue.event.posters_freeze = read_freeze(db);
   const auto order = [](const domain::Session& x, const domain::Session& y) {
     return std::tie(x.day, x.span.start, x.title) < std::tie(y.day, y.span.start, y.title);
@@ -103,7 +107,7 @@ CatalogueState state_of(Sqlite& db, const std::optional<Import>& import) {
   CatalogueState state;
   state.version = read_head(db, Channel::catalogue());
   state.catalogue.version = state.version;
-  read_setting(db, state.catalogue);
+  read_setting(db, state);
   {
     Query keys(db, "select file_id, key from posters order by key");
     while (keys.next()) state.keys.emplace_back(keys.text(0), PosterKey{keys.u32(1)});

@@ -33,7 +33,8 @@ struct EventSetting {
 
 /// What an import starts from, and what it leaves behind.
 struct CatalogueState {
-  domain::Catalogue catalogue;
+  domain::Catalogue catalogue;  ///< with what organisers changed while the event runs
+  EventSetting setting;         ///< as the files say
   domain::Layout layout;
   std::string imported_event;  ///< what JSON imports said of the event; the importer's own form, kept for later merges
   std::vector<std::pair<std::string, PosterKey>> keys;      ///< every file id ever imported: its key comes back with it

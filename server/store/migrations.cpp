@@ -288,6 +288,18 @@ constexpr std::string_view kQuestions = R"(
 create index events_questions on events (channel, ref) where kind in (23, 24, 25, 26, 27);
 )";
 
+// What organisers change of the programme while the event runs; session '' = the event's times. The newest counts.
+constexpr std::string_view kProgramme = R"(
+create table programme_changes (
+  session text not null,
+  number integer not null,
+  at integer not null,
+  person integer not null,
+  document text not null,
+  primary key (session, number)
+) without rowid;
+)";
+
 constexpr std::string_view kPlaces = R"(
 create table places (
   person integer primary key,
@@ -298,9 +310,9 @@ create table places (
 }  // namespace
 
 std::span<const std::string_view> main_migrations() {
-  static const std::array<std::string_view, 10> steps{first_version(), kChangesByEntry, kAudit,  kPosterFiles,
-                                                      kAttend,         kSeenAnswers,    kShifts, kFigures,
-                                                      kMyThings,       kQuestions};
+  static const std::array<std::string_view, 11> steps{first_version(), kChangesByEntry, kAudit,    kPosterFiles,
+                                                      kAttend,         kSeenAnswers,    kShifts,   kFigures,
+                                                      kMyThings,       kQuestions,      kProgramme};
   return steps;
 }
 

@@ -19,6 +19,7 @@
 #include "hall/ports/places.hpp"
 #include "hall/ports/poster_requests.hpp"
 #include "hall/ports/poster_store.hpp"
+#include "hall/ports/programme_store.hpp"
 #include "hall/ports/shift_store.hpp"
 #include "store/error.hpp"
 
@@ -38,6 +39,7 @@ class Store {
   [[nodiscard]] virtual hall::PosterStore& posters() = 0;
   [[nodiscard]] virtual hall::PosterRequests& poster_requests() = 0;
   [[nodiscard]] virtual hall::MyThings& my_things() = 0;
+  [[nodiscard]] virtual hall::ProgrammeStore& programme() = 0;
 };
 
 /// The wall clock the store stamps events with.

@@ -11,6 +11,7 @@
 #include "store/readers.hpp"
 #include "store/sqlite_files.hpp"
 #include "store/sqlite_poster_ports.hpp"
+#include "store/sqlite_programme_port.hpp"
 #include "store/writer.hpp"
 
 namespace posterhall::store {
@@ -189,7 +190,8 @@ class SqliteStore final : public Store {
         poster_requests_(writer_, readers_, now),
         shifts_(writer_, now),
         figures_(writer_, readers_, now),
-        my_things_(writer_, readers_, now) {}
+        my_things_(writer_, readers_, now),
+        programme_(writer_, now) {}
 
   hall::EventLog& events() override { return events_; }
   hall::PeopleStore& people() override { return people_; }
@@ -202,6 +204,7 @@ class SqliteStore final : public Store {
   hall::ShiftStore& shifts() override { return shifts_; }
   hall::FigureStore& figures() override { return figures_; }
   hall::MyThings& my_things() override { return my_things_; }
+  hall::ProgrammeStore& programme() override { return programme_; }
 
  private:
   Writer writer_;
@@ -217,6 +220,7 @@ class SqliteStore final : public Store {
   SqliteShiftStore shifts_;
   SqliteFigureStore figures_;
   SqliteMyThings my_things_;
+  SqliteProgrammeStore programme_;
 };
 
 }  // namespace

@@ -11,10 +11,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-store::EventSetting setting_of(const store::CatalogueState& state) {
-  return {state.catalogue.event, state.catalogue.sessions, state.catalogue.rooms};
-}
-
 bool same_time(const domain::Session& a, const domain::Session& b) {
   return a.span.start < b.span.end && b.span.start < a.span.end;
 }
@@ -98,7 +94,7 @@ EventFile refresh_setting(store::Database& database, const fs::path& dir, UnixMs
   if (!file.faults.empty()) return file;
   const auto setting = merged_setting(file, imported);
   // Compared as they are kept; sessions come back ordered, so order both the same way.
-  auto before = setting_of(state);
+  auto before = state.setting;
   auto after = setting;
   const auto by_id = [](const domain::Session& x, const domain::Session& y) { return x.id < y.id; };
   std::stable_sort(before.sessions.begin(), before.sessions.end(), by_id);

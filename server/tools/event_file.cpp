@@ -7,6 +7,7 @@
 #include <map>
 #include <tuple>
 
+#include "domain/event_life.hpp"
 #include "text/text.hpp"
 #include "tools/session_words.hpp"
 #include "tools/toml_reader.hpp"
@@ -39,6 +40,7 @@ class Reader {
     TomlReader top(root, "", file_.faults);
     if (const auto* event = top.table("event")) read_event(*event);
     load_zone();
+    if (const auto* event = top.table("event")) settle_life(*event);
     const auto rooms = top.tables("room");
     for (std::size_t i = 0; i < rooms.size(); ++i) read_room(*rooms[i], i);
     const auto sessions = top.tables("session");
@@ -65,6 +67,9 @@ class Reader {
     event.public_url = in.line("public_url", 254);
     if (!event.public_url.empty()) check_public_url(in);
     event.posters_public = in.flag("posters_public").value_or(true);
+    doors_ = in.time("doors");
+    closes_ = in.time("closes");
+    readable_until_ = in.time("readable_until");
     in.refuse_unknown();
   }
 
@@ -87,6 +92,29 @@ class Reader {
     file_.faults.push_back({zone_line_, "event.time_zone",
                             "\"" + zone_name_ + "\" is not a time zone; write its IANA name, as Europe/Berlin"});
     file_.event.time_zone.clear();
+  }
+
+  /// The event's life, once its zone is known.
+  void settle_life(const toml::table& table) {
+    TomlReader in(table, "event", file_.faults);
+    const auto instant_of = [&](std::string_view key, const std::optional<WrittenTime>& time) -> UnixMs {
+      if (!time) return 0;
+      if (time->offset) return (time->local - *time->offset) * 1000;
+      if (zone_) return zone_->to_unix(time->local);
+      in.fault(key, "has no time zone; add time_zone to [event]");
+      return 0;
+    };
+    auto& times = file_.event.times;
+    times.doors = instant_of("doors", doors_);
+    times.closes = instant_of("closes", closes_);
+    times.readable_until = instant_of("readable_until", readable_until_);
+    switch (domain::judge_times(times)) {
+      case domain::TimesFault::none: break;
+      case domain::TimesFault::closes_before_doors: in.fault("closes", "is not after doors; mend one of them"); break;
+      case domain::TimesFault::ends_before_closing:
+        in.fault("readable_until", "is before the hall has closed; give a later day, or leave it out for 30 days");
+        break;
+    }
   }
 
   void read_room(const toml::table& table, std::size_t index) {
@@ -278,6 +306,7 @@ class Reader {
   EventFile& file_;
   std::string zone_name_;
   std::optional<TimeZone> zone_;
+  std::optional<WrittenTime> doors_, closes_, readable_until_;
   std::uint32_t zone_line_ = 0;
   std::vector<std::uint32_t> lines_;  ///< of each session
 };

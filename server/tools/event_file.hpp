@@ -10,6 +10,9 @@
 //   privacy = "Names are shown to the invited only."        # address or words
 //   public_url = "https://hall.openmlday.example"
 //   posters_public = true                  # /p/312 without a session shows the title
+//   doors = 2026-04-21T07:30:00            # before, only authors, hosts and organisers come in
+//   closes = 2026-04-21T19:00:00           # talk ends two minutes later; ten minutes before, all are told
+//   readable_until = 2026-05-21T00:00:00   # posters and questions; left out: 30 days after
 //
 //   [[room]]                              # breakout rooms, in the order of their doors
 //   name = "Breakout 1"

@@ -16,6 +16,9 @@ std::string_view event_starter() {
 # privacy = "Names are shown to invited people only."
 # public_url = "https://hall.example.org"          # the address in personal links
 # posters_public = true                            # /p/312 shows a poster's title to people without an invitation
+# doors = 2026-04-21T08:00:00                      # before, only authors, hosts and organisers come in
+# closes = 2026-04-21T20:00:00                     # all are told ten minutes before; talk stops two minutes after
+# readable_until = 2026-05-21T00:00:00             # left out: 30 days after closing
 
 # Breakout rooms, in the order of their doors.
 

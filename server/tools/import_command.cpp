@@ -100,9 +100,8 @@ class Import {
     report_.removing = options_.remove;
     report_.change =
         plan_change(state_, report_.file, uses_, {options_.remove, options_.remove_used, options_.relayout});
-    const store::EventSetting before{state_.catalogue.event, state_.catalogue.sessions, state_.catalogue.rooms};
-    report_.event_changed = store::to_document(ordered(before)) != store::to_document(ordered(setting_));
-    report_.programme = diff_programme(before, setting_);
+    report_.event_changed = store::to_document(ordered(state_.setting)) != store::to_document(ordered(setting_));
+    report_.programme = diff_programme(state_.setting, setting_);
     plan_pictures();
   }
 

@@ -1,5 +1,6 @@
 #include "wire/catalogue.hpp"
 
+#include "domain/event_life.hpp"
 #include "posterhall/v1/catalogue.pb.h"
 #include "posterhall/v1/plan.pb.h"
 
@@ -141,6 +142,11 @@ void fill_event_info(v1::EventInfo& out, const domain::EventInfo& event) {
   out.set_privacy(event.privacy);
   out.set_public_url(event.public_url);
   out.set_posters_freeze_ms(static_cast<double>(event.posters_freeze));
+  const domain::EventTimes times = domain::settled(event.times);
+  out.set_doors_ms(static_cast<double>(times.doors));
+  out.set_closes_ms(static_cast<double>(times.closes));
+  out.set_readable_until_ms(static_cast<double>(times.readable_until));
+  out.set_times_change(event.times.change);
 }
 
 void fill_session(v1::Session& out, const domain::Session& session) {
@@ -158,6 +164,7 @@ void fill_session(v1::Session& out, const domain::Session& session) {
   out.set_stream(session.stream);
   out.set_stream_public(session.stream_public);
   out.set_recording(session.recording);
+  out.set_change(session.change);
 }
 
 std::string encode_catalogue(const domain::Catalogue& catalogue) {

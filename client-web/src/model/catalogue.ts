@@ -24,6 +24,10 @@ export const NO_EVENT: EventInfo = {
   privacy: '',
   publicUrl: '',
   postersFreezeMs: 0,
+  doorsMs: 0,
+  closesMs: 0,
+  readableUntilMs: 0,
+  timesChange: 0,
 };
 
 const NOTHING: CatalogueContent = { event: NO_EVENT, topics: [], posters: [], sessions: [], rooms: [] };

@@ -19,7 +19,11 @@ export type LinkPhase =
   /** Put out by the organisers; I may come back. */
   | 'removed'
   /** Not let in. */
-  | 'banned';
+  | 'banned'
+  /** The doors are not open yet for me. */
+  | 'early'
+  /** The event is over, and its posters are no longer shown. */
+  | 'over';
 
 export class LinkState extends Observed {
   private phase_: LinkPhase = 'connecting';

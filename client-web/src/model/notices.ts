@@ -41,6 +41,7 @@ export class Notices extends Observed {
   private invites_: readonly Invite[] = [];
   private count_ = 0;
   private announcementSeen_ = 0;
+  private lifeSeen_ = '';
 
   get current(): Notice | null {
     return this.notices_[0] ?? null;
@@ -51,6 +52,16 @@ export class Notices extends Observed {
   /** Announcements up to this number were dismissed. */
   get announcementSeen(): number {
     return this.announcementSeen_;
+  }
+
+  /** That the hall closes, or has closed, was read: the phase it was read in. */
+  get lifeSeen(): string {
+    return this.lifeSeen_;
+  }
+
+  seeLife(phase: string): void {
+    this.lifeSeen_ = phase;
+    this.changed();
   }
 
   tell(tone: Tone, content: NoticeContent, nowMs: number): void {

@@ -22,6 +22,7 @@ function session(
     room: 0,
     people: [],
     summary: '',
+    change: 0,
     sponsor: '',
     stream: '',
     streamPublic: false,

@@ -10,6 +10,7 @@ const base = {
   room: 0,
   people: [],
   summary: '',
+  change: 0,
   day: '2021-04-21',
   sponsor: '',
   stream: '',

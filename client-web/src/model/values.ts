@@ -23,6 +23,12 @@ export interface EventInfo {
   readonly publicUrl: string;
   /** From then on authors ask an organiser to put a file up; 0 = no such time. */
   readonly postersFreezeMs: number;
+  /** The event's life (event_life.ts); 0 = no such time. */
+  readonly doorsMs: number;
+  readonly closesMs: number;
+  readonly readableUntilMs: number;
+  /** Rises with each change while the event runs; 0 = as event.toml says. */
+  readonly timesChange: number;
 }
 
 export interface Poster {
@@ -86,6 +92,8 @@ export interface ProgrammeSession {
   readonly streamPublic: boolean;
   /** http or https, or ''. */
   readonly recording: string;
+  /** Rises with each change while the event runs; 0 = as the file says. */
+  readonly change: number;
 }
 
 export interface Room {
@@ -150,6 +158,8 @@ export type RejectReason =
   | 'muted'
   | 'banned'
   | 'undeliverable'
+  | 'event_closed'
+  | 'before_doors'
   | 'offline'
   | 'other';
 

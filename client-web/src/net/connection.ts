@@ -150,6 +150,8 @@ export class Connection {
       if (result.ok) this.openSocket(result.value, mine);
       else if (result.failure.status === 401) this.stop('ended');
       else if (result.failure.measure) this.stop('banned');
+      else if (result.failure.code === 'before_doors') this.stop('early');
+      else if (result.failure.code === 'event_over') this.stop('over');
       else this.retry('waiting', result.failure.retryAfterS * 1000);
     });
   }

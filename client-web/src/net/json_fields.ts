@@ -92,6 +92,10 @@ export function readEventInfo(from: JsonObject): EventInfo {
     privacy: text(from, 'privacy'),
     publicUrl: text(from, 'publicUrl'),
     postersFreezeMs: number(from, 'postersFreezeMs'),
+    doorsMs: number(from, 'doorsMs'),
+    closesMs: number(from, 'closesMs'),
+    readableUntilMs: number(from, 'readableUntilMs'),
+    timesChange: number(from, 'timesChange'),
   };
 }
 
@@ -111,6 +115,7 @@ export function readProgrammeSession(from: JsonObject): ProgrammeSession {
     stream: text(from, 'stream'),
     streamPublic: truth(from, 'streamPublic'),
     recording: text(from, 'recording'),
+    change: number(from, 'change'),
   };
 }
 

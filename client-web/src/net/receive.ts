@@ -48,6 +48,8 @@ export const REASONS: readonly RejectReason[] = [
   'muted',
   'banned',
   'undeliverable',
+  'event_closed',
+  'before_doors',
 ];
 
 /** InvitationKind's number of "walk with me". */

@@ -143,7 +143,7 @@ export const SCHEMA = {
   Catalogue: 'event:1EventInfo topics:2*Topic posters:3*Poster sessions:4*Session rooms:5*Room',
   EventInfo:
     'name:1s edition:2s timeZone:3s days:4*s contact:5s codeOfConduct:6s privacy:7s publicUrl:8s ' +
-    'postersFreezeMs:9d',
+    'postersFreezeMs:9d doorsMs:10d closesMs:11d readableUntilMs:12d timesChange:13u',
   Topic: 'name:1s',
   Span: 'startMs:1d endMs:2d',
   Poster:
@@ -153,7 +153,7 @@ export const SCHEMA = {
     'textByAuthor:27b putUpMs:28d note:29s putUpByAuthor:30b shiftsChosen:40u',
   Session:
     'id:1s title:2s kind:3e audience:4s place:5s room:6u people:7*s summary:8s day:9s span:10Span ' +
-    'sponsor:11s stream:12s streamPublic:13b recording:14s',
+    'sponsor:11s stream:12s streamPublic:13b recording:14s change:15u',
   Room: 'room:1u name:2s capacity:3u',
   // plan.proto
   Tile: 'x:1i y:2i',

@@ -59,6 +59,7 @@ describe('times in words', () => {
       stream: '',
       streamPublic: false,
       recording: '',
+      change: 0,
     };
     expect(sessionTimes({ ...session, span: { startMs: hours(-1), endMs: hours(2) } }, ZONE, now).note).toBe(
       'open now',

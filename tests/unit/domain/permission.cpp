@@ -79,6 +79,7 @@ const std::map<Act, Least> kExpected = {
     {Act::want_answer, {1, 1}},
     {Act::hide_question, {2, 4}},
     {Act::show_question, {2, 4}},
+    {Act::change_programme, {5, 9}},
 };
 
 TEST(Permission, every_cell_is_as_meant) {

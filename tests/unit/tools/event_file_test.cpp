@@ -31,6 +31,9 @@ code_of_conduct = "https://example.org/conduct"
 privacy = "Be kind.\nDo not record."
 public_url = "https://hall.example.org/"
 posters_public = false
+doors = 2026-04-21T08:00:00
+closes = 2026-04-22T18:00:00+02:00
+readable_until = 2026-05-21T00:00:00
 
 [[room]]
 name = "Breakout 1"
@@ -64,6 +67,7 @@ shards = 2
   ASSERT_TRUE(file.faults.empty()) << file.faults.front().message;
   EXPECT_EQ(file.event.name, "Open ML Day");
   EXPECT_EQ(file.event.days, (Texts{"2026-04-21", "2026-04-22"}));
+  EXPECT_EQ(file.event.times, (domain::EventTimes{1'776'751'200'000, 1'776'873'600'000, 1'779'314'400'000, 0}));
   EXPECT_EQ(file.event.privacy, "Be kind.\nDo not record.");
   EXPECT_EQ(file.event.public_url, "https://hall.example.org");
   EXPECT_FALSE(file.event.posters_public);
@@ -136,6 +140,12 @@ TEST(EventFile, WhatCannotBeIsAFault) {
   EXPECT_NE(one("[event]\ntime_zone = \"Pacific Time\"\n").find("is not a time zone"), std::string::npos);
   EXPECT_NE(one("[event]\ntime_zone = \"../../etc/passwd\"\n").find("is not a time zone"), std::string::npos);
   EXPECT_NE(one("[event]\npublic_url = \"https://a.example/path\"\n").find("scheme and host"), std::string::npos);
+  const std::string hours = zone + "doors = 2026-04-21T08:00:00\ncloses = 2026-04-21T";
+  EXPECT_NE(one(hours + "08:00:00\n").find("not after doors"), std::string::npos);
+  EXPECT_NE(one(hours + "18:00:00\nreadable_until = 2026-04-21T17:00:00\n").find("before the hall has closed"),
+            std::string::npos);
+  EXPECT_NE(one("[event]\ndoors = 2026-04-21T08:00:00\n").find("add time_zone"), std::string::npos);
+  EXPECT_NE(one("[event]\ndoors = \"eight\"\n").find("a date with a time"), std::string::npos);
   EXPECT_NE(one("[[room]]\ncapacity = 5\n").find("every room has a name"), std::string::npos);
   EXPECT_NE(one("[[room]]\nname = \"" + std::string(41, 'A') + "\"\n").find("more than 40"), std::string::npos);
   EXPECT_NE(one("[[room]]\nname = \"A\"\n[[room]]\nname = \"a\"\n").find("another room's name"), std::string::npos);

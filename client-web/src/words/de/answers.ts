@@ -21,6 +21,9 @@ export const connection: Words['connection'] = {
     'Poster lassen sich lesen; Reden und Gehen brauchen sie. Ein anderes Netz hilft, oder Ihre Administration erlaubt WebSockets zu dieser Adresse. Wir versuchen es weiter.',
   ended: 'Sie sind abgemeldet.',
   endedHow: 'Öffnen Sie Ihren persönlichen Link, um wieder hereinzukommen.',
+  over: 'Diese Veranstaltung ist vorbei.',
+  overHow:
+    'Ihre Poster und Fragen werden hier nicht mehr gezeigt. Das Organisationsteam weiß, wo sie jetzt sind.',
   left: 'Sie haben die Halle verlassen.',
   leftHow: 'Ihr Link oder dieser Knopf bringt Sie zurück.',
   comeBack: 'Wieder hereinkommen',
@@ -62,6 +65,8 @@ export const reject: Words['reject'] = {
   declined: 'Die Antwort war: jetzt nicht.',
   too_old: 'Das ist zu lange her, um es zu ändern.',
   undeliverable: 'Diese Nachricht lässt sich nicht zustellen.',
+  event_closed: 'Die Veranstaltung ist geschlossen: Sie lässt sich lesen, geredet wird nicht mehr.',
+  before_doors: 'Die Türen sind noch nicht offen.',
   other: 'Das hat nicht geklappt.',
   offline: 'Keine Verbindung. Es bleibt erhalten und geht hinaus, sobald Sie wieder da sind.',
 };

@@ -20,6 +20,8 @@ export const connection = {
     'Posters can be read; talking and walking need it. Another network, or your administrator allowing WebSockets to this address, helps. We keep trying.',
   ended: 'You are signed out.',
   endedHow: 'Open your personal link to come in again.',
+  over: 'This event is over.',
+  overHow: 'Its posters and questions are no longer shown here. The organisers know where they went.',
   left: 'You left the hall.',
   leftHow: 'Your link, or this button, brings you back.',
   comeBack: 'Come back in',
@@ -59,6 +61,8 @@ export const reject = {
   declined: 'They said not now.',
   too_old: 'That is too long ago to change.',
   undeliverable: 'This message cannot be delivered.',
+  event_closed: 'The event has closed: it can be read, not talked in.',
+  before_doors: 'The doors are not open yet.',
   other: 'That did not work.',
   offline: 'No connection. It is kept and sent when you are back.',
 };

@@ -13,4 +13,5 @@ export * from './self';
 export * from './author';
 export * from './shifts';
 export * from './mine';
+export * from './life';
 export * from './refusal';

@@ -1,0 +1,197 @@
+// The event's life at the real server: who comes in before the doors, what stops when the hall has closed, and an
+// organiser's hand on it while people are in.
+#include <gtest/gtest.h>
+
+#include <array>
+#include <chrono>
+#include <cstdio>
+
+#include "integration/support/patience.hpp"
+#include "integration/support/server.hpp"
+#include "integration/support/tab.hpp"
+
+namespace posterhall::integration {
+namespace {
+
+using std::chrono::hours;
+using std::chrono::minutes;
+using std::chrono::system_clock;
+
+std::string toml_time(system_clock::time_point at) {
+  const auto day = std::chrono::floor<std::chrono::days>(at);
+  const std::chrono::year_month_day date{day};
+  const auto second = std::chrono::duration_cast<std::chrono::seconds>(at - day).count();
+  std::array<char, 40> text{};
+  (void)std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02dZ", static_cast<int>(date.year()),
+                      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                      static_cast<int>(second / 3600), static_cast<int>(second / 60 % 60),
+                      static_cast<int>(second % 60));
+  return text.data();
+}
+
+std::string ms(system_clock::time_point at) {
+  return std::to_string(std::chrono::duration_cast<std::chrono::milliseconds>(at.time_since_epoch()).count());
+}
+
+/// Doors and closing, from now.
+std::string hours_of(minutes doors, minutes closes) {
+  const auto now = system_clock::now();
+  return "doors = " + toml_time(now + doors) + "\ncloses = " + toml_time(now + closes) + "\n";
+}
+
+std::string author_link(const DataFolder& data) {
+  const auto invited = run_posterhall(
+      {"invite", "--data", data.path().string(), "--name", "Davit", "--email", "davit@example.org", "--poster", "one"});
+  const auto from = invited.output.find("/join#") + 6;
+  return invited.output.substr(from, invited.output.find_first_of(" \n\"", from) - from);
+}
+
+v1::ClientMessage hall_message(const std::string& text, char id) {
+  v1::ClientMessage message;
+  auto& send = *message.mutable_send();
+  send.set_channel("hall");
+  send.set_client_id(std::string(16, id));
+  send.set_kind(v1::EVENT_KIND_MESSAGE);
+  send.set_text(text);
+  return message;
+}
+
+v1::ServerMessage answer_to(Tab& tab, std::uint32_t seq) {
+  return tab.hear([seq](const v1::ServerMessage& message) {
+    return (message.has_ack() && message.ack().in_reply_to() == seq) ||
+           (message.has_reject() && message.reject().in_reply_to() == seq);
+  });
+}
+
+bool has(const Answer& answer, const std::string& part) { return answer.body.find(part) != std::string::npos; }
+
+TEST(EventLife, before_the_doors_authors_set_up_and_an_organiser_opens_them_early) {
+  DataFolder data(hours_of(hours(2), hours(9)));
+  const auto links = data.links(1);
+  Server server(data);
+  Browser author{server.port(), server.origin()};
+  ASSERT_EQ(author.enter(author_link(data)).status, 200);
+  Tab booth(author);
+  (void)booth.enter();
+  Browser visitor{server.port(), server.origin()};
+  ASSERT_EQ(visitor.enter(links[0]).status, 200) << "the link works: posters and programme are there";
+  const auto refused = visitor.post("/api/v1/ticket", "{}");
+  EXPECT_EQ(refused.status, 403);
+  EXPECT_TRUE(has(refused, "before_doors")) << refused.body;
+  EXPECT_TRUE(has(visitor.get("/api/v1/event"), "\"doorsMs\":1"));
+  EXPECT_EQ(visitor.get("/api/v1/posters").status, 200);
+
+  Browser organiser{server.port(), server.origin()};
+  ASSERT_EQ(organiser.enter(data.organiser_link()).status, 200);
+  const auto now = system_clock::now();
+  const std::string open_now =
+      "{\"doorsMs\":" + ms(now - minutes(1)) + ",\"closesMs\":" + ms(now + hours(9)) + ",\"after\":0}";
+  EXPECT_EQ(visitor.post("/api/v1/programme/times", open_now).status, 403) << "an organiser's";
+  EXPECT_EQ(author.post("/api/v1/programme/times", open_now).status, 403);
+  ASSERT_EQ(organiser.post("/api/v1/programme/times", open_now).status, 200);
+  EXPECT_EQ(organiser.post("/api/v1/programme/times", open_now).status, 409) << "seen before that change";
+  const auto give_up = give_up_at();
+  while (visitor.post("/api/v1/ticket", "{}").status != 200) ASSERT_LT(std::chrono::steady_clock::now(), give_up);
+  Tab tab(visitor);
+  (void)tab.enter();
+}
+
+TEST(EventLife, when_the_hall_has_closed_all_is_read_nobody_talks_and_nobody_is_put_out) {
+  DataFolder data(hours_of(-hours(9), minutes(60)));
+  const auto links = data.links(2);
+  Server server(data);
+  Browser browser{server.port(), server.origin()};
+  ASSERT_EQ(browser.enter(links[0]).status, 200);
+  Tab tab(browser);
+  (void)tab.enter();
+  EXPECT_TRUE(answer_to(tab, tab.say(hall_message("Before the close", 'a'))).has_ack());
+  Browser organiser{server.port(), server.origin()};
+  ASSERT_EQ(organiser.enter(data.organiser_link()).status, 200);
+  const auto now = system_clock::now();
+  const auto close_at = [&](system_clock::time_point at, int after) {
+    return organiser.post("/api/v1/programme/times", "{\"doorsMs\":" + ms(now - hours(9)) + ",\"closesMs\":" + ms(at) +
+                                                         ",\"after\":" + std::to_string(after) + "}");
+  };
+  // A minute ago: last words are still said.
+  ASSERT_EQ(close_at(now - minutes(1), 0).status, 200);
+  ASSERT_EQ(close_at(now - minutes(3), 1).status, 200);
+  const auto give_up = give_up_at();
+  for (char id = 'b';; ++id) {
+    const auto answer = answer_to(tab, tab.say(hall_message("Is anybody there?", id)));
+    if (answer.has_reject() && answer.reject().code() == v1::REJECT_CODE_EVENT_CLOSED) break;
+    ASSERT_LT(std::chrono::steady_clock::now(), give_up);
+  }
+  v1::ClientMessage question;
+  question.mutable_history()->set_channel("hall");
+  question.mutable_history()->set_limit(10);
+  (void)tab.say(question);
+  const auto page = tab.hear([](const v1::ServerMessage& message) { return message.has_history(); });
+  EXPECT_GE(page.history().events_size(), 1) << "what was said is still read";
+  EXPECT_EQ(browser.post("/api/v1/posters/one/card", "{}").status, 403);
+  Browser later{server.port(), server.origin()};
+  ASSERT_EQ(later.enter(links[1]).status, 200) << "the same link opens it";
+  Tab reader(later);
+  (void)reader.enter();
+  EXPECT_TRUE(answer_to(reader, reader.say(hall_message("Hello?", 'z'))).has_reject());
+
+  // Extended: talk goes on.
+  ASSERT_EQ(close_at(now + hours(1), 2).status, 200);
+  for (char id = 'A';; ++id) {
+    if (answer_to(tab, tab.say(hall_message("And on we go", id))).has_ack()) break;
+    ASSERT_LT(std::chrono::steady_clock::now(), give_up);
+  }
+}
+
+TEST(EventLife, after_its_last_day_only_an_organiser_still_looks) {
+  DataFolder data("doors = 2021-04-21T07:00:00Z\ncloses = 2021-04-21T19:00:00Z\n");
+  const auto links = data.links(1);
+  Server server(data);
+  Browser browser{server.port(), server.origin()};
+  ASSERT_EQ(browser.enter(links[0]).status, 200);
+  const auto refused = browser.post("/api/v1/ticket", "{}");
+  EXPECT_EQ(refused.status, 403);
+  EXPECT_TRUE(has(refused, "event_over")) << refused.body;
+  Browser organiser{server.port(), server.origin()};
+  ASSERT_EQ(organiser.enter(data.organiser_link()).status, 200);
+  Tab desk(organiser);
+  (void)desk.enter();
+}
+
+TEST(EventLife, a_session_is_changed_for_everybody_within_two_seconds) {
+  DataFolder data;
+  const auto links = data.links(1);
+  Server server(data);
+  Browser browser{server.port(), server.origin()};
+  ASSERT_EQ(browser.enter(links[0]).status, 200);
+  Tab tab(browser);
+  (void)tab.enter();
+  Browser organiser{server.port(), server.origin()};
+  ASSERT_EQ(organiser.enter(data.organiser_link()).status, 200);
+  const auto now = system_clock::now();
+  const std::string wanted =
+      R"({"session":{"title":"A panel, added <b>live</b>","kind":"SESSION_KIND_PANEL","place":"Stage","day":"2026-04-21","span":{"startMs":)" +
+      ms(now) + R"(,"endMs":)" + ms(now + hours(1)) + "}}}";
+  EXPECT_EQ(browser.post("/api/v1/programme/session", wanted).status, 403);
+  EXPECT_EQ(
+      organiser.post("/api/v1/programme/session", R"({"session":{"title":" ","kind":"SESSION_KIND_PANEL"}})").status,
+      400);
+  EXPECT_EQ(organiser
+                .post("/api/v1/programme/session",
+                      R"({"session":{"title":"x","kind":"SESSION_KIND_PANEL","day":"tomorrow"}})")
+                .status,
+            400);
+  EXPECT_EQ(organiser
+                .post("/api/v1/programme/session",
+                      R"({"session":{"id":"none","title":"x","kind":"SESSION_KIND_PANEL","day":"2026-04-21"}})")
+                .status,
+            404);
+  const auto began = std::chrono::steady_clock::now();
+  ASSERT_EQ(organiser.post("/api/v1/programme/session", wanted).status, 200);
+  (void)tab.hear([](const v1::ServerMessage& message) { return message.has_catalogue_changed(); });
+  EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::seconds(2));
+  EXPECT_TRUE(has(browser.get("/api/v1/event"), "A panel, added <b>live</b>") ||
+              has(browser.get("/api/v1/event"), "added \\u003cb"));
+}
+
+}  // namespace
+}  // namespace posterhall::integration
