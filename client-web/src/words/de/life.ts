@@ -71,7 +71,7 @@ export const sessionDesk: More['sessionDesk'] = {
   start: 'Anfang',
   end: 'Ende',
   audience: 'Für wen',
-  sponsor: 'Sponsor',
+  sponsor: 'Gesponsert von',
   stream: 'Stream-Adresse',
   recording: 'Aufzeichnung',
   streamPublic: 'Auch ohne Einladung zu sehen',
