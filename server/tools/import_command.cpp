@@ -267,7 +267,7 @@ int run_undo(const ImportOptions& options, std::ostream& out, std::ostream& err)
     if (!options.dry_run) {
       const auto imported = parse_imported_event(then.imported_event);
       const auto event = read_event_file(event_file_of(dir), imported.event.time_zone);
-      const store::EventSetting standing{now.catalogue.event, now.catalogue.sessions, now.catalogue.rooms};
+      const store::EventSetting& standing = now.setting;
       const auto setting = event.faults.empty() ? merged_setting(event, imported) : standing;
       const auto version = database->catalogue().undo(now.version, setting, system_now());
       if (!version && version.error() == store::StoreError::moved_on) continue;
