@@ -44,6 +44,7 @@ const settings = new Settings(local, {
   view: matchMedia('(max-width: 47.99em)').matches ? 'list' : 'hall',
   go: 'auto',
   map: true,
+  remind: false,
   wakesAt: 7,
   sleepsAt: 23,
 });

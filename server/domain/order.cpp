@@ -235,7 +235,7 @@ bool stopped_by_mute(Act act) {
     case Act::tell_when_back: case Act::plan_shifts: case Act::see_coverage: case Act::call_authors:
     case Act::see_figures: case Act::lower_hand: case Act::put_poster: case Act::settle_poster:
     case Act::keep_visited: case Act::see_cards: case Act::freeze_posters: case Act::show_question:
-    case Act::change_programme: return false;
+    case Act::change_programme: case Act::keep_programme: return false;
   }
   return true;
 }

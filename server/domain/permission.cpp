@@ -88,6 +88,7 @@ constexpr std::array<Row, kActs> kRows{{
     {Act::hide_question,      "hide_question",     From::author,    From::moderator},
     {Act::show_question,      "show_question",     From::author,    From::moderator},
     {Act::change_programme,   "change_programme",  From::organiser, From::nobody},
+    {Act::keep_programme,     "keep_programme",    From::attendee,  From::nobody},
     // clang-format on
 }};
 

@@ -77,10 +77,11 @@ enum class Act : std::uint8_t {
   want_answer,        ///< want a question answered; own = at one's own poster
   hide_question,      ///< with a reason; own = at one's own poster
   show_question,      ///< a hidden one again; own = at one's own poster, what an author of it hid
-  change_programme    ///< while the event runs: its times, its sessions
+  change_programme,   ///< while the event runs: its times, its sessions
+  keep_programme      ///< sessions one chose and the address of one's calendar; own = one's own
 };
 
-inline constexpr std::size_t kActs = static_cast<std::size_t>(Act::change_programme) + 1;
+inline constexpr std::size_t kActs = static_cast<std::size_t>(Act::keep_programme) + 1;
 
 enum class Whose : std::uint8_t { own, other };
 

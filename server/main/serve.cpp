@@ -21,6 +21,7 @@
 #include "store/open.hpp"
 #include "store/poster_files.hpp"
 #include "tools/data_folder.hpp"
+#include "tools/icalendar.hpp"
 #include "tools/poster_work.hpp"
 #include "wire/protobuf_log.hpp"
 
@@ -105,6 +106,16 @@ std::unique_ptr<media::UploadDesk> open_uploads(const std::filesystem::path& dat
                                              system_now);
 }
 
+/// Calendars carry when this server took in the programme they write.
+net::CalendarWriter calendar_writer() {
+  return [version = std::uint32_t{0}, since = UnixMs{0}](const domain::Catalogue& catalogue,
+                                                         const domain::PersonalProgramme* mine) mutable {
+    if (since == 0 || catalogue.version != version) since = system_now();
+    version = catalogue.version;
+    return tools::programme_calendar(catalogue, tools::TimeZone::load(catalogue.event.time_zone), since, mine);
+  };
+}
+
 /// The object graph. Members are in the order in which they are made; run() takes them down in the right one.
 class Serving {
  public:
@@ -141,7 +152,7 @@ Serving::Serving(const Configuration& configuration)
       uploads_(open_uploads(configuration.data)),
       front_({store_->identity(), store_->people(), store_->events(), store_->catalogue(), store_->posters(),
               store_->poster_requests(), store_->my_things(), *uploads_, store_->shifts(), store_->figures(),
-              store_->programme()},
+              store_->programme(), store_->my_programme()},
              front_options(), client_, {log_, metrics_}),
       signals_(front_.loop(), SIGINT, SIGTERM),
       last_timer_(front_.loop()) {}
@@ -155,6 +166,7 @@ net::FrontOptions Serving::front_options() const {
   options.shards = configuration_.shards;
   options.test_echo = configuration_.test_echo;
   options.poster_file = [data = configuration_.data](std::string_view hash) { return store::file_path(data, hash); };
+  options.calendar = calendar_writer();
   return options;
 }
 

@@ -6,6 +6,7 @@
 
 #include "net/coverage_routes.hpp"
 #include "net/figure_routes.hpp"
+#include "net/my_programme_routes.hpp"
 #include "net/poster_routes.hpp"
 #include "net/programme_routes.hpp"
 #include "net/sessions.hpp"
@@ -167,6 +168,10 @@ Task<HttpAnswer> answer_api(FrontServices& services, const HttpRequest& request,
   }
   if (is_programme_route(name)) {
     auto answer = co_await answer_programme_route(services, request, peer, name);
+    co_return answer;
+  }
+  if (is_my_programme_route(name)) {
+    auto answer = co_await answer_my_programme_route(services, request, peer, name);
     co_return answer;
   }
   if (name == "coverage") {

@@ -102,7 +102,9 @@ FrontServices Front::make_services(FrontPorts ports, Observing observing) {
           {},
           {},
           false,
-          [this] { return alive(); }};
+          [this] { return alive(); },
+          ports.my_programme,
+          options_.calendar};
 }
 
 HttpHost Front::make_host(HttpHandler& handler) {

@@ -31,6 +31,7 @@ struct FrontPorts {
   hall::ShiftStore& shifts;
   hall::FigureStore& figures;
   hall::ProgrammeStore& programme;
+  hall::MyProgramme& my_programme;
 };
 
 struct FrontOptions {
@@ -41,6 +42,7 @@ struct FrontOptions {
   std::function<std::filesystem::path(std::string_view hash)> poster_file;
   std::size_t shards = 1;
   bool test_echo = false;
+  CalendarWriter calendar{};
 };
 
 struct Observing {

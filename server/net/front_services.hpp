@@ -10,8 +10,10 @@
 
 #include "base/log.hpp"
 #include "base/metrics.hpp"
+#include "domain/my_programme.hpp"
 #include "hall/ports/figure_store.hpp"
 #include "hall/ports/identity.hpp"
+#include "hall/ports/my_programme.hpp"
 #include "hall/ports/my_things.hpp"
 #include "hall/ports/people_store.hpp"
 #include "hall/ports/poster_requests.hpp"
@@ -34,6 +36,9 @@ struct FrontSettings {
   std::function<std::filesystem::path(std::string_view hash)> poster_file;
   bool test_echo = false;
 };
+
+/// The programme as iCalendar; with a person's own: only that.
+using CalendarWriter = std::function<std::string(const domain::Catalogue&, const domain::PersonalProgramme* mine)>;
 
 struct FrontServices {
   Executor executor;
@@ -60,6 +65,8 @@ struct FrontServices {
   PosterRates poster_rates;
   bool draining = false;
   std::function<bool()> alive;  ///< the shards' loops turn (readyz)
+  hall::MyProgramme& my_programme;
+  CalendarWriter calendar;
 };
 
 }  // namespace posterhall::net

@@ -1,4 +1,4 @@
-// How often a person may begin an upload or change what is said of a poster.
+// How often a person may begin an upload, change what is said of a poster, or change what they keep.
 // Runs on: the front thread. Owns: the counts, a bounded number of them.
 #pragma once
 
@@ -28,6 +28,13 @@ class PosterRates {
     return bucket(visits_, person).take({60, 60'000, 30}, now_ms);
   }
 
+  [[nodiscard]] std::uint32_t take_programme(PersonId person, std::uint64_t now_ms) {
+    return bucket(programmes_, person).take({60, 60'000, 30}, now_ms);
+  }
+  [[nodiscard]] std::uint32_t take_calendar(PersonId person, std::uint64_t now_ms) {
+    return bucket(calendars_, person).take({6, 60'000, 6}, now_ms);
+  }
+
  private:
   using Buckets = std::unordered_map<PersonId, TokenBucket>;
   static TokenBucket& bucket(Buckets& buckets, PersonId person) {
@@ -39,6 +46,8 @@ class PosterRates {
   Buckets changes_;
   Buckets shifts_;
   Buckets visits_;
+  Buckets programmes_;
+  Buckets calendars_;
 };
 
 }  // namespace posterhall::net

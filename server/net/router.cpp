@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "net/api_routes.hpp"
+#include "net/calendar_routes.hpp"
 #include "net/echo_route.hpp"
 #include "net/file_routes.hpp"
 #include "net/poster_routes.hpp"
@@ -75,6 +76,10 @@ Task<HttpAnswer> Router::route(const HttpRequest& request, Peer& peer) {
   }
   if (path.starts_with("/files/")) {
     auto answer = co_await answer_files(services_, request, peer);
+    co_return answer;
+  }
+  if (is_calendar(path)) {
+    auto answer = co_await answer_calendar(services_, request, peer);
     co_return answer;
   }
   if (services_.draining && is_page(path)) {

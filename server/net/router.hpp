@@ -2,6 +2,7 @@
 //
 //   /healthz /readyz /metrics   health of the process          /ws        the WebSocket
 //   /api/v1/…                   the HTTP interface             /files/…   posters, catalogue, plan
+//   /calendar/….ics             calendars to subscribe to
 //   everything else             the browser client            /echo      with --test-echo only
 //
 // Runs on: the front thread. Owns: nothing.

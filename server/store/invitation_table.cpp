@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "store/my_programme_table.hpp"
 #include "store/people_table.hpp"
 
 namespace posterhall::store {
@@ -166,6 +167,7 @@ PersonId revoke_person(Sqlite& db, const std::string& email, UnixMs now) {
     Query query(db, "delete from sessions where person = ?1");
     query.bind(*person).run();
   }
+  (void)remove_calendar(db, *person);
   note_person(db, *person, people_words::kRevoked, now);
   return *person;
 }

@@ -300,6 +300,22 @@ create table programme_changes (
 ) without rowid;
 )";
 
+// Sessions chosen, by the programme's ids: one that is gone for a while is still chosen when it comes back. A
+// calendar's address is a secret of which only the hash is kept.
+constexpr std::string_view kMyProgramme = R"(
+create table programme_saved (
+  person integer not null references people (id),
+  session text not null,
+  at integer not null,
+  primary key (person, session)
+) without rowid;
+create table calendars (
+  person integer primary key references people (id),
+  address blob not null unique,
+  created integer not null
+);
+)";
+
 constexpr std::string_view kPlaces = R"(
 create table places (
   person integer primary key,
@@ -310,9 +326,9 @@ create table places (
 }  // namespace
 
 std::span<const std::string_view> main_migrations() {
-  static const std::array<std::string_view, 11> steps{first_version(), kChangesByEntry, kAudit,    kPosterFiles,
-                                                      kAttend,         kSeenAnswers,    kShifts,   kFigures,
-                                                      kMyThings,       kQuestions,      kProgramme};
+  static const std::array<std::string_view, 12> steps{first_version(), kChangesByEntry, kAudit,     kPosterFiles,
+                                                      kAttend,         kSeenAnswers,    kShifts,    kFigures,
+                                                      kMyThings,       kQuestions,      kProgramme, kMyProgramme};
   return steps;
 }
 

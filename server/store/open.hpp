@@ -14,6 +14,7 @@
 #include "hall/ports/event_log.hpp"
 #include "hall/ports/figure_store.hpp"
 #include "hall/ports/identity.hpp"
+#include "hall/ports/my_programme.hpp"
 #include "hall/ports/my_things.hpp"
 #include "hall/ports/people_store.hpp"
 #include "hall/ports/places.hpp"
@@ -40,6 +41,7 @@ class Store {
   [[nodiscard]] virtual hall::PosterRequests& poster_requests() = 0;
   [[nodiscard]] virtual hall::MyThings& my_things() = 0;
   [[nodiscard]] virtual hall::ProgrammeStore& programme() = 0;
+  [[nodiscard]] virtual hall::MyProgramme& my_programme() = 0;
 };
 
 /// The wall clock the store stamps events with.

@@ -9,6 +9,7 @@
 
 #include "store/attend_table.hpp"
 #include "store/figure_table.hpp"
+#include "store/my_programme_table.hpp"
 #include "store/my_table.hpp"
 #include "store/open.hpp"
 #include "store/poster_request_table.hpp"
@@ -183,6 +184,40 @@ class SqliteMyThings final : public hall::MyThings {
   void take_back_card(PersonId person, PosterKey poster, Reply<bool> reply) override {
     auto work = [=](Sqlite& db) { return remove_card(db, person, poster); };
     writer_.submit(make_job<bool>(work, std::move(reply)));
+  }
+
+ private:
+  Writer& writer_;
+  Readers& readers_;
+  Clock now_;
+};
+
+class SqliteMyProgramme final : public hall::MyProgramme {
+ public:
+  SqliteMyProgramme(Writer& writer, Readers& readers, Clock now)
+      : writer_(writer), readers_(readers), now_(std::move(now)) {}
+
+  void chosen(PersonId person, Reply<hall::ChosenSessions> reply) override {
+    auto work = [=](Sqlite& db) { return read_chosen(db, person); };
+    readers_.submit(make_job<hall::ChosenSessions>(work, std::move(reply)));
+  }
+  void choose(PersonId person, std::string session, bool on, Reply<bool> reply) override {
+    auto work = [=, session = std::move(session), now = now_](Sqlite& db) {
+      return write_chosen(db, person, session, on, now());
+    };
+    writer_.submit(make_job<bool>(std::move(work), std::move(reply)));
+  }
+  void open_calendar(PersonId person, hall::TokenHash address, Reply<UnixMs> reply) override {
+    auto work = [=, now = now_](Sqlite& db) { return write_calendar(db, person, address, now()); };
+    writer_.submit(make_job<UnixMs>(work, std::move(reply)));
+  }
+  void close_calendar(PersonId person, Reply<bool> reply) override {
+    auto work = [=](Sqlite& db) { return remove_calendar(db, person); };
+    writer_.submit(make_job<bool>(work, std::move(reply)));
+  }
+  void calendar_at(hall::TokenHash address, Reply<hall::CalendarOf> reply) override {
+    auto work = [=](Sqlite& db) { return read_calendar(db, address); };
+    readers_.submit(make_job<hall::CalendarOf>(work, std::move(reply)));
   }
 
  private:

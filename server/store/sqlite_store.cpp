@@ -191,7 +191,8 @@ class SqliteStore final : public Store {
         shifts_(writer_, now),
         figures_(writer_, readers_, now),
         my_things_(writer_, readers_, now),
-        programme_(writer_, now) {}
+        programme_(writer_, now),
+        my_programme_(writer_, readers_, now) {}
 
   hall::EventLog& events() override { return events_; }
   hall::PeopleStore& people() override { return people_; }
@@ -205,6 +206,7 @@ class SqliteStore final : public Store {
   hall::FigureStore& figures() override { return figures_; }
   hall::MyThings& my_things() override { return my_things_; }
   hall::ProgrammeStore& programme() override { return programme_; }
+  hall::MyProgramme& my_programme() override { return my_programme_; }
 
  private:
   Writer writer_;
@@ -221,6 +223,7 @@ class SqliteStore final : public Store {
   SqliteFigureStore figures_;
   SqliteMyThings my_things_;
   SqliteProgrammeStore programme_;
+  SqliteMyProgramme my_programme_;
 };
 
 }  // namespace

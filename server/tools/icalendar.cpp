@@ -78,11 +78,10 @@ void time_zone(Lines& to, const std::string& name, const TimeZone& zone, UnixMs 
   to.emplace_back("END:VTIMEZONE");
 }
 
-/// The session's id with what sets this event apart from others of that server or organiser.
-std::string uid_of(const domain::Session& session, const domain::EventInfo& event) {
+/// An entry's id with what sets this event apart from others of that server or organiser.
+std::string uid_of(const std::string& id, const domain::EventInfo& event) {
   const auto& days = event.days;
-  const std::string whole =
-      event.name + '\n' + event.edition + '\n' + (days.empty() ? "" : days.front()) + '\n' + session.id;
+  const std::string whole = event.name + '\n' + event.edition + '\n' + (days.empty() ? "" : days.front()) + '\n' + id;
   return crypto::sha256_hex(whole).substr(0, 32) + "@posterhall";
 }
 
@@ -103,8 +102,9 @@ std::string next_day(const std::string& day) {
 
 class Calendar {
  public:
-  Calendar(const domain::Catalogue& catalogue, const std::optional<TimeZone>& zone, UnixMs stamp)
-      : catalogue_(catalogue), zone_(zone), stamp_(utc_time(stamp)) {}
+  Calendar(const domain::Catalogue& catalogue, const std::optional<TimeZone>& zone, UnixMs stamp,
+           const domain::PersonalProgramme* mine)
+      : catalogue_(catalogue), zone_(zone), stamp_(utc_time(stamp)), mine_(mine) {}
 
   std::string write() {
     const auto& event = catalogue_.event;
@@ -112,14 +112,18 @@ class Calendar {
               "METHOD:PUBLISH"};
     add_text(lines_, "NAME", event.name);
     add_text(lines_, "X-WR-CALNAME", event.name);
-    UnixMs first = 0, last = 0;
-    for (const auto& session : catalogue_.sessions) {
-      if (session.span.end == 0) continue;
-      first = first == 0 ? session.span.start : std::min(first, session.span.start);
-      last = std::max(last, session.span.end);
+    domain::TimeSpan all;
+    for (const auto& session : catalogue_.sessions) widen(all, session.span);
+    if (mine_ != nullptr) {
+      for (const auto& shift : mine_->shifts) widen(all, shift.span);
     }
-    if (zone_ && last != 0) time_zone(lines_, event.time_zone, *zone_, first, last);
-    for (const auto& session : catalogue_.sessions) add(session);
+    if (zone_ && all.end != 0) time_zone(lines_, event.time_zone, *zone_, all.start, all.end);
+    for (const auto& session : catalogue_.sessions) {
+      if (mine_ == nullptr || std::ranges::find(mine_->sessions, session.id) != mine_->sessions.end()) add(session);
+    }
+    if (mine_ != nullptr) {
+      for (const auto& shift : mine_->shifts) add(shift);
+    }
     lines_.emplace_back("END:VCALENDAR");
     std::string text;
     for (const auto& line : lines_) text += content_line(line);
@@ -127,11 +131,40 @@ class Calendar {
   }
 
  private:
-  void add(const domain::Session& session) {
+  static void widen(domain::TimeSpan& all, const domain::TimeSpan& span) {
+    if (span.end == 0) return;
+    all.start = all.end == 0 ? span.start : std::min(all.start, span.start);
+    all.end = std::max(all.end, span.end);
+  }
+
+  void begin(const std::string& id) {
     lines_.emplace_back("BEGIN:VEVENT");
-    lines_.push_back("UID:" + uid_of(session, catalogue_.event));
+    lines_.push_back("UID:" + uid_of(id, catalogue_.event));
     lines_.push_back("DTSTAMP:" + stamp_);
     lines_.push_back("SEQUENCE:" + std::to_string(catalogue_.version));
+  }
+
+  void end(std::string_view category) {
+    lines_.push_back("CATEGORIES:" + std::string(category));
+    if (!catalogue_.event.public_url.empty()) lines_.push_back("URL:" + catalogue_.event.public_url);
+    lines_.emplace_back("END:VEVENT");
+  }
+
+  /// When somebody tends a poster. Its id is the poster and the hour: moved, it is another shift.
+  void add(const domain::PosterShift& shift) {
+    const auto poster = std::ranges::find(catalogue_.posters, shift.poster, &domain::Poster::key);
+    if (poster == catalogue_.posters.end()) return;
+    const auto number = std::to_string(poster->booth.value);
+    begin("shift\n" + poster->id + "\n" + utc_time(shift.span.start));
+    lines_.push_back("DTSTART" + moment(shift.span.start));
+    lines_.push_back("DTEND" + moment(shift.span.end));
+    add_text(lines_, "SUMMARY", number + ": " + poster->title);
+    add_text(lines_, "LOCATION", "Booth " + number);
+    end("shift");
+  }
+
+  void add(const domain::Session& session) {
+    begin(session.id);
     if (session.span.end != 0) {
       lines_.push_back("DTSTART" + moment(session.span.start));
       lines_.push_back("DTEND" + moment(session.span.end));
@@ -146,9 +179,7 @@ class Calendar {
     if (!session.summary.empty()) about.push_back(session.summary);
     add_text(lines_, "DESCRIPTION", joined(about, "\n\n"));
     add_text(lines_, "LOCATION", place(session));
-    lines_.push_back("CATEGORIES:" + std::string(word_of(session.kind)));
-    if (!catalogue_.event.public_url.empty()) lines_.push_back("URL:" + catalogue_.event.public_url);
-    lines_.emplace_back("END:VEVENT");
+    end(word_of(session.kind));
   }
 
   [[nodiscard]] std::string moment(UnixMs at) const {
@@ -166,6 +197,7 @@ class Calendar {
   const domain::Catalogue& catalogue_;
   const std::optional<TimeZone>& zone_;
   const std::string stamp_;
+  const domain::PersonalProgramme* mine_;
   Lines lines_;
 };
 
@@ -197,8 +229,9 @@ std::string escaped_text(std::string_view text) {
   return out;
 }
 
-std::string programme_calendar(const domain::Catalogue& catalogue, const std::optional<TimeZone>& zone, UnixMs stamp) {
-  return Calendar(catalogue, zone, stamp).write();
+std::string programme_calendar(const domain::Catalogue& catalogue, const std::optional<TimeZone>& zone, UnixMs stamp,
+                               const domain::PersonalProgramme* mine) {
+  return Calendar(catalogue, zone, stamp, mine).write();
 }
 
 }  // namespace posterhall::tools

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "domain/catalogue.hpp"
+#include "domain/my_programme.hpp"
 #include "tools/time_zone.hpp"
 
 namespace posterhall::tools {
@@ -21,7 +22,8 @@ namespace posterhall::tools {
 
 /// `zone` is that of catalogue.event.time_zone; without one all times are in UTC. `stamp`: when this programme came to
 /// be, for DTSTAMP. Sessions that have a day only are all-day events.
+/// With `mine`: that person's sessions and shifts only. A session has the same UID in both.
 [[nodiscard]] std::string programme_calendar(const domain::Catalogue& catalogue, const std::optional<TimeZone>& zone,
-                                             UnixMs stamp);
+                                             UnixMs stamp, const domain::PersonalProgramme* mine = nullptr);
 
 }  // namespace posterhall::tools

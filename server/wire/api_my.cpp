@@ -2,6 +2,8 @@
 
 #include <google/protobuf/util/json_util.h>
 
+#include <algorithm>
+
 #include "posterhall/v1/my_things.pb.h"
 #include "wire/api_json.hpp"
 #include "wire/decode_text.hpp"
@@ -10,6 +12,7 @@ namespace posterhall::wire {
 namespace {
 
 constexpr std::size_t kMostNote = 300;
+constexpr std::size_t kMostSessionId = 128;  // bytes
 
 bool read(std::string_view json, google::protobuf::Message& message) {
   google::protobuf::util::JsonParseOptions options;
@@ -67,6 +70,29 @@ std::string similar_json(const std::vector<hall::SimilarPoster>& posters) {
   return to_json(out);
 }
 
+std::string my_programme_json(const hall::ChosenSessions& chosen, const domain::PersonalProgramme& mine) {
+  v1::MyProgramme out;
+  for (const auto& session : mine.sessions) {
+    if (std::ranges::find(chosen.sessions, session) != chosen.sessions.end()) out.add_sessions(session);
+  }
+  for (const auto& session : mine.hosting) out.add_hosting(session);
+  for (const auto& shift : mine.shifts) {
+    auto& to = *out.add_shifts();
+    to.set_poster(shift.poster.value);
+    to.set_start_ms(static_cast<double>(shift.span.start));
+    to.set_end_ms(static_cast<double>(shift.span.end));
+  }
+  out.set_calendar_ms(static_cast<double>(chosen.calendar_at));
+  return to_json(out);
+}
+
+std::string my_calendar_json(const std::string& path, UnixMs at) {
+  v1::MyCalendar out;
+  out.set_path(path);
+  out.set_at_ms(static_cast<double>(at));
+  return to_json(out);
+}
+
 std::optional<PosterKey> parse_visited_request(std::string_view json) {
   v1::VisitedRequest request;
   if (!read(json, request) || request.poster() == 0) return std::nullopt;
@@ -79,6 +105,20 @@ std::optional<CardRequest> parse_card_request(std::string_view json) {
   auto note = read_line(request.note(), kMostNote);
   if (!note) return std::nullopt;
   return CardRequest{std::move(*note), request.with_email()};
+}
+
+std::optional<ProgrammeRequest> parse_programme_request(std::string_view json) {
+  v1::MyProgrammeRequest request;
+  if (!read(json, request) || request.session().empty() || request.session().size() > kMostSessionId) {
+    return std::nullopt;
+  }
+  return ProgrammeRequest{request.session(), request.on()};
+}
+
+std::optional<bool> parse_calendar_request(std::string_view json) {
+  v1::MyCalendarRequest request;
+  if (!read(json, request)) return std::nullopt;
+  return request.end();
 }
 
 }  // namespace posterhall::wire

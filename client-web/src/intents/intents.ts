@@ -38,12 +38,12 @@ export class Intents {
 
   constructor(
     private readonly model_: HallModel,
-    options: IntentOptions,
+    private readonly options_: IntentOptions,
   ) {
     const model = model_;
-    const visit = new Visit(model, options.tab);
+    const visit = new Visit(model, options_.tab);
     this.visit_ = visit;
-    this.moving = new Moving(model, visit, options.reducedMotion);
+    this.moving = new Moving(model, visit, options_.reducedMotion);
     this.talking = new Talking(model, visit);
     this.meeting = new Meeting(model, visit);
     this.hands = new HandIntents(model, visit);
@@ -55,7 +55,7 @@ export class Intents {
     visit.onLive = () => {
       this.talking.resendPending();
       this.order.tellSeen();
-      this.myself.announceAgain(options.hidden());
+      this.myself.announceAgain(options_.hidden());
     };
   }
 
@@ -73,7 +73,7 @@ export class Intents {
   /** My own things; the same for the whole visit. */
   mine(): Promise<MyThingsIntents> {
     this.mine_ ??= import('./my_things')
-      .then((loaded) => new loaded.MyThingsIntents(this.model_))
+      .then((loaded) => new loaded.MyThingsIntents(this.model_, this.options_.hidden))
       .catch((why: unknown) => {
         this.mine_ = null;
         throw why;

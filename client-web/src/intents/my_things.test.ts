@@ -18,6 +18,7 @@ function hall(presents: readonly number[] = []): HallModel {
     view: 'list',
     go: 'auto',
     map: true,
+    remind: false,
   });
   const model = new HallModel(settings, () => 0);
   const posters = [7, 8].map((key) => ({ key, number: 100 + key }) as unknown as Poster);
@@ -48,7 +49,7 @@ describe('a visit', () => {
   /** Stands there, as the conversation says. */
   function follow(model: HallModel): (at: number) => void {
     vi.spyOn(model.conversation, 'booth', 'get').mockImplementation(() => booth);
-    new MyThingsIntents(model).follow();
+    new MyThingsIntents(model, () => false).follow();
     return (at) => {
       booth = at;
       (model.conversation as unknown as { changed(): void }).changed();

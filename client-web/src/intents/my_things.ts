@@ -9,6 +9,7 @@ import {
   postCardBack,
   postVisited,
 } from '../net/my_api';
+import { MyProgrammeIntents } from './my_programme';
 import type { ApiResult } from '../model/api';
 import type { Card, MyCard, SimilarPoster } from '../model/cards';
 import type { HallModel } from '../model/hall_model';
@@ -19,12 +20,20 @@ export class MyThingsIntents {
   private readonly similar_ = new Map<string, Promise<readonly SimilarPoster[]>>();
   private following_ = false;
 
-  constructor(private readonly model_: HallModel) {}
+  readonly programme: MyProgrammeIntents;
+
+  constructor(
+    private readonly model_: HallModel,
+    hidden: () => boolean,
+  ) {
+    this.programme = new MyProgrammeIntents(model_, hidden);
+  }
 
   /** Who stands at a booth for half a minute has visited it. */
   follow(): void {
     if (this.following_) return;
     this.following_ = true;
+    this.programme.follow();
     void getVisited().then((answer) => {
       if (answer.ok) this.model_.mine.setVisited(answer.value);
     });

@@ -20,6 +20,7 @@ import { People } from './people';
 import { PosterDesk } from './poster_desk';
 import { Pointing } from './pointing';
 import { Profiles } from './profiles';
+import { Reminders } from './reminders';
 import { Rooms } from './rooms';
 import { Saved } from './saved';
 import { SearchState } from './search_state';
@@ -47,6 +48,7 @@ export class HallModel {
   readonly posterDesk = new PosterDesk();
   readonly pointing = new Pointing();
   readonly profiles = new Profiles();
+  readonly reminders = new Reminders();
   readonly rooms = new Rooms();
   readonly saved = new Saved();
   readonly search = new SearchState();

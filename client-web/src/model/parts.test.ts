@@ -124,6 +124,7 @@ describe('settings', () => {
     view: 'hall',
     go: 'auto',
     map: true,
+    remind: false,
     wakesAt: 7,
     sleepsAt: 23,
   };

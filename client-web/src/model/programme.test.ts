@@ -47,7 +47,7 @@ describe('the programme’s hours', () => {
       { ...base, id: 'b', title: 'b', kind: 8, day: '2022-12-02' },
     ];
     expect(
-      byDay(sessions, 'Asia/Tokyo').map(({ day, sessions: of }) => [day, of.map(({ id }) => id)]),
+      byDay(sessions, 'Asia/Tokyo').map(({ day, entries: of }) => [day, of.map(({ id }) => id)]),
     ).toEqual([
       ['2022-12-02', ['b']],
       ['2022-12-03', ['a']],

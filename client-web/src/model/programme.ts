@@ -7,22 +7,34 @@ const EXHIBITION = 3;
 const LUNCH = 7;
 const NETWORKING = 8;
 
-export interface ProgrammeDay {
-  /** 2026-04-21 */
+/** A session, or an hour of my own. */
+export interface ProgrammeEntry {
+  readonly id: string;
+  readonly title: string;
+  /** 2026-04-21, for what has no hours. */
   readonly day: string;
-  readonly sessions: readonly ProgrammeSession[];
+  readonly span?: Span | undefined;
 }
 
-/** Sessions without hours stand under the day the programme gives them. */
-export function byDay(sessions: readonly ProgrammeSession[], zone: string): readonly ProgrammeDay[] {
-  const days = new Map<string, ProgrammeSession[]>();
-  for (const session of sessions) {
-    const day = session.span ? dayIn(zone, session.span.startMs) : session.day;
+export interface ProgrammeDay<T> {
+  /** 2026-04-21 */
+  readonly day: string;
+  readonly entries: readonly T[];
+}
+
+/** Entries without hours stand under the day the programme gives them. */
+export function byDay<T extends ProgrammeEntry>(
+  entries: readonly T[],
+  zone: string,
+): readonly ProgrammeDay<T>[] {
+  const days = new Map<string, T[]>();
+  for (const entry of entries) {
+    const day = entry.span ? dayIn(zone, entry.span.startMs) : entry.day;
     const list = days.get(day);
-    if (list) list.push(session);
-    else days.set(day, [session]);
+    if (list) list.push(entry);
+    else days.set(day, [entry]);
   }
-  return [...days].map(([day, list]) => ({ day, sessions: list })).sort((a, b) => a.day.localeCompare(b.day));
+  return [...days].map(([day, list]) => ({ day, entries: list })).sort((a, b) => a.day.localeCompare(b.day));
 }
 
 /** A moment on a wall, and how many days after the day it is read under. */

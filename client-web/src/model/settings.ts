@@ -17,6 +17,8 @@ export interface SettingsValues {
   readonly view: ViewName;
   readonly go: GoChoice;
   readonly map: boolean;
+  /** Of what is in my programme, five minutes before. */
+  readonly remind: boolean;
   /** Hours of the day I am awake, for shifts. */
   readonly wakesAt: number;
   readonly sleepsAt: number;
@@ -50,6 +52,11 @@ export class Settings extends Observed {
     return this.forgets_;
   }
 
+  /** Where this browser keeps things. */
+  get kept(): TextStore {
+    return this.store_;
+  }
+
   get values(): SettingsValues {
     return this.values_;
   }
@@ -81,7 +88,7 @@ function read(store: TextStore): Partial<SettingsValues> {
   one('theme', ['system', 'light', 'dark']);
   one('view', ['hall', 'list']);
   one('go', ['auto', 'walk', 'set_down']);
-  for (const key of ['reduceMotion', 'letterKeys', 'map']) one(key, [true, false]);
+  for (const key of ['reduceMotion', 'letterKeys', 'map', 'remind']) one(key, [true, false]);
   const hours = Array.from({ length: 25 }, (_, hour) => hour);
   for (const key of ['wakesAt', 'sleepsAt']) one(key, hours);
   if (typeof from['language'] === 'string') chosen['language'] = from['language'];

@@ -2,6 +2,7 @@
 
 import type { ApiResult } from '../model/api';
 import type { Card, MyCard, SimilarPoster } from '../model/cards';
+import type { MyProgrammeContent } from '../model/my_programme';
 import { call } from './api';
 import { list, number, text, texts } from './json_fields';
 import type { JsonObject } from './json_fields';
@@ -60,4 +61,32 @@ export function getSimilar(poster: string): Promise<ApiResult<readonly SimilarPo
       words: texts(each, 'words'),
     })),
   );
+}
+
+export function getMyProgramme(): Promise<ApiResult<MyProgrammeContent>> {
+  return call('/my-programme', (answer) => ({
+    sessions: texts(answer, 'sessions'),
+    hosting: texts(answer, 'hosting'),
+    shifts: list(answer, 'shifts').map((each) => ({
+      poster: number(each, 'poster'),
+      span: { startMs: number(each, 'startMs'), endMs: number(each, 'endMs') },
+    })),
+    calendarMs: number(answer, 'calendarMs'),
+  }));
+}
+
+export function postMyProgramme(session: string, on: boolean): Promise<ApiResult<null>> {
+  return call('/my-programme', () => null, { session, on });
+}
+
+export interface NewCalendar {
+  /** "/calendar/SECRET.ics", told once; '' = ended. */
+  readonly path: string;
+  readonly atMs: number;
+}
+
+export function postMyCalendar(end: boolean): Promise<ApiResult<NewCalendar>> {
+  return call('/my-calendar', (answer) => ({ path: text(answer, 'path'), atMs: number(answer, 'atMs') }), {
+    end,
+  });
 }

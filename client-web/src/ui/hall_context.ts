@@ -45,6 +45,7 @@ function followed(context: HallContext) {
     posterDesk: reading(model.posterDesk),
     pointing: reading(model.pointing),
     profiles: reading(model.profiles),
+    reminders: reading(model.reminders),
     rooms: reading(model.rooms),
     saved: reading(model.saved),
     search: reading(model.search),
