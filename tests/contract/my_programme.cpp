@@ -1,6 +1,6 @@
 // Sessions that persons chose and the addresses of their calendars, as every store keeps them.
-#include "contract/store_fixture.hpp"
 #include "domain/my_programme.hpp"
+#include "contract/store_fixture.hpp"
 
 namespace posterhall::store_test {
 namespace {
@@ -21,9 +21,8 @@ class MyProgrammeTest : public StoreTest<Backend> {
     return wait_for<bool>([&](auto reply) { port().choose(person, session, on, std::move(reply)); });
   }
   void open_calendar(PersonId person, std::uint8_t address) {
-    EXPECT_EQ(
-        *wait_for<UnixMs>([&](auto reply) { port().open_calendar(person, hash(address), std::move(reply)); }),
-        this->kNow);
+    EXPECT_EQ(*wait_for<UnixMs>([&](auto reply) { port().open_calendar(person, hash(address), std::move(reply)); }),
+              this->kNow);
   }
   hall::CalendarOf calendar(std::uint8_t address) {
     return *wait_for<hall::CalendarOf>([&](auto reply) { port().calendar_at(hash(address), std::move(reply)); });

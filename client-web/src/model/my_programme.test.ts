@@ -18,6 +18,10 @@ function session(id: string, kind: number, from: string, to: string): ProgrammeS
     room: 0,
     people: [],
     summary: '',
+    sponsor: '',
+    stream: '',
+    streamPublic: false,
+    recording: '',
     day: '2021-04-21',
     span: { startMs: at(from), endMs: at(to) },
   };

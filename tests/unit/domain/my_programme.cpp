@@ -44,8 +44,7 @@ Person person(PersonId id, const std::string& email, std::vector<PosterKey> pres
 
 TEST(MyProgramme, is_what_one_chose_and_hosts_in_the_programmes_order) {
   const auto catalogue = day();
-  const auto mine =
-      programme_of(catalogue, person(kIngrid, "ingrid@example.org", {}), {"evening", "gone", "morning"});
+  const auto mine = programme_of(catalogue, person(kIngrid, "ingrid@example.org", {}), {"evening", "gone", "morning"});
   EXPECT_EQ(mine.sessions, (std::vector<std::string>{"morning", "demo", "evening"}));
   EXPECT_EQ(mine.hosting, std::vector<std::string>{"demo"});
   EXPECT_TRUE(mine.shifts.empty());
@@ -59,8 +58,7 @@ TEST(MyProgramme, has_ones_own_shifts_and_those_that_are_any_authors) {
   const PosterShift own{poster, {kMorning + 4 * kHour, kMorning + 5 * kHour}};
   const PosterShift evening{poster, {kMorning + 6 * kHour, kMorning + 9 * kHour}};
   EXPECT_EQ(of(kIngrid), (std::vector<PosterShift>{{poster, {kMorning, kMorning + kHour}}, own, evening}));
-  EXPECT_EQ(of(kDavit),
-            (std::vector<PosterShift>{{poster, {kMorning + kHour, kMorning + 2 * kHour}}, own, evening}));
+  EXPECT_EQ(of(kDavit), (std::vector<PosterShift>{{poster, {kMorning + kHour, kMorning + 2 * kHour}}, own, evening}));
   EXPECT_TRUE(programme_of(catalogue, person(kIngrid, "x", {PosterKey{8}}), {}).shifts.empty());
 }
 

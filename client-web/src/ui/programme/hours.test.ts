@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { hoursOn } from '../../model/programme';
 import { countdown } from '../phrases';
 import { hoursWords } from './hours';
+import { webAddress } from './web_address';
 
 const evening = {
   startMs: Date.parse('2021-04-21T15:00:00-07:00'),
@@ -25,5 +26,14 @@ describe('hours of the programme in words', () => {
     expect(countdown(0)).toBe('in 0:00');
     expect(countdown(3 * 3_600_000)).toBe('in 3 h');
     expect(countdown(12 * 86_400_000)).toBe('in 12 days');
+  });
+});
+
+describe('a link of the programme', () => {
+  it('leads to the web, and says to whom', () => {
+    expect(webAddress('https://video.example.org/watch?v=1')?.host).toBe('video.example.org');
+    for (const bad of ['', 'javascript:alert(1)', 'data:text/html,x', 'video.example.org']) {
+      expect(webAddress(bad), bad).toBeNull();
+    }
   });
 });
