@@ -61,12 +61,14 @@ test('what comes soon is told once by choice, in one tab of mine, with the way t
   await expect(banner).toContainText(SOON.title);
   await expect(banner).toHaveAttribute('role', 'status');
   await sound(one, 'a reminder');
-  const second = await one.context.newPage();
-  await second.goto(hall.server.url);
-  await expect(second.locator('body')).toHaveAttribute('data-event', 'ready');
-  await expect(second.locator('[data-now]')).toBeVisible();
   await banner.getByRole('button', { name: w.reminderGo }).click();
   await expect(banner).toHaveCount(0);
+  await expect(one.page.locator('body')).toHaveAttribute('data-place', words.place.stage);
+  // Another tab of mine knows that it was told.
+  const second = await one.context.newPage();
+  await second.goto(hall.server.url);
+  await second.getByRole('navigation', { name: words.tabs.sections }).getByRole('button', { name: words.tabs.programme }).click();
+  await expect(second.getByRole('button', { name: w.mine(1), exact: true })).toBeVisible();
   await expect(second.locator('[data-reminder]')).toHaveCount(0);
   await second.close();
 });
