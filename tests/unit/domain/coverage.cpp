@@ -7,19 +7,18 @@ namespace {
 
 constexpr UnixMs kHour = 3'600'000;
 constexpr UnixMs kStart = 1'776'751'200'000;  // 2026-04-21 06:00 UTC
-const Session kMorning{"morning", "Morning", SessionKind::exhibition,     "", "", {}, {}, {},
-                       "",        "",        {kStart, kStart + 4 * kHour}};
-const Session kEvening{"evening",
-                       "Evening",
-                       SessionKind::exhibition,
-                       "",
-                       "",
-                       {},
-                       {},
-                       {},
-                       "",
-                       "",
-                       {kStart + 10 * kHour, kStart + 14 * kHour}};
+
+Session session(const std::string& id, const std::string& title, TimeSpan span) {
+  Session out;
+  out.id = id;
+  out.title = title;
+  out.kind = SessionKind::exhibition;
+  out.span = span;
+  return out;
+}
+
+const Session kMorning = session("morning", "Morning", {kStart, kStart + 4 * kHour});
+const Session kEvening = session("evening", "Evening", {kStart + 10 * kHour, kStart + 14 * kHour});
 
 /// Poster `key` at booth 100 + key.
 Poster poster(std::uint32_t key, std::uint32_t topic, std::vector<ShiftPlan> plans) {
