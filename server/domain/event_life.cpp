@@ -49,7 +49,8 @@ bool stopped_by_close(Act act) {
     case Act::settle_report: case Act::see_measure: case Act::answer_call: case Act::point: case Act::show_view:
     case Act::plan_shifts: case Act::see_coverage: case Act::see_figures: case Act::lower_hand: case Act::put_poster:
     case Act::write_poster_text: case Act::settle_poster: case Act::freeze_posters: case Act::keep_visited:
-    case Act::see_cards: case Act::hide_question: case Act::show_question: case Act::change_programme: return false;
+    case Act::see_cards: case Act::hide_question: case Act::show_question: case Act::change_programme:
+    case Act::keep_programme: return false;
   }
   return true;
 }

@@ -39,7 +39,7 @@ function entryOf({ id, title, day, span }: ProgrammeSession): ProgrammeEntry {
 
 /** Of my entries those with hours; `binding`: those at which one has to be from beginning to end. */
 export function appointments(entries: readonly MyEntry[], binding: boolean): readonly Appointment[] {
-  return entries.flatMap(({ id, title, span, session }) =>
-    span && (!binding || !session || bindsOne(session)) ? [{ id, title, span }] : [],
+  return entries.flatMap(({ id, title, span, session, booth }) =>
+    span && (!binding || !session || bindsOne(session)) ? [{ id, title, span, booth }] : [],
   );
 }

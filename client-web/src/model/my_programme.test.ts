@@ -22,6 +22,7 @@ function session(id: string, kind: number, from: string, to: string): ProgrammeS
     stream: '',
     streamPublic: false,
     recording: '',
+    change: 0,
     day: '2021-04-21',
     span: { startMs: at(from), endMs: at(to) },
   };

@@ -74,6 +74,8 @@ export interface Appointment {
   readonly id: string;
   readonly title: string;
   readonly span: Span;
+  /** A shift at this booth. */
+  readonly booth?: number | undefined;
 }
 
 /** One walks about an exhibition, networks and eats beside other things: they meet with nothing. */

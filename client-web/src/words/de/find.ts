@@ -114,6 +114,7 @@ export const programme: More['programme'] = {
   addedName: (title) => `In meinem Programm: ${title}. Herausnehmen`,
   sameTime: (titles) => `Zur selben Zeit wie ${titles}.`,
   quoted: (title) => `„${title}“`,
+  aShift: (number) => `Ihre Schicht an ${number}`,
   yourShift: (number) => `Ihre Schicht an Stand ${number}`,
   mineEmpty: 'Noch nichts in Ihrem Programm.',
   mineEmptyHow: 'Nehmen Sie Veranstaltungen aus dem ganzen Programm hinein; sie sind auch auf Ihrem Telefon.',

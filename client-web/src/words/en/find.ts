@@ -113,6 +113,7 @@ export const programme = {
   addedName: (title: string): string => `In my programme: ${title}. Take it out`,
   sameTime: (titles: string): string => `At the same time as ${titles}.`,
   quoted: (title: string): string => `“${title}”`,
+  aShift: (number: number): string => `your shift at ${number}`,
   yourShift: (number: number): string => `Your shift at ${number}`,
   mineEmpty: 'Nothing in your programme yet.',
   mineEmptyHow: 'Add sessions from the whole programme; they are on your phone too.',

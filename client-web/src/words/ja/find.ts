@@ -114,6 +114,7 @@ export const programme: More['programme'] = {
   addedName: (title) => `マイプログラムに追加済み：${title}（外す）`,
   sameTime: (titles) => `${titles}と同じ時間です。`,
   quoted: (title) => `「${title}」`,
+  aShift: (number) => `ブース${number}の担当時間`,
   yourShift: (number) => `ブース${number}での担当時間`,
   mineEmpty: 'マイプログラムはまだ空です。',
   mineEmptyHow: 'プログラム全体から追加してください。携帯電話にも反映されます。',
