@@ -3,7 +3,7 @@
 
 import { amara, ingrid, organiser } from './people';
 import { at } from './support/moments';
-import { NARROW, sound, wholeWhenNarrow } from './support/sound';
+import { NARROW, sound, narrowAndSound } from './support/sound';
 import { expect, openHall, test } from './support/test';
 import { words } from './support/visitor';
 import type { Visitor } from './support/visitor';
@@ -49,12 +49,23 @@ test('before the doors authors set up, visitors read on, and go in when they ope
   const poster = early.page.locator('[data-meanwhile]').first();
   await poster.locator('summary').press('Enter');
   await expect(poster.locator('.pre')).toBeVisible();
-  await sound(early, 'before the doors');
-  await wholeWhenNarrow(early, 'before the doors');
+  await narrowAndSound(early, 'before the doors');
 
   // Opened: said, not done to them.
-  await setHours(noor, { doors: Date.now() - MINUTE });
-  await early.page.reload();
+  const answer = await noor.page.evaluate(async () => {
+    const now = Date.now();
+    const wish = { doorsMs: now + 12_000, closesMs: now + 36_000_000, after: 1 };
+    const headers = { 'Content-Type': 'application/json' };
+    return (await fetch('/api/v1/programme/times', { method: 'POST', headers, body: JSON.stringify(wish) })).status;
+  });
+  expect(answer).toBe(200);
+  await expect(async () => {
+    await early.page.reload();
+    await expect(early.page.getByRole('timer')).toHaveText(/^\s*0:\d\d\s*$/, { timeout: 2000 });
+  }).toPass();
+  await expect(early.page.locator('[data-early="open"]')).toBeVisible();
+  await early.is({ connected: 'early' });
+  await early.button(life.enter).press('Enter');
   await early.inside();
 });
 

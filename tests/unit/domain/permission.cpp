@@ -80,6 +80,7 @@ const std::map<Act, Least> kExpected = {
     {Act::hide_question, {2, 4}},
     {Act::show_question, {2, 4}},
     {Act::change_programme, {5, 9}},
+    {Act::keep_programme, {1, 9}},
 };
 
 TEST(Permission, every_cell_is_as_meant) {

@@ -88,7 +88,7 @@ shards = 2
   EXPECT_EQ(file.sessions[2].span, domain::TimeSpan{});
   ASSERT_EQ(file.server.size(), 2U);
   EXPECT_EQ(file.server[1], std::pair(std::string("shards"), std::string("2")));
-  EXPECT_EQ(places(file.warnings), Texts{"27 session[2]"});  // a day that is none of the event's
+  EXPECT_EQ(places(file.warnings), Texts{"30 session[2]"});  // a day that is none of the event's
 }
 
 TEST(EventFile, ASessionHasASponsorAStreamAndARecording) {
