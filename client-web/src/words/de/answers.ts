@@ -65,7 +65,7 @@ export const reject: Words['reject'] = {
   declined: 'Die Antwort war: jetzt nicht.',
   too_old: 'Das ist zu lange her, um es zu ändern.',
   undeliverable: 'Diese Nachricht lässt sich nicht zustellen.',
-  event_closed: 'Die Veranstaltung ist geschlossen: Sie lässt sich lesen, geredet wird nicht mehr.',
+  event_closed: 'Die Veranstaltung ist zu Ende. Geredet wird nicht mehr.',
   before_doors: 'Die Türen sind noch nicht offen.',
   other: 'Das hat nicht geklappt.',
   offline: 'Keine Verbindung. Es bleibt erhalten und geht hinaus, sobald Sie wieder da sind.',

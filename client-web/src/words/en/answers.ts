@@ -61,7 +61,7 @@ export const reject = {
   declined: 'They said not now.',
   too_old: 'That is too long ago to change.',
   undeliverable: 'This message cannot be delivered.',
-  event_closed: 'The event has closed: it can be read, not talked in.',
+  event_closed: 'The event has closed. Talk is off.',
   before_doors: 'The doors are not open yet.',
   other: 'That did not work.',
   offline: 'No connection. It is kept and sent when you are back.',

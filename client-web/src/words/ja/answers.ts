@@ -61,7 +61,7 @@ export const reject: Words['reject'] = {
   declined: '相手は今は都合がつきません。',
   too_old: '時間が経ったため、もう変更できません。',
   undeliverable: 'このメッセージは届けられません。',
-  event_closed: 'イベントは終了しました。閲覧はできますが、会話はできません。',
+  event_closed: 'イベントは終了しました。会話はできません。',
   before_doors: 'まだ開場していません。',
   other: 'うまくいきませんでした。',
   offline: '接続がありません。内容は残り、つながったときに送信されます。',
