@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "domain/programme.hpp"
 #include "store/catalogue_document.hpp"
 #include "text/text.hpp"
 
@@ -11,15 +12,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool same_time(const domain::Session& a, const domain::Session& b) {
-  return a.span.start < b.span.end && b.span.start < a.span.end;
-}
-
 /// An imported session's place is a breakout room if one has that name and is free then.
 void add_in_its_room(store::EventSetting& setting, domain::Session session) {
   for (const auto& room : setting.rooms) {
     if (session.room || session.place.empty() || text::fold(room.name) != text::fold(session.place)) continue;
-    const auto taken = [&](const domain::Session& other) { return other.room == room.id && same_time(other, session); };
+    const auto taken = [&](const domain::Session& other) {
+      return other.room == room.id && domain::overlap(other, session);
+    };
     if (std::any_of(setting.sessions.begin(), setting.sessions.end(), taken)) continue;
     session.room = room.id;
     session.place.clear();

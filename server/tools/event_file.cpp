@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "domain/event_life.hpp"
+#include "domain/programme.hpp"
 #include "text/text.hpp"
 #include "tools/session_words.hpp"
 #include "tools/toml_reader.hpp"
@@ -20,7 +21,6 @@ using domain::SessionKind;
 
 constexpr std::int64_t kDay = 86'400;
 constexpr std::size_t kMostRooms = 24;
-constexpr std::size_t kMostSessions = 500;
 
 std::string slug(const std::string& title) {
   std::string result;
@@ -44,7 +44,7 @@ class Reader {
     const auto rooms = top.tables("room");
     for (std::size_t i = 0; i < rooms.size(); ++i) read_room(*rooms[i], i);
     const auto sessions = top.tables("session");
-    if (sessions.size() > kMostSessions) top.fault("session", "are more than 500; leave some out");
+    if (sessions.size() > domain::kMostSessions) top.fault("session", "are more than 500; leave some out");
     for (std::size_t i = 0; i < sessions.size(); ++i) read_session(*sessions[i], i);
     if (const auto* server = top.table("server")) read_server(*server);
     top.refuse_unknown();
@@ -291,8 +291,7 @@ class Reader {
       for (std::size_t j = 0; j < i; ++j) {
         const auto& a = sessions[j];
         const auto& b = sessions[i];
-        if (!a.room || a.room != b.room || a.span.end == 0 || b.span.end == 0) continue;
-        if (a.span.start >= b.span.end || b.span.start >= a.span.end) continue;
+        if (!a.room || a.room != b.room || !domain::overlap(a, b)) continue;
         file_.faults.push_back({lines_[i], "session[" + std::to_string(i + 1) + "].room",
                                 "\"" + a.title + "\" is in this room at the same time; move one of them"});
       }

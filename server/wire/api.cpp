@@ -1,7 +1,5 @@
 #include "wire/api.hpp"
 
-#include <google/protobuf/util/json_util.h>
-
 #include <algorithm>
 #include <unordered_map>
 
@@ -66,22 +64,12 @@ void fill_event(v1::ApiEvent& out, const ApiView& view) {
 
 template <class Message>
 std::optional<Message> parse(std::string_view json) {
-  google::protobuf::util::JsonParseOptions options;
-  options.ignore_unknown_fields = true;
   Message message;
-  if (!google::protobuf::util::JsonStringToMessage({json.data(), json.size()}, &message, options).ok()) return {};
+  if (!from_json(json, message)) return {};
   return message;
 }
 
 }  // namespace
-
-std::string to_json(const google::protobuf::Message& message) {
-  google::protobuf::util::JsonPrintOptions options;
-  options.always_print_primitive_fields = true;
-  std::string out;
-  const auto status = google::protobuf::util::MessageToJsonString(message, &out, options);
-  return status.ok() ? out : std::string{"{}"};
-}
 
 std::string event_json(const ApiView& view, bool invited) {
   v1::ApiEvent out;

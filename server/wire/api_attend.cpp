@@ -1,9 +1,6 @@
 #include "wire/api_attend.hpp"
 
-#include <google/protobuf/util/json_util.h>
-
 #include <algorithm>
-#include <cmath>
 
 #include "domain/breakout_room.hpp"
 #include "posterhall/v1/api_attend.pb.h"
@@ -11,8 +8,6 @@
 
 namespace posterhall::wire {
 namespace {
-
-constexpr double kLatest = 4e12;  ///< milliseconds; the year 2096
 
 void fill_span(v1::Span& out, const domain::TimeSpan& span) {
   out.set_start_ms(static_cast<double>(span.start));
@@ -28,8 +23,6 @@ void fill_pieces(v1::ShiftSession& out, const domain::ShiftPlan& plan, UnixMs st
     to.set_end_ms(static_cast<double>(start + piece.to));
   }
 }
-
-bool is_time(double value) { return std::isfinite(value) && value >= 0 && value <= kLatest; }
 
 bool can_be_tended(const domain::Session& session) {
   return session.kind == domain::SessionKind::exhibition && session.span.end != 0;
@@ -76,10 +69,8 @@ std::string shifts_json(const domain::Catalogue& catalogue, const domain::Poster
 }
 
 std::optional<ShiftsRequest> parse_shifts_request(std::string_view json, const domain::Catalogue& catalogue) {
-  google::protobuf::util::JsonParseOptions options;
-  options.ignore_unknown_fields = true;
   v1::ShiftsRequest request;
-  if (!google::protobuf::util::JsonStringToMessage({json.data(), json.size()}, &request, options).ok()) return {};
+  if (!from_json(json, request)) return {};
   const auto session = std::ranges::find(catalogue.sessions, request.session(), &domain::Session::id);
   if (session == catalogue.sessions.end() || !can_be_tended(*session)) return std::nullopt;
   ShiftsRequest wanted{session->id, request.number(), session->span.end - session->span.start, {}};

@@ -1,7 +1,5 @@
 #include "wire/api_my.hpp"
 
-#include <google/protobuf/util/json_util.h>
-
 #include <algorithm>
 
 #include "posterhall/v1/my_things.pb.h"
@@ -13,12 +11,6 @@ namespace {
 
 constexpr std::size_t kMostNote = 300;
 constexpr std::size_t kMostSessionId = 128;  // bytes
-
-bool read(std::string_view json, google::protobuf::Message& message) {
-  google::protobuf::util::JsonParseOptions options;
-  options.ignore_unknown_fields = true;
-  return google::protobuf::util::JsonStringToMessage({json.data(), json.size()}, &message, options).ok();
-}
 
 void fill(v1::Card& out, const hall::Card& card) {
   out.set_poster(card.poster.value);
@@ -95,13 +87,13 @@ std::string my_calendar_json(const std::string& path, UnixMs at) {
 
 std::optional<PosterKey> parse_visited_request(std::string_view json) {
   v1::VisitedRequest request;
-  if (!read(json, request) || request.poster() == 0) return std::nullopt;
+  if (!from_json(json, request) || request.poster() == 0) return std::nullopt;
   return PosterKey{request.poster()};
 }
 
 std::optional<CardRequest> parse_card_request(std::string_view json) {
   v1::CardRequest request;
-  if (!read(json, request)) return std::nullopt;
+  if (!from_json(json, request)) return std::nullopt;
   auto note = read_line(request.note(), kMostNote);
   if (!note) return std::nullopt;
   return CardRequest{std::move(*note), request.with_email()};
@@ -109,7 +101,7 @@ std::optional<CardRequest> parse_card_request(std::string_view json) {
 
 std::optional<ProgrammeRequest> parse_programme_request(std::string_view json) {
   v1::MyProgrammeRequest request;
-  if (!read(json, request) || request.session().empty() || request.session().size() > kMostSessionId) {
+  if (!from_json(json, request) || request.session().empty() || request.session().size() > kMostSessionId) {
     return std::nullopt;
   }
   return ProgrammeRequest{request.session(), request.on()};
@@ -117,7 +109,7 @@ std::optional<ProgrammeRequest> parse_programme_request(std::string_view json) {
 
 std::optional<bool> parse_calendar_request(std::string_view json) {
   v1::MyCalendarRequest request;
-  if (!read(json, request)) return std::nullopt;
+  if (!from_json(json, request)) return std::nullopt;
   return request.end();
 }
 

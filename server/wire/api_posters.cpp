@@ -1,7 +1,5 @@
 #include "wire/api_posters.hpp"
 
-#include <google/protobuf/util/json_util.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -22,11 +20,9 @@ constexpr double kLatest = 4e12;              ///< milliseconds; the year 2096
 
 template <class Message>
 std::optional<Message> parse(std::string_view json) {
-  google::protobuf::util::JsonParseOptions options;
-  options.ignore_unknown_fields = true;
   Message message;
   if (json.empty()) return message;
-  if (!google::protobuf::util::JsonStringToMessage({json.data(), json.size()}, &message, options).ok()) return {};
+  if (!from_json(json, message)) return {};
   return message;
 }
 

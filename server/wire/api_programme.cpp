@@ -1,10 +1,5 @@
 #include "wire/api_programme.hpp"
 
-#include <google/protobuf/util/json_util.h>
-
-#include <algorithm>
-#include <cmath>
-
 #include "posterhall/v1/api_programme.pb.h"
 #include "text/text.hpp"
 #include "wire/api_json.hpp"
@@ -13,16 +8,7 @@
 namespace posterhall::wire {
 namespace {
 
-constexpr double kLatest = 4102444800000.0;  ///< 2100
 constexpr int kMostPeople = 64;
-
-bool read(std::string_view json, google::protobuf::Message& message) {
-  google::protobuf::util::JsonParseOptions options;
-  options.ignore_unknown_fields = true;
-  return google::protobuf::util::JsonStringToMessage({json.data(), json.size()}, &message, options).ok();
-}
-
-bool is_time(double value) { return std::isfinite(value) && value >= 0 && value <= kLatest; }
 
 std::optional<domain::SessionKind> kind_of(v1::SessionKind kind) {
   if (kind < v1::SESSION_KIND_OTHER || kind > v1::SESSION_KIND_NETWORKING) return std::nullopt;
@@ -87,7 +73,7 @@ std::optional<domain::Session> read_session(const v1::Session& in) {
 
 std::optional<TimesRequest> parse_times_request(std::string_view json) {
   v1::TimesRequest in;
-  if (!read(json, in)) return std::nullopt;
+  if (!from_json(json, in)) return std::nullopt;
   if (!is_time(in.doors_ms()) || !is_time(in.closes_ms()) || !is_time(in.readable_until_ms())) return std::nullopt;
   TimesRequest out;
   out.times = {static_cast<UnixMs>(in.doors_ms()), static_cast<UnixMs>(in.closes_ms()),
@@ -99,7 +85,7 @@ std::optional<TimesRequest> parse_times_request(std::string_view json) {
 
 std::optional<SessionRequest> parse_session_request(std::string_view json) {
   v1::SessionRequest in;
-  if (!read(json, in)) return std::nullopt;
+  if (!from_json(json, in)) return std::nullopt;
   SessionRequest out;
   out.after = in.after();
   out.removed = in.removed();

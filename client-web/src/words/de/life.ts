@@ -14,7 +14,6 @@ export const life: More['life'] = {
   open: 'Die Türen sind offen.',
   enter: 'In die Halle gehen',
   programme: 'Programm',
-  openPoster: 'Poster öffnen',
   closing: (time) => `Die Halle schließt um ${time}.`,
   closingHow: (until) =>
     `Reden Sie in Ruhe zu Ende; niemand wird hinausgeschickt. Poster, Fragen und Ihre Karten lassen sich bis ${until} lesen.`,

@@ -13,7 +13,6 @@ export const life = {
   open: 'The doors are open.',
   enter: 'Enter the hall',
   programme: 'Programme',
-  openPoster: 'Open the poster',
   closing: (time: string): string => `The hall closes at ${time}.`,
   closingHow: (until: string): string =>
     `Finish what you are saying; nobody is sent out. Posters, questions and your cards can be read until ${until}.`,

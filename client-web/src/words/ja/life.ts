@@ -14,7 +14,6 @@ export const life: More['life'] = {
   open: '開場しました。',
   enter: 'ホールに入る',
   programme: 'プログラム',
-  openPoster: 'ポスターを開く',
   closing: (time) => `ホールは${time}に閉まります。`,
   closingHow: (until) =>
     `話は最後まで続けられます。退場を求められることはありません。ポスター、質問、名刺は${until}まで閲覧できます。`,
