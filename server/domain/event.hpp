@@ -37,6 +37,7 @@ enum class EventKind : std::uint8_t {
   hidden_by_author,     ///< poster: ref = the question, text = why; by an author of the poster
   hidden_by_order,      ///< poster: the same by a moderator or organiser
   shown_again,          ///< poster: ref = the question
+  room_act,             ///< room: what is done in it (domain/room_deed.hpp)
   imported = 64,        ///< catalogue: text = what changed, in words
   person_changed = 65,  ///< people: author = whom it is about
   measure = 66,         ///< order: author = who takes it, ref = the report it answers; text: domain/order_text.hpp

@@ -40,7 +40,9 @@ bool stopped_by_close(Act act) {
     case Act::say: case Act::write_hall: case Act::write_room: case Act::write_direct: case Act::ask:
     case Act::answer: case Act::edit: case Act::typing: case Act::emote: case Act::invite: case Act::room_enter:
     case Act::room_open: case Act::call_authors: case Act::tell_when_back: case Act::raise_hand: case Act::give_floor:
-    case Act::leave_card: case Act::want_answer: return true;
+    case Act::leave_card: case Act::want_answer: case Act::room_raise_hand: case Act::room_ask: case Act::room_want:
+    case Act::room_give_floor: case Act::room_show: case Act::room_seats: case Act::room_cohost: case Act::room_link:
+    case Act::room_ask_for_more: case Act::room_step_in: case Act::room_extend: case Act::propose_breakout: return true;
     case Act::enter: case Act::move: case Act::go: case Act::claim_control: case Act::leave: case Act::activity:
     case Act::see_people: case Act::write_help: case Act::announce: case Act::remove: case Act::read:
     case Act::mark_read: case Act::set_profile: case Act::save_poster: case Act::read_poster: case Act::room_leave:
@@ -50,7 +52,8 @@ bool stopped_by_close(Act act) {
     case Act::plan_shifts: case Act::see_coverage: case Act::see_figures: case Act::lower_hand: case Act::put_poster:
     case Act::write_poster_text: case Act::settle_poster: case Act::freeze_posters: case Act::keep_visited:
     case Act::see_cards: case Act::hide_question: case Act::show_question: case Act::change_programme:
-    case Act::keep_programme: return false;
+    case Act::keep_programme: case Act::room_lower_hand: case Act::room_settle_question: case Act::room_mute:
+    case Act::room_put_out: case Act::place_proposals: return false;
   }
   return true;
 }

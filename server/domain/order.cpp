@@ -75,6 +75,7 @@ OrderBook::Applied OrderBook::apply(const Event& event) {
     case EventKind::hidden_by_author:
     case EventKind::hidden_by_order:
     case EventKind::shown_again:
+    case EventKind::room_act:
     case EventKind::person_changed:
     case EventKind::blocked:
     case EventKind::unblocked: return {};
@@ -224,7 +225,9 @@ bool stopped_by_mute(Act act) {
     case Act::say: case Act::write_hall: case Act::write_room: case Act::write_direct: case Act::ask:
     case Act::answer: case Act::announce: case Act::edit: case Act::typing: case Act::emote: case Act::invite:
     case Act::point: case Act::show_view: case Act::raise_hand: case Act::give_floor: case Act::write_poster_text:
-    case Act::leave_card: case Act::want_answer: case Act::hide_question: return true;
+    case Act::leave_card: case Act::want_answer: case Act::hide_question: case Act::room_raise_hand: case Act::room_ask:
+    case Act::room_want: case Act::room_settle_question: case Act::room_give_floor: case Act::room_show:
+    case Act::room_link: case Act::room_ask_for_more: case Act::room_step_in: case Act::propose_breakout: return true;
     // write_help: how to ask for a review
     case Act::enter: case Act::move: case Act::go: case Act::claim_control: case Act::leave: case Act::activity:
     case Act::see_people: case Act::write_help: case Act::remove: case Act::read: case Act::mark_read:
@@ -235,7 +238,9 @@ bool stopped_by_mute(Act act) {
     case Act::tell_when_back: case Act::plan_shifts: case Act::see_coverage: case Act::call_authors:
     case Act::see_figures: case Act::lower_hand: case Act::put_poster: case Act::settle_poster:
     case Act::keep_visited: case Act::see_cards: case Act::freeze_posters: case Act::show_question:
-    case Act::change_programme: case Act::keep_programme: return false;
+    case Act::change_programme: case Act::keep_programme: case Act::room_lower_hand: case Act::room_mute:
+    case Act::room_put_out: case Act::room_seats: case Act::room_cohost: case Act::room_extend:
+    case Act::place_proposals: return false;
   }
   return true;
 }

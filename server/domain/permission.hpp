@@ -78,10 +78,27 @@ enum class Act : std::uint8_t {
   hide_question,      ///< with a reason; own = at one's own poster
   show_question,      ///< a hidden one again; own = at one's own poster, what an author of it hid
   change_programme,   ///< while the event runs: its times, its sessions
-  keep_programme      ///< sessions one chose and the address of one's calendar; own = one's own
+  keep_programme,     ///< sessions one chose and the address of one's calendar; own = one's own
+  room_raise_hand,  ///< in the breakout one has a seat in
+  room_lower_hand,  ///< own = one's own hand, or in a breakout one leads
+  room_ask,  ///< a question, in the breakout one has a seat in or waits for
+  room_want,  ///< want a question answered, there
+  room_settle_question,  ///< show it to all, put it aside, call it answered; own, here and below = one leads
+  room_give_floor,  ///< and take it back
+  room_mute,  ///< somebody in the breakout, or all of them
+  room_put_out,  ///< of the breakout, for this session
+  room_seats,  ///< more of them, or the next of the waiting line in
+  room_cohost,  ///< name one, or take it back
+  room_show,  ///< a poster, by page, in step for all
+  room_link,  ///< the address of a meeting
+  room_ask_for_more,  ///< minutes, of the organisers
+  room_step_in,  ///< lead in the host's place; own = one was named co-host
+  room_extend,  ///< by five minutes
+  propose_breakout,  ///< own = of a poster one presents
+  place_proposals  ///< into rooms and slots, or decline them
 };
 
-inline constexpr std::size_t kActs = static_cast<std::size_t>(Act::keep_programme) + 1;
+inline constexpr std::size_t kActs = static_cast<std::size_t>(Act::place_proposals) + 1;
 
 enum class Whose : std::uint8_t { own, other };
 

@@ -199,10 +199,35 @@ TEST(WhoMayMeasureWhom, not_the_last_organiser_and_nobody_on_themselves) {
 }
 
 TEST(Muted, talks_to_nobody_and_does_everything_else) {
-  const Act stopped[] = {Act::say,        Act::write_hall,  Act::write_room,    Act::write_direct,     Act::ask,
-                         Act::answer,     Act::announce,    Act::edit,          Act::typing,           Act::emote,
-                         Act::invite,     Act::point,       Act::show_view,     Act::raise_hand,       Act::give_floor,
-                         Act::leave_card, Act::want_answer, Act::hide_question, Act::write_poster_text};
+  const Act stopped[] = {Act::say,
+                         Act::write_hall,
+                         Act::write_room,
+                         Act::write_direct,
+                         Act::ask,
+                         Act::answer,
+                         Act::announce,
+                         Act::edit,
+                         Act::typing,
+                         Act::emote,
+                         Act::invite,
+                         Act::point,
+                         Act::show_view,
+                         Act::raise_hand,
+                         Act::give_floor,
+                         Act::leave_card,
+                         Act::want_answer,
+                         Act::hide_question,
+                         Act::write_poster_text,
+                         Act::room_raise_hand,
+                         Act::room_ask,
+                         Act::room_want,
+                         Act::room_settle_question,
+                         Act::room_give_floor,
+                         Act::room_show,
+                         Act::room_link,
+                         Act::room_ask_for_more,
+                         Act::room_step_in,
+                         Act::propose_breakout};
   for (std::size_t i = 0; i < kActs; ++i) {
     const Act act = static_cast<Act>(i);
     const bool expected = std::find(std::begin(stopped), std::end(stopped), act) != std::end(stopped);

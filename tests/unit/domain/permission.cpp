@@ -81,6 +81,23 @@ const std::map<Act, Least> kExpected = {
     {Act::show_question, {2, 4}},
     {Act::change_programme, {5, 9}},
     {Act::keep_programme, {1, 9}},
+    {Act::room_raise_hand, {1, 9}},
+    {Act::room_lower_hand, {1, 4}},
+    {Act::room_ask, {1, 9}},
+    {Act::room_want, {1, 9}},
+    {Act::room_settle_question, {1, 4}},
+    {Act::room_give_floor, {1, 5}},
+    {Act::room_mute, {1, 4}},
+    {Act::room_put_out, {1, 4}},
+    {Act::room_seats, {1, 5}},
+    {Act::room_cohost, {1, 5}},
+    {Act::room_show, {1, 5}},
+    {Act::room_link, {1, 5}},
+    {Act::room_ask_for_more, {1, 5}},
+    {Act::room_step_in, {1, 5}},
+    {Act::room_extend, {5, 5}},
+    {Act::propose_breakout, {2, 9}},
+    {Act::place_proposals, {5, 9}},
 };
 
 TEST(Permission, every_cell_is_as_meant) {
