@@ -21,6 +21,7 @@ const FOLDERS = Object.keys(MAY_IMPORT);
 const LIBRARIES = [
   { pattern: '^pixi\\.js', home: ['scene'], name: 'PixiJS' },
   { pattern: '^svelte(/|$)|\\.svelte$', home: ['ui'], name: 'Svelte' },
+  { pattern: '^hls\\.js', home: ['ui'], name: 'hls.js' },
   { pattern: '^@bufbuild/', home: ['net', 'gen'], name: 'protobuf' },
 ];
 

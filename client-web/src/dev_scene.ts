@@ -17,6 +17,7 @@ if (theme) document.documentElement.dataset['theme'] = theme;
 const WORDS: SceneWords = {
   aisle: 'Aisle',
   posterToCome: ['Poster', 'to come'],
+  audience: (count) => `${String(count)} people at the stage`,
   here: (count) => `${String(count)} here`,
   hereWith: (count, names) => `${String(count)} here · ${names.join(', ')} in sight`,
   circle: (names, more) => `${names.join(', ')}${more > 0 ? ` +${String(more)}` : ''}`,

@@ -24,6 +24,7 @@ const sceneWords = (): SceneWords => ({
   posterToCome: words.posters.posterToCome,
   here: moreWords.hall.here,
   hereWith: moreWords.hall.hereWith,
+  audience: words.place.audience,
   circle: moreWords.hall.circle,
   away: moreWords.hall.away,
   listMode: moreWords.hall.listMode,

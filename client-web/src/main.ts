@@ -1,5 +1,6 @@
 // The page's beginning: which door is this, and what must be loaded for it. Everything else is reached from here.
 //   /join#TOKEN  a personal link     /  the hall, or the event for who has no session     /p/312  a poster
+//   /stream, /stream/ID  streams that are open to everybody
 //   /author, /author/312  an author's page of their poster
 
 import './styles/tokens.css';
@@ -111,7 +112,24 @@ async function showLanding(poster: string): Promise<void> {
   shown = mount(LandingPage, { target, props: { settings, joining, poster } });
 }
 
+/** The session's id, '' for all; null = another address. */
+function streamInAddress(): string | null {
+  const match = /^\/stream(?:\/(.*))?$/.exec(location.pathname);
+  return match ? decodeURIComponent(match[1] ?? '') : null;
+}
+
+async function showStreams(session: string): Promise<void> {
+  await spoken;
+  const { default: StreamPage } = await import('./ui/stream/page_door').then(({ page }) => page());
+  shown = mount(StreamPage, { target, props: { settings, joining, session } });
+}
+
 async function begin(): Promise<void> {
+  const stream = streamInAddress();
+  if (stream !== null) {
+    await showStreams(stream);
+    return;
+  }
   if (location.pathname === '/join' || location.pathname === '/join/') {
     const token = decodeURIComponent(location.hash.slice(1));
     // The token is a key to a person: it leaves the address bar and the history at once and lives in memory only.

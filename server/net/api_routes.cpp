@@ -7,6 +7,7 @@
 #include "net/coverage_routes.hpp"
 #include "net/figure_routes.hpp"
 #include "net/my_programme_routes.hpp"
+#include "net/page_policy.hpp"
 #include "net/poster_routes.hpp"
 #include "net/programme_routes.hpp"
 #include "net/sessions.hpp"
@@ -45,6 +46,11 @@ Task<HttpAnswer> answer_event(FrontServices& services, const HttpRequest& reques
   const auto asker = co_await find_asker(services, request, peer);
   const bool invited = asker && asker->has_value();
   co_return json_answer(200, wire::event_json(services.view.api_view(services.now()), invited));
+}
+
+/// For people without an invitation, and for them alone it is made: the same answer for everybody.
+HttpAnswer answer_streams(FrontServices& services) {
+  return json_answer(200, wire::streams_json(services.view.api_view(services.now()), is_public_stream));
 }
 
 HttpAnswer answer_counts(FrontServices& services) {
@@ -116,6 +122,7 @@ Task<HttpAnswer> answer_reading(FrontServices& services, const HttpRequest& requ
     co_return answer;
   }
   if (name == "counts") co_return answer_counts(services);
+  if (name == "streams") co_return answer_streams(services);
   const auto sight = co_await sight_of(services, request, peer);
   if (!sight) co_return api_error(503, "unavailable", "The hall cannot answer just now. Try again in a moment.");
   if (name == "posters") co_return answer_posters(services, *sight);
@@ -136,7 +143,8 @@ constexpr std::array kChanging = {NamedRoute{"invitation", answer_invitation}, N
                                   NamedRoute{"not-me", answer_not_me}};
 
 bool is_reading(std::string_view name) {
-  return name == "event" || name == "counts" || name == "posters" || name == "search" || name.starts_with("posters/");
+  return name == "event" || name == "counts" || name == "streams" || name == "posters" || name == "search" ||
+         name.starts_with("posters/");
 }
 
 HttpAnswer wrong_method(std::string_view allowed) {

@@ -12,12 +12,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Trusted Types: only Svelte's own templates become HTML. Nothing inline, nothing evaluated, nobody frames the hall.
-constexpr std::string_view kPagePolicy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
-    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
-    "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types svelte-trusted-html posterhall";
-
 struct Kind {
   std::string_view ending, type;
 };
@@ -74,8 +68,10 @@ bool any_of_list(std::string_view list, Fits fits) {
 
 bool is_page(std::string_view path) {
   return path == "/" || path == "/index.html" || path == "/join" || path == "/hall" || path == "/list" ||
-         path == "/author" || path.starts_with("/author/") || path.starts_with("/p/");
+         path == "/author" || path.starts_with("/author/") || path.starts_with("/p/") || is_stream_page(path);
 }
+
+bool is_stream_page(std::string_view path) { return path == "/stream" || path.starts_with(kStreamPage); }
 
 bool matches_etag(std::string_view if_none_match, std::string_view etag) {
   return any_of_list(if_none_match, [etag](std::string_view one) {
@@ -121,7 +117,7 @@ void ClientFiles::read_file(const fs::path& path, const std::string& name) {
   files_.emplace(name, std::move(file));
 }
 
-HttpAnswer ClientFiles::answer(const HttpRequest& request) const {
+HttpAnswer ClientFiles::answer(const HttpRequest& request, const PageHead& head) const {
   if (!request.safe()) {
     auto answer = plain_answer(405, "This address does not take that method.");
     answer.with("Allow", "GET, HEAD");
@@ -129,19 +125,21 @@ HttpAnswer ClientFiles::answer(const HttpRequest& request) const {
   }
   const auto file = files_.find(is_page(request.path) ? std::string_view{"/index.html"} : request.path);
   if (file == files_.end()) return plain_answer(404, "There is nothing at this address.");
-  return send(file->second, request);
+  return send(file->second, request, head);
 }
 
-HttpAnswer ClientFiles::send(const File& file, const HttpRequest& request) const {
+HttpAnswer ClientFiles::send(const File& file, const HttpRequest& request, const PageHead& head) const {
+  const bool page = file.type.starts_with("text/html");
   HttpAnswer answer;
+  if (page) answer.status = head.status;
   answer.with("Content-Type", file.type)
       .with("X-Content-Type-Options", "nosniff")
       .with("Referrer-Policy", "no-referrer")
       .with("Cross-Origin-Resource-Policy", "same-origin")
       .with("Vary", "Accept-Encoding")
       .with("Cache-Control", file.immutable ? "public, max-age=31536000, immutable" : "no-cache");
-  if (file.type.starts_with("text/html")) {
-    answer.with("Content-Security-Policy", std::string{kPagePolicy})
+  if (page) {
+    answer.with("Content-Security-Policy", std::string{head.policy})
         .with("Cross-Origin-Opener-Policy", "same-origin")
         .with("X-Frame-Options", "DENY")
         .with("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
@@ -149,11 +147,12 @@ HttpAnswer ClientFiles::send(const File& file, const HttpRequest& request) const
   const auto accepted = request.header("accept-encoding");
   const bool brotli = file.brotli != nullptr && accepts_coding(accepted, "br");
   const bool gzip = !brotli && file.gzip != nullptr && accepts_coding(accepted, "gzip");
-  // An entity tag names bytes, so each coding has its own.
+  // An entity tag names bytes, so each coding has its own; and a browser keeps the policy it has when told "the same".
   std::string etag = file.etag;
+  if (page) etag.insert(etag.size() - 1, "-" + std::string{head.policy_hash});
   if (brotli || gzip) etag.insert(etag.size() - 1, brotli ? "-br" : "-gz");
   answer.with("ETag", etag);
-  if (matches_etag(request.header("if-none-match"), etag)) {
+  if (answer.status == 200 && matches_etag(request.header("if-none-match"), etag)) {
     answer.status = 304;
     return answer;
   }

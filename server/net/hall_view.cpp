@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <numeric>
 
+#include "crypto/crypto.hpp"
+#include "net/page_policy.hpp"
+
 namespace posterhall::net {
 namespace {
 
@@ -10,7 +13,15 @@ constexpr std::size_t kKeptFiles = 4;
 
 bool is_author(const domain::Person& person) { return !person.presents.empty(); }
 
+HallView::Policy policy_of(const domain::Catalogue* catalogue, Streams which) {
+  HallView::Policy policy{page_policy(catalogue, which), {}};
+  policy.hash = crypto::sha256_hex(policy.words).substr(0, 8);
+  return policy;
+}
+
 }  // namespace
+
+HallView::HallView() : policy_(policy_of(nullptr, Streams::all)), public_policy_(policy_) {}
 
 void HallView::set(EncodedSetting encoded) {
   const bool new_catalogue = encoded.setting.catalogue != setting_.catalogue;
@@ -19,6 +30,8 @@ void HallView::set(EncodedSetting encoded) {
   if (!new_catalogue) return;
   search_ = std::make_unique<hall::SearchIndex>(setting_.catalogue);
   posters_json_ = nullptr;
+  policy_ = policy_of(setting_.catalogue.get(), Streams::all);
+  public_policy_ = policy_of(setting_.catalogue.get(), Streams::open_to_everybody);
   files_.push_front(
       {setting_.catalogue_hash, setting_.plan_hash, std::move(encoded.catalogue_bytes), std::move(encoded.plan_bytes)});
   if (files_.size() > kKeptFiles) files_.pop_back();

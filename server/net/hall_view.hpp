@@ -30,11 +30,18 @@ struct EncodedSetting {
 
 class HallView {
  public:
+  HallView();
   void set(EncodedSetting encoded);
   void report(std::shared_ptr<const hall::HallReport> report, UnixMs now);
 
   [[nodiscard]] bool ready() const { return setting_.catalogue != nullptr; }
   [[nodiscard]] const hall::HallSetting& setting() const { return setting_; }
+  /// What the page may load, and a short hash of it; `stream_page`: of people without an invitation.
+  struct Policy {
+    std::string words;
+    std::string hash;
+  };
+  [[nodiscard]] const Policy& policy(bool stream_page) const { return stream_page ? public_policy_ : policy_; }
   [[nodiscard]] wire::ApiView api_view(UnixMs now) const;
   [[nodiscard]] wire::CoverageView coverage_view(UnixMs now) const;
   /// The bytes with this hash, also of the settings just before: a tab may still be fetching them.
@@ -55,6 +62,7 @@ class HallView {
     SharedBytes catalogue, plan;
   };
   hall::HallSetting setting_;
+  Policy policy_, public_policy_;
   std::deque<Files> files_;  ///< newest first
   std::shared_ptr<const hall::HallReport> report_;
   std::vector<domain::BoothNow> booths_;  ///< of that report

@@ -8,6 +8,7 @@
 #include "net/calendar_routes.hpp"
 #include "net/echo_route.hpp"
 #include "net/file_routes.hpp"
+#include "net/page_policy.hpp"
 #include "net/poster_routes.hpp"
 #include "net/upgrade_route.hpp"
 #include "net/upload_routes.hpp"
@@ -46,6 +47,12 @@ bool is_known_method(std::string_view method) {
   constexpr std::array<std::string_view, 9> kKnown = {"GET",    "HEAD",    "POST",  "PUT",    "PATCH",
                                                       "DELETE", "OPTIONS", "TRACE", "CONNECT"};
   return std::ranges::find(kKnown, method) != kKnown.end();
+}
+
+/// A session that nobody without an invitation may watch is answered as one that does not exist.
+bool is_found(const HallView& view, std::string_view path) {
+  if (!path.starts_with(kStreamPage) || path.size() == kStreamPage.size()) return true;
+  return view.ready() && find_public_stream(*view.setting().catalogue, path.substr(kStreamPage.size())) != nullptr;
 }
 
 }  // namespace
@@ -87,7 +94,8 @@ Task<HttpAnswer> Router::route(const HttpRequest& request, Peer& peer) {
     answer.with("Retry-After", "5");
     co_return answer;
   }
-  co_return client_.answer(request);
+  const auto& policy = services_.view.policy(is_stream_page(path));
+  co_return client_.answer(request, {policy.words, policy.hash, is_found(services_.view, path) ? 200U : 404U});
 }
 
 std::size_t Router::most_body(std::string_view head) const {

@@ -78,6 +78,24 @@ std::string event_json(const ApiView& view, bool invited) {
   return to_json(out);
 }
 
+std::string streams_json(const ApiView& view, bool (*shown)(const domain::Session&)) {
+  v1::ApiEvent out;
+  const domain::EventInfo& event = view.catalogue->event;
+  out.mutable_event()->set_name(event.name);
+  out.mutable_event()->set_edition(event.edition);
+  out.mutable_event()->set_time_zone(event.time_zone);
+  for (const auto& session : view.catalogue->sessions) {
+    if (!shown(session)) continue;
+    auto& to = *out.add_sessions();
+    fill_session(to, session);
+    to.clear_room();
+    to.clear_change();
+  }
+  out.set_now_ms(static_cast<double>(view.now));
+  out.set_client_build(std::string{view.client_build});
+  return to_json(out);
+}
+
 std::string poster_json(const ApiView& view, const domain::Poster& poster) {
   v1::ApiPoster out;
   fill_poster(out, poster, booth_facts(view.facts));

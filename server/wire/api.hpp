@@ -25,6 +25,8 @@ struct ApiView {
 
 /// `invited`: else streams and recordings are left out, but for those that are public.
 [[nodiscard]] std::string event_json(const ApiView& view, bool invited);
+/// The sessions `shown` says yes to, as people without an invitation may know them; of the event its name and its zone.
+[[nodiscard]] std::string streams_json(const ApiView& view, bool (*shown)(const domain::Session&));
 /// One poster by its key, wherever it stands; without posters_public and a session only the event is shown instead.
 [[nodiscard]] std::string poster_json(const ApiView& view, const domain::Poster& poster);
 [[nodiscard]] std::string posters_json(const ApiView& view);

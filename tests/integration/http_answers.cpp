@@ -192,6 +192,39 @@ TEST(HttpAnswersForInvited, streams_and_recordings_are_for_the_invited_unless_th
   EXPECT_NE(inside.find("v.example/closed-rec"), std::string::npos);
 }
 
+TEST(HttpAnswersForInvited, a_public_stream_has_a_page_and_any_other_session_is_not_there) {
+  const DataFolder data(
+      "[[session]]\nid = \"closed\"\ntitle = \"Closed\"\nday = 2026-04-21\nstream = "
+      "\"https://in.example/closed.m3u8\"\n"
+      "[[session]]\nid = \"quiet\"\ntitle = \"Quiet\"\nday = 2026-04-21\n"
+      "[[session]]\nid = \"open\"\ntitle = \"Open\"\nday = 2026-04-21\n"
+      "stream = \"https://v.example/open.m3u8\"\nstream_public = true\n");
+  const Server server(data);
+  const auto policy_of = [](const Answer& page) { return page.header("content-security-policy"); };
+  const auto page = get(server.port(), "/stream/open");
+  EXPECT_EQ(page.status, 200);
+  EXPECT_NE(policy_of(page).find("media-src blob: https://v.example;"), std::string::npos) << policy_of(page);
+  EXPECT_EQ(policy_of(page).find("in.example"), std::string::npos);
+  EXPECT_EQ(get(server.port(), "/stream").status, 200);
+  const auto hall = get(server.port(), "/");
+  EXPECT_NE(policy_of(hall).find("https://in.example https://v.example"), std::string::npos) << policy_of(hall);
+  const auto closed = get(server.port(), "/stream/closed");
+  for (const char* other : {"/stream/closed", "/stream/quiet", "/stream/nobody", "/stream/open/", "/stream/OPEN"}) {
+    const auto answer = get(server.port(), other, "If-None-Match: *\r\n");
+    EXPECT_EQ(answer.status, 404) << other;
+    EXPECT_EQ(answer.body, closed.body) << other;
+    EXPECT_EQ(policy_of(answer), policy_of(closed)) << other;
+  }
+  const auto streams = get(server.port(), "/api/v1/streams");
+  EXPECT_NE(streams.body.find("\"open\""), std::string::npos) << streams.body;
+  for (const char* other : {"Closed", "Quiet", "in.example"}) {
+    EXPECT_EQ(streams.body.find(other), std::string::npos) << streams.body;
+  }
+  // Told "the same", a browser keeps the policy it has: another policy is another page.
+  EXPECT_EQ(get(server.port(), "/", "If-None-Match: " + hall.header("etag") + "\r\n").status, 304);
+  EXPECT_NE(hall.header("etag"), page.header("etag"));
+}
+
 TEST(ServeStarts, a_port_that_is_taken_is_said_in_one_sentence) {
   const DataFolder data;
   const Server server(data);

@@ -12,6 +12,7 @@ import type {
 
 export interface Joining {
   event(): Promise<ApiResult<EventAnswer>>;
+  streams(): Promise<ApiResult<EventAnswer>>;
   session(): Promise<ApiResult<SessionAnswer>>;
   poster(name: string): Promise<ApiResult<PosterAnswer>>;
   invitation(token: string): Promise<ApiResult<InvitationAnswer>>;
@@ -20,6 +21,7 @@ export interface Joining {
 
 export const joining: Joining = {
   event: api.getEvent,
+  streams: api.getStreams,
   session: api.getSession,
   poster: (name) => api.getPoster(name),
   invitation: api.postInvitation,

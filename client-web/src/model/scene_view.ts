@@ -206,6 +206,8 @@ export interface SceneWords {
   here(count: number): string;
   /** "14 here · Jo, Ana in sight" */
   hereWith(count: number, inSight: readonly string[]): string;
+  /** The stage's: "1,000 people at the stage" */
+  audience(count: number): string;
   /** A circle's label: "Leo, Fatou +2" */
   circle(names: readonly string[], more: number): string;
   readonly away: string;

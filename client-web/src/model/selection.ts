@@ -27,6 +27,7 @@ export class Selection extends Observed {
   private typedAhead_ = '';
   private chat_ = 'nearby';
   private question_: PosterQuestion = { filter: 'all', sort: 'here', topic: -1 };
+  private watched_ = '';
   private walkingWith_ = 0;
   private tour_: readonly number[] = [];
   private tourAt_ = 0;
@@ -58,6 +59,10 @@ export class Selection extends Observed {
   }
   get question(): PosterQuestion {
     return this.question_;
+  }
+  /** The session whose stream I chose to watch, '' = none. */
+  get watched(): string {
+    return this.watched_;
   }
   /** The person I walk with, 0 = nobody. */
   get walkingWith(): number {
@@ -144,6 +149,11 @@ export class Selection extends Observed {
 
   ask(question: Partial<PosterQuestion>): void {
     this.question_ = { ...this.question_, ...question };
+    this.changed();
+  }
+
+  watch(session: string): void {
+    this.watched_ = session;
     this.changed();
   }
 

@@ -75,6 +75,11 @@ export function getEvent(): Promise<ApiResult<EventAnswer>> {
   return call('/event', readEvent);
 }
 
+/** Sessions that people without an invitation may watch, and of the event its name. */
+export function getStreams(): Promise<ApiResult<EventAnswer>> {
+  return call('/streams', readEvent);
+}
+
 export function getSession(): Promise<ApiResult<SessionAnswer>> {
   return call('/session', (answer) => ({
     person: number(answer, 'person'),

@@ -1,5 +1,6 @@
 // What every layer needs to know of the frame being drawn. Made once a frame by pixi_scene.ts.
 
+import type { Audience } from '../model/audience';
 import type { Rect } from '../model/geometry';
 import type { DetailLevel } from '../model/camera';
 import type { SceneView, SceneWords, VisitorView } from '../model/scene_view';
@@ -22,8 +23,9 @@ export interface Frame {
   readonly labelSize: number;
   /** What is in the picture, hall pixels. */
   readonly rect: Rect;
-  /** Visitors near or in the picture. */
+  /** Visitors near or in the picture; of an audience only those who stay people. */
   readonly visitors: readonly VisitorView[];
+  readonly audience: Audience;
   readonly reducedMotion: boolean;
   readonly baker: Baker;
   readonly budget: FrameBudget;

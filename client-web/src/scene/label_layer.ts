@@ -31,6 +31,7 @@ export class LabelLayer {
   private drawnSince_ = false;
   private tags_ = new Map<number, TagPlace>();
   private crowds_: readonly Crowd[] = [];
+  private audienceFoot_ = { x: 0, y: 0 };
   private bubbles_ = new Map<number, BubblePlace & { dx: number; dy: number }>();
 
   constructor(private readonly measure_: LabelMeasure) {}
@@ -46,8 +47,14 @@ export class LabelLayer {
   }
 
   /** `singledOut`: hovered or focused visitors. `boards`: what bubbles keep off, hall pixels. */
-  draw(frame: Frame, singledOut: ReadonlySet<number>, boards: readonly Rect[]): void {
+  draw(
+    frame: Frame,
+    singledOut: ReadonlySet<number>,
+    boards: readonly Rect[],
+    audienceFoot: { x: number; y: number },
+  ): void {
     this.pool.begin();
+    this.audienceFoot_ = audienceFoot;
     if (frame.detail === 'far') {
       this.drawWhereIAm(frame);
     } else {
@@ -183,6 +190,10 @@ export class LabelLayer {
 
   private drawCounts(frame: Frame): void {
     for (const crowd of this.crowds_) this.drawCount(frame, crowd.x, crowd.y, countWords(frame, crowd));
+    if (frame.audience.count > 0) {
+      const { x, y } = this.audienceFoot_;
+      this.drawCount(frame, x, y, frame.words.audience(frame.audience.count));
+    }
     for (const circle of frame.view.circles) {
       const names = frame.visitors
         .filter((one) => circle.memberIds.includes(one.id) && one.shortName !== '')

@@ -4,11 +4,13 @@
 
 import 'pixi.js/unsafe-eval';
 import { Container, WebGLRenderer } from 'pixi.js';
+import { NO_AUDIENCE } from '../model/audience';
 import { Camera } from '../model/camera';
 import { holds, inflate } from '../model/geometry_floor';
 import type { HallScene, SceneCamera, ScenePick, SceneStats } from '../model/hall_picture';
 import { EMPTY_VIEW, TILE } from '../model/scene_view';
 import type { DoorState, PlanView, Point, PosterView, SceneView, VisitorView } from '../model/scene_view';
+import { AudienceLayer } from './audience_layer';
 import { Baker } from './baker';
 import { BoothLayer } from './booth_layer';
 import { loadFonts } from './fonts';
@@ -52,6 +54,7 @@ export class PixiHallScene implements HallScene {
   private readonly booths_ = new BoothLayer(() => {
     this.dirty_ = true;
   });
+  private readonly audience_ = new AudienceLayer();
   private readonly people_ = new PeopleLayer(this.baker_.palette);
   private readonly signs_ = new SignLayer(this.measure_);
   private readonly labels_ = new LabelLayer(this.measure_);
@@ -83,6 +86,7 @@ export class PixiHallScene implements HallScene {
       this.marks_.floor.container,
       this.booths_.pool.container,
       this.marks_.edges.container,
+      this.audience_.pool.container,
       this.people_.shadows.container,
       this.people_.bodies.container,
       this.marks_.rings.container,
@@ -151,7 +155,7 @@ export class PixiHallScene implements HallScene {
     this.plan_ = plan;
     this.picking_ = new Picking(plan);
     this.camera_.setHall(plan.width * TILE, plan.height * TILE);
-    for (const layer of [this.ground_, this.marks_, this.booths_, this.people_, this.signs_])
+    for (const layer of [this.ground_, this.marks_, this.booths_, this.audience_, this.people_, this.signs_])
       layer.setPlan(plan);
     this.baker_.clear();
     this.labels_.reset();
@@ -224,7 +228,7 @@ export class PixiHallScene implements HallScene {
     this.view_ = view;
     const cameraMoved = this.camera_.update(now, view.visitors.find((one) => one.me) ?? null);
     const frame = this.frame(view, now);
-    const print = fingerprint(view, frame.visitors, now);
+    const print = fingerprint(view, frame.visitors, now, frame.audience.count);
     const changed = cameraMoved || this.dirty_ || print !== this.print_ || this.camera_.gliding;
     // What changed last may have left names at their old places.
     if (!changed && !this.labels_.unsettled(now)) return false;
@@ -263,16 +267,20 @@ export class PixiHallScene implements HallScene {
     this.ground_.draw(frame);
     this.booths_.draw(frame);
     this.marks_.draw(frame);
+    this.audience_.draw(frame);
     this.people_.draw(frame);
     this.signs_.draw(frame);
-    this.labels_.draw(frame, this.singledOut(), this.booths_.boards);
+    this.labels_.draw(frame, this.singledOut(), this.booths_.boards, this.audience_.foot);
   }
 
   private frame(view: SceneView, nowMs: number): Frame {
     const rect = this.camera_.viewRect();
     const around = inflate(rect, AROUND);
-    const visitors = view.visitors.filter((one) => holds(around, one.x, one.y));
     const { zoom, detail } = this.camera_;
+    const audience = detail === 'far' ? NO_AUDIENCE : this.audience_.of(view, nowMs, this.singledOut());
+    const visitors = view.visitors.filter(
+      (one) => holds(around, one.x, one.y) && !audience.heads.has(one.id),
+    );
     const fine = density();
     return {
       view,
@@ -283,6 +291,7 @@ export class PixiHallScene implements HallScene {
       hallScale: Math.max(0.25, zoom) * fine,
       labelSize: zoom > 1 ? 1.5 : 1,
       rect,
+      audience,
       visitors: this.reducedMotion_ ? visitors.map(onTile) : visitors,
       reducedMotion: this.reducedMotion_,
       baker: this.baker_,

@@ -34,6 +34,11 @@ describe('the picture’s fingerprint', () => {
     expect(print([visitor()], {}, 1000)).toBe(print([visitor()], {}, 99000));
   });
 
+  it('changes with the size of an audience', () => {
+    const view = { ...EMPTY_VIEW, visitors: [] };
+    expect(fingerprint(view, [], 0, 31)).not.toBe(fingerprint(view, [], 0, 32));
+  });
+
   it('changes with everything that is drawn', () => {
     const still = print([visitor()]);
     const changes: Partial<VisitorView>[] = [

@@ -24,9 +24,15 @@ class Mixer {
   }
 }
 
-/** `visitors`: those in the picture. */
-export function fingerprint(view: SceneView, visitors: readonly VisitorView[], nowMs: number): number {
+/** `visitors`: those in the picture; `audience`: how many more are one audience. */
+export function fingerprint(
+  view: SceneView,
+  visitors: readonly VisitorView[],
+  nowMs: number,
+  audience = 0,
+): number {
   const mix = new Mixer();
+  mix.add(audience);
   let walking = false;
   for (const one of visitors) {
     mix.add(one.id);

@@ -2,10 +2,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { language, languageFor, LANGUAGE_CODES, moreWords, speak, withMore, words } from '.';
 import { LANGUAGES } from './languages';
 import type { LanguageCode } from './languages';
+import { streamWordsIn } from './stream_words';
 
 async function whole(code: LanguageCode): Promise<Record<string, unknown>> {
   const { words: load, door, more } = LANGUAGES[code];
-  return { ...(await load()), ...(await door()), ...(await more()) };
+  return { ...(await load()), ...(await door()), ...(await more()), ...(await streamWordsIn(code)) };
 }
 
 /** Each text and function by its path: "posters.sorts.here". */
@@ -34,6 +35,8 @@ const GERMAN_AS_ENGLISH = new Set([
   'time.plusShort',
   'tabs.badge',
   'tabs.chat',
+  'player.live',
+  'streamPage.eventTime',
   'dock.status',
   'chat.heading',
   'join.avatar',

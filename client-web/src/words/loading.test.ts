@@ -31,7 +31,10 @@ function source(file: string): string {
   return text;
 }
 
-function speaksWith(part: 'doorWords' | 'moreWords', entries: readonly string[]): readonly string[] {
+function speaksWith(
+  part: 'doorWords' | 'moreWords' | 'streamWords',
+  entries: readonly string[],
+): readonly string[] {
   const files = new Set(entries.flatMap((entry) => [...closure(join(SRC, entry))]));
   return [...files]
     .filter((file) => !file.includes('/words/') && new RegExp(`\\b${part}\\.`).test(source(file)))
@@ -64,6 +67,7 @@ describe('the words of what is opened later', () => {
     const first = ['main.ts', 'start_hall.ts', 'ui/list/ListView.svelte', 'ui/list/PhoneList.svelte'];
     expect(speaksWith('moreWords', first)).toEqual([]);
     expect(speaksWith('doorWords', first)).toEqual([]);
+    expect(speaksWith('streamWords', first)).toEqual([]);
     expect(speaksWith('moreWords', ['ui/join/JoinPage.svelte', 'ui/landing/LandingPage.svelte'])).toEqual([]);
   });
   it('come with what speaks with them', () => {
@@ -76,7 +80,8 @@ describe('the words of what is opened later', () => {
       if (behind.has(file)) return false;
       const more = speaksWith('moreWords', [target]).length > 0 && !around.includes('withMore(');
       const door = speaksWith('doorWords', [target]).length > 0 && !around.includes('withDoor(');
-      return more || door;
+      const stream = speaksWith('streamWords', [target]).length > 0 && !around.includes('withStream(');
+      return more || door || stream;
     });
     expect(missing).toEqual([]);
   });

@@ -1,22 +1,25 @@
-// The catalogues, whole: what a page loads in three parts (client-web/src/words).
+// The catalogues, whole: what a page loads in four parts (client-web/src/words).
 
 import * as deDoor from '../../../client-web/src/words/de/door';
 import * as deMore from '../../../client-web/src/words/de/more';
+import * as deStream from '../../../client-web/src/words/de/stream';
 import * as deWords from '../../../client-web/src/words/de/words';
 import * as enDoor from '../../../client-web/src/words/en/door';
 import * as enMore from '../../../client-web/src/words/en/more';
+import * as enStream from '../../../client-web/src/words/en/stream';
 import * as enWords from '../../../client-web/src/words/en/words';
 import * as jaDoor from '../../../client-web/src/words/ja/door';
 import * as jaMore from '../../../client-web/src/words/ja/more';
+import * as jaStream from '../../../client-web/src/words/ja/stream';
 import * as jaWords from '../../../client-web/src/words/ja/words';
 
-export const words = { ...enWords, ...enDoor, ...enMore };
+export const words = { ...enWords, ...enDoor, ...enMore, ...enStream };
 export type AllWords = typeof words;
 
 const ALL: Readonly<Record<string, AllWords>> = {
   en: words,
-  de: { ...deWords, ...deDoor, ...deMore },
-  ja: { ...jaWords, ...jaDoor, ...jaMore },
+  de: { ...deWords, ...deDoor, ...deMore, ...deStream },
+  ja: { ...jaWords, ...jaDoor, ...jaMore, ...jaStream },
 };
 
 /** The words a browser of that locale shows. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 const dist = process.argv[2];
 const KB = 1000;
-const LIMITS = { join: 60 * KB, list: 90 * KB, hall: 230 * KB, fonts: 60 * KB };
+const LIMITS = { join: 60 * KB, list: 90 * KB, hall: 230 * KB, stream: 50 * KB, player: 110 * KB, fonts: 60 * KB };
 
 const manifest_path = join(dist, '.vite/manifest.json');
 if (!existsSync(manifest_path)) {
@@ -40,9 +40,11 @@ const STAGES = {
   list: [...VISIT, 'src/ui/list/ListView.svelte'],
   'list on a phone': [...VISIT, 'src/ui/app/PhoneBar.svelte', 'src/ui/list/PhoneList.svelte'],
   hall: [...VISIT, 'src/ui/hall/HallView.svelte', 'src/hall_picture.ts', 'src/scene/hall_scene.ts', 'src/scene/pixi_scene.ts', 'browserAll.mjs'],
+  // The page of public streams; what Play loads more is below.
+  stream: ['src/ui/stream/StreamPage.svelte'],
 };
 // The words of each stage, of whichever language is the largest (client-web/src/words/index.ts).
-const WORDS = { join: ['words', 'door'], list: ['words'], hall: ['words', 'more'] };
+const WORDS = { join: ['words', 'door'], list: ['words'], hall: ['words', 'more'], stream: ['words', 'stream'] };
 const largest_words = (part) => {
   const chunks = Object.keys(manifest).filter((key) => new RegExp(`(?:^|/)words/[a-z]{2}/${part}\\.ts$`).test(key));
   return chunks.sort((a, b) => served(manifest[b].file) - served(manifest[a].file))[0];
@@ -58,6 +60,12 @@ for (const [stage, keys] of Object.entries(STAGES)) {
   const bytes = files.reduce((sum, file) => sum + served(file), 0);
   report(`client size until the ${stage}`, bytes, limit_of(stage));
 }
+const player = key_of('hls.light.mjs');
+report('client size of a stream that plays', player ? served(manifest[player].file) : Infinity, LIMITS.player);
+// hls.js is nobody's who does not press Play.
+const first = closure([...entry, ...Object.values(STAGES).flat().map(key_of)]);
+const early = Object.keys(manifest).filter((key) => /hls\.js/.test(key) && first.has(manifest[key].file));
+if (early.length) console.log(`fail client size: ${early.join(', ')} is loaded before anybody presses Play`);
 const fonts = readdirSync(join(dist, 'assets')).filter((name) => name.endsWith('.woff2') && /latin(?:-ext)?-wght-normal/.test(name));
 report('client fonts', fonts.reduce((sum, name) => sum + statSync(join(dist, 'assets', name)).size, 0), LIMITS.fonts);
 

@@ -74,6 +74,7 @@ export const sessionDesk: More['sessionDesk'] = {
   stream: 'Stream-Adresse',
   recording: 'Aufzeichnung',
   streamPublic: 'Auch ohne Einladung zu sehen',
+  publicPage: 'Ihre Seite für Menschen ohne Einladung',
   save: 'Speichern',
   remove: 'Aus dem Programm nehmen',
   back: 'Wie in der Datei',

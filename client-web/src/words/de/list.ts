@@ -105,6 +105,7 @@ export const place: Words['place'] = {
   stage: 'Die Bühne',
   circle: 'Kreis',
   boothTalking: (place, count) => `${place} · ${n(count)} hier`,
+  audience: (count) => `${plural(count, 'Mensch', 'Menschen')} an der Bühne`,
   alone: 'Niemand in der Nähe.',
   aloneHow: 'Sagen Sie an einem Stand Hallo.',
   firstHere: 'Sie sind als Erstes hier.',

@@ -74,6 +74,7 @@ export const sessionDesk = {
   stream: 'Stream address',
   recording: 'Recording',
   streamPublic: 'Shown to people without an invitation, too',
+  publicPage: 'Its page for people without an invitation',
   save: 'Save',
   remove: 'Take it out of the programme',
   back: 'As the file says',

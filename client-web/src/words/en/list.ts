@@ -104,6 +104,7 @@ export const place = {
   stage: 'The stage',
   circle: 'Circle',
   boothTalking: (place: string, count: number): string => `${place} · ${n(count)} here`,
+  audience: (count: number): string => `${plural(count, 'person', 'people')} at the stage`,
   alone: 'Nobody near.',
   aloneHow: 'Say hello at a booth.',
   firstHere: 'You are the first here.',

@@ -74,6 +74,7 @@ export const sessionDesk: More['sessionDesk'] = {
   stream: '配信アドレス',
   recording: '録画',
   streamPublic: '招待のない人にも見せる',
+  publicPage: '招待のない方のためのページ',
   save: '保存',
   remove: 'プログラムから外す',
   back: 'ファイルのとおりに戻す',

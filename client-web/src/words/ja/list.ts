@@ -96,6 +96,7 @@ export const place: Words['place'] = {
   stage: 'ステージ',
   circle: '会話の輪',
   boothTalking: (place, count) => `${place} · ${n(count)}人`,
+  audience: (count) => `ステージに${n(count)}人`,
   alone: '近くに誰もいません。',
   aloneHow: 'ブースであいさつしてみましょう。',
   firstHere: 'あなたが一番乗りです。',
