@@ -109,6 +109,7 @@ export class LabelLayer {
     const counts = this.crowds_.map((crowd) =>
       this.countRect(frame, crowd.x, crowd.y, countWords(frame, crowd)),
     );
+    if (frame.audience.count > 0) counts.push(this.audienceRect(frame));
     this.tags_ = new Map(placeTags(requests, heads, counts).map((place) => [place.id, place]));
   }
 
@@ -190,10 +191,8 @@ export class LabelLayer {
 
   private drawCounts(frame: Frame): void {
     for (const crowd of this.crowds_) this.drawCount(frame, crowd.x, crowd.y, countWords(frame, crowd));
-    if (frame.audience.count > 0) {
-      const { x, y } = this.audienceFoot_;
-      this.drawCount(frame, x, y, frame.words.audience(frame.audience.count));
-    }
+    if (frame.audience.count > 0)
+      this.drawCount(frame, this.audienceFoot_.x, this.audienceFoot_.y, audienceWords(frame));
     for (const circle of frame.view.circles) {
       const names = frame.visitors
         .filter((one) => circle.memberIds.includes(one.id) && one.shortName !== '')
@@ -203,6 +202,10 @@ export class LabelLayer {
       const words = frame.words.circle(shown, circle.memberIds.length - shown.length);
       this.drawCount(frame, circle.x, circle.y + circle.ry - 8, words);
     }
+  }
+
+  private audienceRect(frame: Frame): Rect {
+    return this.countRect(frame, this.audienceFoot_.x, this.audienceFoot_.y, audienceWords(frame));
   }
 
   private countRect(frame: Frame, x: number, y: number, words: string): Rect {
@@ -287,3 +290,5 @@ function countWords(frame: Frame, crowd: Crowd): string {
     ? frame.words.here(crowd.count)
     : frame.words.hereWith(crowd.count, crowd.inSight);
 }
+
+const audienceWords = (frame: Frame): string => frame.words.audience(frame.audience.count);

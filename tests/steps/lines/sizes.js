@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 const dist = process.argv[2];
 const KB = 1000;
-const LIMITS = { join: 60 * KB, list: 90 * KB, hall: 230 * KB, stream: 50 * KB, player: 110 * KB, fonts: 60 * KB };
+const LIMITS = { join: 60 * KB, list: 90 * KB, hall: 230 * KB, stream: 55 * KB, player: 110 * KB, fonts: 60 * KB };
 
 const manifest_path = join(dist, '.vite/manifest.json');
 if (!existsSync(manifest_path)) {

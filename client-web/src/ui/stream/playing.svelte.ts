@@ -80,6 +80,7 @@ export class Playing {
   pause(): void {
     this.wanted_ = false;
     this.video_?.pause();
+    if (this.state === 'loading') this.be('paused');
   }
 
   seek(time: number): void {
@@ -97,6 +98,7 @@ export class Playing {
   private async open(video: HTMLVideoElement): Promise<void> {
     clearInterval(this.retry_);
     this.retryS = 0;
+    this.wanted_ = true;
     this.close();
     const mine = ++this.opened_;
     this.be('loading');

@@ -37,7 +37,6 @@ export const player: Stream['player'] = {
   retry: 'Noch einmal versuchen',
   elsewhere: (host) => `Auf ${host} ansehen`,
   elsewhereRecording: (host) => `Aufzeichnung auf ${host}`,
-  elsewhereHow: 'Sie öffnet sich neben der Halle, in einem eigenen Tab.',
 };
 
 export const streamPage: Stream['streamPage'] = {

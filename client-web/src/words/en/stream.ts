@@ -35,7 +35,6 @@ export const player = {
   retry: 'Try again',
   elsewhere: (host: string): string => `Watch on ${host}`,
   elsewhereRecording: (host: string): string => `Recording on ${host}`,
-  elsewhereHow: 'It opens beside the hall, in a tab of its own.',
 };
 
 export const streamPage = {

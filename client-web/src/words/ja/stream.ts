@@ -37,7 +37,6 @@ export const player: Stream['player'] = {
   retry: 'もう一度試す',
   elsewhere: (host) => `${host} で見る`,
   elsewhereRecording: (host) => `${host} の録画`,
-  elsewhereHow: 'ホールとは別のタブで開きます。',
 };
 
 export const streamPage: Stream['streamPage'] = {
