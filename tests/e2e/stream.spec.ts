@@ -78,6 +78,25 @@ test('without an invitation one sees the public stream’s page and nothing else
   await sound(passer, 'no such stream');
 });
 
+test('organisers find the public page’s address in the session, and what is on now can be watched at once', async ({ visitors }) => {
+  const id = await desk.set({ title: 'Made public', fromMin: -1, toMin: 30, stream: host.live, streamPublic: true });
+  const noor = await (await visitors.arrive('noor')).enter(hall.link(organiser), 'list');
+  await noor.section(words.tabs.programme);
+  const sessions = noor.page.locator('[data-desk]');
+  await sessions.locator('summary').last().press('Enter');
+  await sessions.getByRole('button', { name: words.sessionDesk.changeOf('Made public') }).press('Enter');
+  const dialog = noor.page.getByRole('dialog');
+  await expect(dialog.getByLabel(words.sessionDesk.publicPage)).toHaveValue(`${hall.server.url}/stream/${id}`);
+  await sound(noor, 'a public session, changed');
+  await noor.page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await noor.page.locator('header [data-now]').press('Enter');
+  const list = noor.page.getByRole('group', { name: words.programme.onNow });
+  await list.getByRole('button', { name: words.programme.watchName('Made public') }).press('Enter');
+  await expect(list).toBeHidden();
+  await expect(screen(noor).getByRole('button', { name: player.play })).toBeFocused();
+});
+
 test('the public page on a phone, in German and Japanese, and the recording afterwards', async ({ visitors }) => {
   const id = await desk.set({ title: 'Panel', fromMin: -10, toMin: 60, stream: host.live, streamPublic: true, summary: 'Who reads 700 posters?' });
   for (const locale of ['de-DE', 'ja-JP']) {
