@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "domain/breakout_room.hpp"
+#include "domain/room_clock.hpp"
 
 namespace posterhall::domain {
 namespace {

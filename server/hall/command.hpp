@@ -14,6 +14,7 @@
 #include "domain/event.hpp"
 #include "domain/order.hpp"
 #include "domain/person.hpp"
+#include "domain/room_deed.hpp"
 
 namespace posterhall::hall {
 
@@ -238,6 +239,14 @@ struct ShowQuestion {
   std::uint32_t question = 0;
 };
 
+struct RoomDo {
+  RoomId room;
+  domain::ClientEventId client_id{};
+  domain::RoomDeed deed = domain::RoomDeed::raise_hand;
+  std::uint32_t ref = 0;
+  std::string text;  ///< of show: the page
+};
+
 }  // namespace command
 
 using Command =
@@ -250,6 +259,6 @@ using Command =
                  command::Measure, command::Lift, command::ReportSettle, command::OrderQueue, command::MeasureSeen,
                  command::AnswerCall, command::TellWhenBack, command::Point, command::ShowView, command::RaiseHand,
                  command::GiveFloor, command::CallAuthors, command::WantAnswer, command::HideQuestion,
-                 command::ShowQuestion>;
+                 command::ShowQuestion, command::RoomDo>;
 
 }  // namespace posterhall::hall

@@ -3,10 +3,12 @@
 #pragma once
 
 #include <boost/asio/io_context.hpp>
+#include <map>
 #include <memory>
 #include <utility>
 #include <vector>
 
+#include "domain/breakout_room.hpp"
 #include "domain/conversation.hpp"
 #include "domain/order.hpp"
 #include "hall/connections.hpp"
@@ -56,8 +58,9 @@ struct Core {
   RelayOutbox outbox;
   domain::OrderBook book;  ///< measures in force and open reports, as far as the "order" channel was read
   domain::Blocks blocks;
-  std::uint32_t step = 0;    ///< done; what changes now is stamped with the next
-  std::uint64_t now_ms = 0;  ///< monotonic, read at each entry to the shard
+  std::map<RoomId, domain::BreakoutRoom> rooms;  ///< as far as their channels were read; Rooms alone changes them
+  std::uint32_t step = 0;                        ///< done; what changes now is stamped with the next
+  std::uint64_t now_ms = 0;                      ///< monotonic, read at each entry to the shard
 
   /// The step that will serve what changes now.
   [[nodiscard]] std::uint32_t stamp() const { return step + 1; }
@@ -77,6 +80,11 @@ struct Core {
     return known == nullptr ? domain::Role::attendee : known->role;
   }
   [[nodiscard]] bool presents(PersonId id, PosterKey poster) const;
+  /// Null for a room that is not known.
+  [[nodiscard]] const domain::BreakoutRoom* room(RoomId id) const {
+    const auto it = rooms.find(id);
+    return it == rooms.end() ? nullptr : &it->second;
+  }
   /// Stands at a booth with a poster of theirs, awake or not.
   [[nodiscard]] bool attends(const Visitor& visitor) const;
 

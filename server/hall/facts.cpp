@@ -10,7 +10,7 @@ namespace {
 
 bool same(const notice::RoomFact& a, const notice::RoomFact& b) {
   return a.room == b.room && a.open == b.open && a.members == b.members && a.capacity == b.capacity &&
-         a.session == b.session;
+         a.session == b.session && a.waiting == b.waiting;
 }
 
 }  // namespace

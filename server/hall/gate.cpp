@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "domain/breakout_room.hpp"
+#include "domain/room_clock.hpp"
 
 namespace posterhall::hall {
 
@@ -89,6 +90,7 @@ struct Describe {
   Described operator()(const command::WantAnswer&) const { return {Act::want_answer, RateOf::change}; }
   Described operator()(const command::HideQuestion&) const { return {Act::hide_question, RateOf::change}; }
   Described operator()(const command::ShowQuestion&) const { return {Act::show_question, RateOf::change}; }
+  Described operator()(const command::RoomDo& wish) const { return {domain::act_of(wish.deed), RateOf::room_deeds}; }
   Described operator()(const command::MeasureSeen&) const { return {Act::see_measure, RateOf::block}; }
 };
 
@@ -110,9 +112,39 @@ const domain::Channel* channel_of(const Command& command) {
 }  // namespace
 
 bool Gate::hosts(PersonId person, RoomId room) const {
-  const domain::Session* session = domain::running_session(core_.catalogue(), room, core_.ports.now());
+  // What the room was opened for goes on while it is open, also in the minutes that were added.
+  const domain::BreakoutRoom* state = core_.room(room);
+  const domain::Session* session = state != nullptr && state->open()
+                                       ? domain::find_session(core_.catalogue(), state->session())
+                                       : domain::running_session(core_.catalogue(), room, core_.ports.now());
   const domain::Person* known = core_.people.find(person);
   return session != nullptr && known != nullptr && domain::hosts(*session, known->email);
+}
+
+bool Gate::waits_for(PersonId person, RoomId room) const {
+  const domain::BreakoutRoom* state = core_.room(room);
+  return state != nullptr && state->waiting_place(person) != 0;
+}
+
+bool Gate::leads(PersonId person, RoomId room) const {
+  const domain::BreakoutRoom* state = core_.room(room);
+  return hosts(person, room) || (state != nullptr && state->open() && state->stage().leads(person));
+}
+
+Whose Gate::whose_room(PersonId person, const command::RoomDo& wish) const {
+  using domain::RoomDeed;
+  const domain::BreakoutRoom* state = core_.room(wish.room);
+  if (state == nullptr || wish.deed == RoomDeed::extend) return Whose::own;  // not found; organisers everywhere
+  const bool leading = leads(person, wish.room);
+  if (wish.deed == RoomDeed::step_in) {
+    return whose_if(state->stage().asked() == person || state->stage().cohosts().contains(person));
+  }
+  if (!domain::is_member_deed(wish.deed)) return whose_if(leading);
+  if (wish.deed == RoomDeed::lower_hand && wish.ref != 0) return whose_if(leading);
+  const bool seated = state->has(person);
+  if (wish.deed == RoomDeed::raise_hand || wish.deed == RoomDeed::lower_hand) return whose_if(seated);
+  const bool reads = seated || state->waiting_place(person) != 0;
+  return whose_if(reads || ((wish.deed == RoomDeed::want || wish.deed == RoomDeed::unwant) && leading));
 }
 
 bool Gate::may_read(GuestSlot guest, const domain::Channel& channel) const {
@@ -126,7 +158,8 @@ bool Gate::may_read(GuestSlot guest, const domain::Channel& channel) const {
       return channel.a == who.person.value || domain::may(core_.role(who.person), Act::write_help, Whose::other);
     case ChannelKind::talk:
       return (who.visitor != kNone && core_.visitors[who.visitor].room.value == channel.a) ||
-             domain::may(core_.role(who.person), Act::write_room, Whose::other) || hosts(who.person, RoomId{channel.a});
+             waits_for(who.person, RoomId{channel.a}) ||
+             domain::may(core_.role(who.person), Act::write_room, Whose::other) || leads(who.person, RoomId{channel.a});
     case ChannelKind::room:
     case ChannelKind::catalogue:
     case ChannelKind::people:
@@ -170,6 +203,7 @@ Gate::Asked Gate::describe(GuestSlot guest, const Command& command) const {
   if (const auto* give = std::get_if<command::GiveFloor>(&command)) {
     asked.whose = whose_if(presents_at(person, give->booth));
   }
+  if (const auto* deed = std::get_if<command::RoomDo>(&command)) asked.whose = whose_room(person, *deed);
   // Whose question it is, and who hid it, is known when it has been read (Questions).
   if (const auto* want = std::get_if<command::WantAnswer>(&command)) {
     asked.whose = whose_if(core_.presents(person, want->poster));

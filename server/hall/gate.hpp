@@ -37,10 +37,14 @@ class Gate {
   [[nodiscard]] bool may_read(GuestSlot guest, const domain::Channel& channel) const;
   /// Does the person host what runs in the room now?
   [[nodiscard]] bool hosts(PersonId person, RoomId room) const;
+  /// Hosts what runs there, was named co-host, or stepped in.
+  [[nodiscard]] bool leads(PersonId person, RoomId room) const;
 
  private:
   struct Asked;
   [[nodiscard]] Asked describe(GuestSlot guest, const Command& command) const;
+  [[nodiscard]] bool waits_for(PersonId person, RoomId room) const;
+  [[nodiscard]] domain::Whose whose_room(PersonId person, const command::RoomDo& wish) const;
   [[nodiscard]] bool presents_at(PersonId person, BoothNumber booth) const;
   /// On whom a measure, a lift or a settled report acts.
   [[nodiscard]] std::optional<PersonId> about_whom(const Command& command) const;

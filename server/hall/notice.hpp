@@ -16,6 +16,9 @@
 #include "domain/event.hpp"
 #include "domain/order.hpp"
 #include "domain/person.hpp"
+#include "domain/room_clock.hpp"
+#include "domain/room_questions.hpp"
+#include "domain/room_stage.hpp"
 #include "domain/wakefulness.hpp"
 #include "hall/command.hpp"
 #include "hall/ports/outlet.hpp"
@@ -45,7 +48,9 @@ enum class RejectCode : std::uint8_t {
   banned,
   undeliverable,
   event_closed,
-  before_doors
+  before_doors,
+  room_quiet,
+  room_taken
 };
 
 namespace notice {
@@ -118,6 +123,7 @@ struct RoomFact {
   std::uint32_t members = 0;
   std::uint32_t capacity = 0;
   std::string session;
+  std::uint32_t waiting = 0;
 };
 struct BoothFact {
   BoothNumber booth;
@@ -206,6 +212,39 @@ struct RoomState {
   std::uint32_t members = 0, capacity = 0;
   std::string session;
   std::vector<Member> people;
+  domain::RoomTimes times;  ///< of its session; all 0 = none runs
+  bool leads = false;
+  std::vector<domain::RoomStage::Hand> hands;  ///< <= 200
+  std::uint32_t hands_up = 0;
+  PersonId floor;
+  bool quiet = false, muted = false;
+  std::vector<PersonId> muted_persons;
+  std::vector<PersonId> hosts, cohosts;
+  PersonId lead;
+  std::vector<PersonId> hosts_gone;
+  UnixMs floor_until = 0;
+  bool asked = false, more_asked = false, warned = false, ended = false;
+  PosterKey shown_poster;
+  std::uint32_t shown_page = 0;
+  std::string link;
+  std::uint32_t waiting = 0, waiting_place = 0;
+  std::vector<PersonId> waiting_persons;  ///< <= 50
+  std::uint32_t in_list_mode = 0;
+  bool put_out = false;
+};
+struct RoomQuestion {
+  std::uint32_t number = 0;
+  PersonId person;  ///< nobody = without a name
+  std::string text, answer;
+  domain::RoomQuestion::State state = domain::RoomQuestion::State::asked;
+  std::uint32_t wants = 0;
+  bool wanted = false, mine = false;
+  UnixMs at = 0;
+};
+struct RoomQuestions {
+  RoomId room;
+  bool full = false;
+  std::vector<RoomQuestion> questions;
 };
 struct CatalogueChanged {
   std::string catalogue_hash, plan_hash;
@@ -342,7 +381,7 @@ using Notice =
                  notice::ProfilesChanged, notice::Closing, notice::Pong, notice::SavedPosters, notice::ReadMarks,
                  notice::MyMeasure, notice::OrderQueuePage, notice::ReportFiled, notice::OrderChanged,
                  notice::BlockedPeople, notice::AuthorCall, notice::BoothCalls, notice::StillHere, notice::BackWanted,
-                 notice::AuthorBack, notice::PosterDesk, notice::Pointers, notice::Hands>;
+                 notice::AuthorBack, notice::PosterDesk, notice::Pointers, notice::Hands, notice::RoomQuestions>;
 
 /// Records of a state frame: pairs of fixed32 words, and ids that left.
 struct StateBlock {

@@ -69,6 +69,7 @@ struct Act {
   void operator()(const command::RoomLeave&) const { parts.rooms.leave(slot, seq); }
   void operator()(const command::RoomOpen& c) const { parts.rooms.open(slot, seq, c.room); }
   void operator()(const command::RoomClose& c) const { parts.rooms.close(slot, seq, c.room); }
+  void operator()(command::RoomDo& c) const { parts.room_acts.act(slot, seq, std::move(c)); }
   void operator()(const command::InvitePerson& c) const { parts.invitations.invite(slot, seq, c); }
   void operator()(const command::AnswerInvitation& c) const { parts.invitations.answer(slot, seq, c); }
   void operator()(const command::Block& c) const { parts.order.block(slot, seq, c); }
@@ -113,7 +114,10 @@ Parts::Parts(ShardNumber number, boost::asio::io_context& loop, ShardPorts ports
       talk(core, conversations, channels, gate),
       writing(core, channels, gate),
       questions(core, channels),
-      rooms(core, {avatars, channels, conversations, going, gate}),
+      room_telling(core, conversations, gate),
+      rooms(core, {avatars, channels, conversations, going, gate, room_telling}),
+      room_acts(core, channels),
+      room_minder(core, {channels, gate}),
       order(core, {channels, talk, presence, gate}),
       order_queue(core),
       room_checks(core, rooms),
@@ -142,7 +146,7 @@ Parts::Parts(ShardNumber number, boost::asio::io_context& loop, ShardPorts ports
   entering.may_read([this](GuestSlot guest, const domain::Channel& channel) { return gate.may_read(guest, channel); });
   entering.on_welcome([this](ConnectionSlot connection, std::uint64_t lost_ms) {
     facts.welcome(connection);
-    rooms.welcome(connection);
+    room_telling.welcome(connection);
     invitations.welcome(connection);
     calls.welcome(connection);
     still_here.welcome(connection);
@@ -196,7 +200,7 @@ void Parts::tenth(std::uint32_t which) {
     case 0: return facts.tell();
     case 1: return presence.sweep();
     case 2: return channels.sweep();
-    case 3: return rooms.sweep();
+    case 3: room_minder.sweep(); return room_telling.sweep();
     case 4: return conversations.dissolve_circles();
     case 5: return talk.sweep();
     case 6: return relay.sweep();

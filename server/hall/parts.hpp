@@ -20,7 +20,10 @@
 #include "hall/profiles.hpp"
 #include "hall/questions.hpp"
 #include "hall/relay_traffic.hpp"
+#include "hall/room_acts.hpp"
 #include "hall/room_checks.hpp"
+#include "hall/room_minder.hpp"
+#include "hall/room_telling.hpp"
 #include "hall/rooms.hpp"
 #include "hall/setting_change.hpp"
 #include "hall/still_here.hpp"
@@ -46,7 +49,10 @@ struct Parts {
   NearbyTalk talk;
   Writing writing;
   Questions questions;
+  RoomTelling room_telling;
   Rooms rooms;
+  RoomActs room_acts;
+  RoomMinder room_minder;
   Order order;
   OrderQueue order_queue;
   RoomChecks room_checks;

@@ -42,6 +42,7 @@ Rate rate_of(RateOf what, domain::Role role) {
     case RateOf::order: return {2, 1000, 10};
     case RateOf::order_queue: return {2, 1000, 10};
     case RateOf::hands: return {1, 1000, 5};
+    case RateOf::room_deeds: return {2, 1000, 10};
     case RateOf::point:
     case RateOf::show_view: return {20, 1000, 24};
   }

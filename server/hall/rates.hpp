@@ -41,6 +41,7 @@ enum class RateOf : std::uint8_t {
   point,
   show_view,
   hands,
+  room_deeds,
   count
 };
 

@@ -19,7 +19,7 @@ std::vector<RelayedRoom> RoomChecks::due() {
 
 void RoomChecks::compare(ShardNumber from, const std::vector<RelayedRoom>& theirs) {
   for (const RelayedRoom& their : theirs) {
-    const domain::BreakoutRoom* mine = rooms_.state(their.room);
+    const domain::BreakoutRoom* mine = core_.room(their.room);
     if (mine == nullptr || mine->applied() != their.applied || mine->state_hash() == their.hash) continue;
     const auto before = rebuilds_.find(their.room);
     const bool lately = before != rebuilds_.end() && core_.now_ms - before->second.begun_ms < kAgainMs;
@@ -41,7 +41,7 @@ void RoomChecks::rebuild(RoomId room) {
 
 void RoomChecks::read_on(RoomId room) {
   Rebuild& made = rebuilds_[room];
-  const domain::BreakoutRoom* now = rooms_.state(room);
+  const domain::BreakoutRoom* now = core_.room(room);
   if (now == nullptr) return;
   if (made.state.applied() >= now->applied()) return rooms_.replace(room, std::exchange(made.state, {}));
   made.reading = true;

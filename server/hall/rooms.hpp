@@ -1,17 +1,15 @@
-// Rooms: the breakouts. Every shard applies a room's stored events in number order to the same deterministic object, so
-// that the last seat goes to exactly one; what should happen is proposed as an event, with an id derived from what it
-// is, so that it counts once however many propose it.
-// Runs on: its shard's thread. Owns: the rooms.
+// Rooms: in and out of breakouts. Every shard applies a room's stored events in number order to the same deterministic
+// object, so that the last seat goes to exactly one; what should happen is proposed as an event. Nobody is moved who
+// did not ask: who waits in the line asked for the seat they get. Runs on: its shard's thread. Owns: the rooms
+// (Core::rooms), the askings not decided yet.
 #pragma once
 
-#include <map>
-#include <unordered_map>
 #include <vector>
 
-#include "domain/breakout_room.hpp"
 #include "hall/channels.hpp"
 #include "hall/gate.hpp"
 #include "hall/going.hpp"
+#include "hall/room_telling.hpp"
 
 namespace posterhall::hall {
 
@@ -23,12 +21,14 @@ class Rooms {
     Conversations& conversations;
     Going& going;
     Gate& gate;
+    RoomTelling& telling;
   };
   Rooms(Core& core, Parts parts) : core_(core), parts_(parts) {}
 
   /// Follows the rooms of the catalogue; again when it changes.
   void follow_all();
   void enter(ConnectionSlot connection, std::uint32_t seq, RoomId room);
+  /// Out of the room, or out of the waiting line.
   void leave(ConnectionSlot connection, std::uint32_t seq);
   void open(ConnectionSlot connection, std::uint32_t seq, RoomId room);
   void close(ConnectionSlot connection, std::uint32_t seq, RoomId room);
@@ -37,24 +37,13 @@ class Rooms {
   void apply(const domain::Event& event);
   /// The room the person has a seat in.
   [[nodiscard]] RoomId seat_of(PersonId person) const;
-  void welcome(ConnectionSlot connection);
-  /// Null for a room that is not known.
-  [[nodiscard]] const domain::BreakoutRoom* state(RoomId room) const;
   /// Of every room in which something has happened.
   [[nodiscard]] std::vector<RelayedRoom> hashes() const;
   /// The room was made anew from its stored events.
   void replace(RoomId room, domain::BreakoutRoom state);
   [[nodiscard]] std::vector<notice::RoomFact> facts() const;
 
-  /// Once a second: closes rooms whose time is over, gives up seats of people who are gone, tells who is inside.
-  void sweep();
-
  private:
-  struct Room {
-    domain::BreakoutRoom state;
-    bool untold = false;
-    std::unordered_map<PersonId, std::uint64_t> absent_since_ms;
-  };
   struct Pending {
     ConnectionId connection;
     std::uint32_t seq = 0;
@@ -62,22 +51,24 @@ class Rooms {
     PersonId person;
     std::uint32_t number = 0;  ///< of the stored join
   };
-  void propose(RoomId room, domain::NewEvent event, std::function<void(Result<Appended>)> then);
   void join_stored(Pending pending, const Result<Appended>& appended);
   void settle(RoomId room);
-  void seat(const Pending& pending);
+  void decide(const Pending& pending, const domain::BreakoutRoom& state);
+  void seat(GuestSlot guest, RoomId room);
+  /// Who was in that line has a seat now, or stands there no more.
+  void seat_who_waited(RoomId room, const std::vector<domain::BreakoutRoom::Seat>& before);
+  void out_of_line(GuestSlot guest, RoomId room);
+  /// Its talk, unless they may from outside too.
+  void stop_reading(GuestSlot guest, RoomId room);
+  void leave_line(PersonId person, RoomId except);
   void put_out(GuestSlot guest);
   void put_out_who_has_no_seat(RoomId id);
-  void give_up_seats(RoomId id, Room& room);
-  void close_when_due(RoomId id, const Room& room);
-  void tell(RoomId id, Room& room);
-  void tell_hosts(RoomId id);
-  [[nodiscard]] notice::RoomState state_for(RoomId id, const Room& room, GuestSlot guest) const;
+  void stored_or_not(ConnectionId tab, std::uint32_t seq, const Result<Appended>& appended);
+  [[nodiscard]] RoomId line_of(PersonId person) const;
   [[nodiscard]] const domain::RoomDef* definition(RoomId room) const;
 
   Core& core_;
   Parts parts_;
-  std::map<RoomId, Room> rooms_;
   std::vector<Pending> pending_;
 };
 

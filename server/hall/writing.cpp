@@ -63,8 +63,12 @@ Verdict Writing::check(GuestSlot guest, const command::Send& send) {
       const bool any = std::any_of(core_.catalogue().rooms.begin(), core_.catalogue().rooms.end(),
                                    [&](const auto& room) { return room.id.value == send.channel.a; });
       if (!any) return no(RejectCode::not_found);
-      return inside || gate_.may(who.person, domain::Act::write_room, domain::Whose::other) ||
-                     gate_.hosts(who.person, RoomId{send.channel.a})
+      const bool leads = gate_.leads(who.person, RoomId{send.channel.a});
+      const domain::BreakoutRoom* room = core_.room(RoomId{send.channel.a});
+      if (inside && !leads && room != nullptr && room->open() && !room->stage().may_be_heard(who.person)) {
+        return no(RejectCode::room_quiet);
+      }
+      return inside || gate_.may(who.person, domain::Act::write_room, domain::Whose::other) || leads
                  ? Verdict{}
                  : no(RejectCode::not_allowed);
     }

@@ -10,6 +10,7 @@
 #include "net/page_policy.hpp"
 #include "net/poster_routes.hpp"
 #include "net/programme_routes.hpp"
+#include "net/recap_routes.hpp"
 #include "net/sessions.hpp"
 #include "net/shift_routes.hpp"
 #include "wire/api.hpp"
@@ -184,6 +185,10 @@ Task<HttpAnswer> answer_api(FrontServices& services, const HttpRequest& request,
   }
   if (name == "coverage") {
     auto answer = co_await answer_coverage(services, request, peer);
+    co_return answer;
+  }
+  if (name == "recap") {
+    auto answer = co_await answer_recap(services, request, peer);
     co_return answer;
   }
   if (is_reading(name)) {

@@ -104,7 +104,8 @@ FrontServices Front::make_services(FrontPorts ports, Observing observing) {
           false,
           [this] { return alive(); },
           ports.my_programme,
-          options_.calendar};
+          options_.calendar,
+          ports.events};
 }
 
 HttpHost Front::make_host(HttpHandler& handler) {

@@ -11,6 +11,7 @@
 #include "base/log.hpp"
 #include "base/metrics.hpp"
 #include "domain/my_programme.hpp"
+#include "hall/ports/event_log.hpp"
 #include "hall/ports/figure_store.hpp"
 #include "hall/ports/identity.hpp"
 #include "hall/ports/my_programme.hpp"
@@ -67,6 +68,7 @@ struct FrontServices {
   std::function<bool()> alive;  ///< the shards' loops turn (readyz)
   hall::MyProgramme& my_programme;
   CalendarWriter calendar;
+  hall::EventLog& events;
 };
 
 }  // namespace posterhall::net

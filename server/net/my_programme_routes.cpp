@@ -1,7 +1,7 @@
 #include "net/my_programme_routes.hpp"
 
 #include "crypto/crypto.hpp"
-#include "domain/breakout_room.hpp"
+#include "domain/room_clock.hpp"
 #include "net/admission.hpp"
 #include "net/api_routes.hpp"
 #include "net/calendar_routes.hpp"

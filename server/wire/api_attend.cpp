@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "domain/breakout_room.hpp"
+#include "domain/room_clock.hpp"
 #include "posterhall/v1/api_attend.pb.h"
 #include "wire/api_json.hpp"
 

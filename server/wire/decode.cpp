@@ -9,6 +9,7 @@
 #include "text/text.hpp"
 #include "wire/decode_booth.hpp"
 #include "wire/decode_questions.hpp"
+#include "wire/decode_rooms.hpp"
 #include "wire/decode_text.hpp"
 #include "wire/message_shape.hpp"
 
@@ -439,6 +440,7 @@ Read read_body(const v1::ClientMessage& message) {
     case Message::kWantAnswer: return read_want_answer(message.want_answer());
     case Message::kHideQuestion: return read_hide_question(message.hide_question());
     case Message::kShowQuestion: return read_show_question(message.show_question());
+    case Message::kRoomDo: return read_room_do(message.room_do());
     case Message::BODY_NOT_SET: return RejectCode::malformed;
   }
   return RejectCode::malformed;

@@ -5,6 +5,7 @@
 #include "posterhall/v1/server.pb.h"
 #include "wire/encode_booth.hpp"
 #include "wire/encode_posters.hpp"
+#include "wire/encode_rooms.hpp"
 #include "wire/frame_header.hpp"
 #include "wire/profile.hpp"
 #include "wire/state_frame.hpp"
@@ -134,6 +135,7 @@ void fill(v1::ServerMessage& message, const notice::HallFacts& facts) {
     to.set_members(room.members);
     to.set_capacity(room.capacity);
     to.set_session(room.session);
+    to.set_waiting(room.waiting);
   }
 }
 
@@ -261,14 +263,12 @@ void fill(v1::ServerMessage& message, const notice::Control& control) {
 
 void fill(v1::ServerMessage& message, const notice::RoomState& room) {
   auto& out = *message.mutable_room();
-  out.set_room(room.room.value);
-  out.set_open(room.open);
-  out.set_inside(room.inside);
-  out.set_may_host(room.may_host);
-  out.set_members(room.members);
-  out.set_capacity(room.capacity);
-  out.set_session(room.session);
+  fill_room(out, room);
   for (const auto& member : room.people) fill_member(*out.add_people(), member);
+}
+
+void fill(v1::ServerMessage& message, const notice::RoomQuestions& questions) {
+  fill_room_questions(*message.mutable_room_questions(), questions);
 }
 
 void fill(v1::ServerMessage& message, const notice::CatalogueChanged& changed) {

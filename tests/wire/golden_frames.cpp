@@ -104,6 +104,44 @@ std::vector<notice::Member> members() {
   return {{VisitorId{16'385}, PersonId{3}, true, false, false}, {VisitorId{2}, PersonId{9}, false, true, true}};
 }
 
+notice::RoomState room_state() {
+  notice::RoomState room;
+  room.room = RoomId{2};
+  room.open = room.inside = room.may_host = room.leads = true;
+  room.members = 2;
+  room.capacity = 60;
+  room.session = "breakout-2";
+  room.people = members();
+  room.times = {kTime, kTime + 35 * 60'000, kTime + 40 * 60'000, kTime + 50 * 60'000, true};
+  room.hands = {{PersonId{9}, kTime + 61'000}, {PersonId{3}, kTime + 62'500}};
+  room.hands_up = 2;
+  room.floor = PersonId{4'000'000'000};
+  room.quiet = room.muted = true;
+  room.muted_persons = {PersonId{8}, PersonId{300}};
+  room.hosts = {PersonId{5}};
+  room.cohosts = {PersonId{6}, PersonId{7}};
+  room.lead = PersonId{6};
+  room.hosts_gone = {PersonId{5}};
+  room.floor_until = kTime + 30'000;
+  room.asked = room.more_asked = room.warned = room.ended = room.put_out = true;
+  room.shown_poster = PosterKey{17};
+  room.shown_page = 3;
+  room.link = "https://meet.example.org/a?b=c";
+  room.waiting = 7;
+  room.waiting_place = 4;
+  room.waiting_persons = {PersonId{11}, PersonId{12}};
+  room.in_list_mode = 14;
+  return room;
+}
+
+notice::RoomQuestions room_questions() {
+  using State = domain::RoomQuestion::State;
+  return {RoomId{2},
+          true,
+          {{41, PersonId{9}, "How deep? 🙂", "Twelve metres.", State::answered, 11, true, false, kTime},
+           {42, PersonId{}, "Why?", "", State::asked, 0, false, true, kTime + 1}}};
+}
+
 std::vector<NamedNotice> talking() {
   return {
       {"events", notice::Events{{event(42, "Yes — see \"panel 3\"."), event(43, "")}}},
@@ -203,7 +241,8 @@ std::vector<NamedNotice> server_notices() {
       {"facts_empty", notice::HallFacts{}},
       {"going", notice::Going{13, 0xfffffffc, true, 200}},
       {"control", notice::Control{false, Epoch{8}, true}},
-      {"room", notice::RoomState{RoomId{2}, true, true, true, 2, 60, "breakout-2", members()}},
+      {"room", room_state()},
+      {"room_questions", room_questions()},
       {"catalogue_changed", notice::CatalogueChanged{std::string(64, 'c'), std::string(64, 'd')}},
       {"closing", notice::Closing{hall::CloseReason::too_slow, 900}},
       {"pong", notice::Pong{kTime}},
@@ -280,6 +319,10 @@ std::vector<NamedMessage> client_messages() {
       {"give_floor", R"({"seq":41,"giveFloor":{"booth":411,"person":9}})"},
       {"point_gone", R"({"point":{"booth":411,"gone":true}})"},
       {"show_view", R"({"showView":{"booth":411,"centre":2147516416,"extent":1073750016}})"},
+      {"room_ask",
+       R"({"seq":46,"roomDo":{"room":2,"clientId":")" + id + R"(","deed":"ROOM_DEED_ASK","text":"How deep? 🙂"}})"},
+      {"room_show",
+       R"({"seq":47,"roomDo":{"room":2,"clientId":")" + id + R"(","deed":"ROOM_DEED_SHOW","ref":17,"page":3}})"},
       {"call_authors", R"({"seq":40,"callAuthors":{"booths":[411,1107]}})"},
   };
 }

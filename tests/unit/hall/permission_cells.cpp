@@ -119,6 +119,23 @@ const std::vector<Row>& rows() {
       {Act::give_floor, of_author, "give_floor { booth: 101 person: 20 }"},
       {Act::show_view, of_author, "show_view { booth: 101 centre: 65537 extent: 65537 }"},
       {Act::call_authors, own, "call_authors { booths: 101 }"},
+      // Nobody is inside: what is for who has a seat is another's (room_acts.cpp has the rest).
+      {Act::room_raise_hand, other, "room_do { room: 1 deed: ROOM_DEED_RAISE_HAND " + id + " }"},
+      {Act::room_lower_hand, of_host, "room_do { room: 1 deed: ROOM_DEED_LOWER_HAND ref: 20 " + id + " }"},
+      {Act::room_ask, other, "room_do { room: 1 deed: ROOM_DEED_ASK text: 'why?' " + id + " }"},
+      {Act::room_want, of_host, "room_do { room: 1 deed: ROOM_DEED_WANT ref: 3 " + id + " }"},
+      {Act::room_settle_question, of_host, "room_do { room: 1 deed: ROOM_DEED_APPROVE ref: 3 " + id + " }"},
+      {Act::room_give_floor, of_host, "room_do { room: 1 deed: ROOM_DEED_GIVE_FLOOR ref: 20 " + id + " }"},
+      {Act::room_mute, of_host, "room_do { room: 1 deed: ROOM_DEED_MUTE ref: 20 " + id + " }"},
+      {Act::room_put_out, of_host, "room_do { room: 1 deed: ROOM_DEED_PUT_OUT ref: 20 " + id + " }"},
+      {Act::room_seats, of_host, "room_do { room: 1 deed: ROOM_DEED_ADD_SEATS ref: 10 " + id + " }"},
+      {Act::room_cohost, of_host, "room_do { room: 1 deed: ROOM_DEED_NAME_COHOST ref: 20 " + id + " }"},
+      {Act::room_show, of_host, "room_do { room: 1 deed: ROOM_DEED_SHOW ref: 1 page: 1 " + id + " }"},
+      {Act::room_link, of_host,
+       "room_do { room: 1 deed: ROOM_DEED_SET_LINK text: 'https://meet.example.org/a' " + id + " }"},
+      {Act::room_ask_for_more, of_host, "room_do { room: 1 deed: ROOM_DEED_ASK_FOR_MORE " + id + " }"},
+      {Act::room_step_in, other, "room_do { room: 1 deed: ROOM_DEED_STEP_IN " + id + " }"},
+      {Act::room_extend, own, "room_do { room: 1 deed: ROOM_DEED_EXTEND " + id + " }"},
   };
   return all;
 }
@@ -178,9 +195,10 @@ TEST(PermissionCells, every_command_of_the_schema_and_every_act_has_a_row) {
   EXPECT_EQ(fields.size(), static_cast<std::size_t>(body->field_count()));
   // Acts over HTTP have no command; posters.cpp, attending.cpp, my_things.cpp, my_programme.cpp and event_life.cpp in
   // tests/integration ask the server for them.
-  for (const Act act : {Act::put_poster, Act::write_poster_text, Act::settle_poster, Act::freeze_posters,
-                        Act::plan_shifts, Act::change_programme, Act::see_coverage, Act::see_figures, Act::keep_visited,
-                        Act::leave_card, Act::see_cards, Act::keep_programme}) {
+  for (const Act act :
+       {Act::put_poster, Act::write_poster_text, Act::settle_poster, Act::freeze_posters, Act::plan_shifts,
+        Act::change_programme, Act::see_coverage, Act::see_figures, Act::keep_visited, Act::leave_card, Act::see_cards,
+        Act::keep_programme, Act::propose_breakout, Act::place_proposals}) {
     EXPECT_TRUE(acts.insert(act).second);
   }
   EXPECT_EQ(acts.size(), domain::kActs);

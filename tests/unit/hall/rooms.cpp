@@ -88,15 +88,37 @@ TEST(Rooms, out_again_in_front_of_the_door) {
   EXPECT_EQ(fact(world).members, 0U);
 }
 
-TEST(Rooms, full_is_full) {
+TEST(Rooms, in_a_full_one_one_waits_reads_along_and_gets_the_seat_that_is_left) {
   HallWorld world;
   Tab& host = world.come(kHost);
   open_room(world, host);
-  EXPECT_TRUE(enters(world, world.come(kAttendee)));
+  Tab& first = world.come(kAttendee);
+  EXPECT_TRUE(enters(world, first));
   EXPECT_TRUE(enters(world, world.come(kModerator)));
   Tab& late = world.come(PersonId{20});
-  const auto seq = world.ask(late, command::RoomEnter{kRoom});
-  EXPECT_EQ(late.reject_of(seq)->code, RejectCode::room_full);
+  EXPECT_TRUE(enters(world, late));
+  ASSERT_TRUE(late.last<notice::RoomState>());
+  EXPECT_FALSE(late.last<notice::RoomState>()->inside);
+  EXPECT_EQ(late.last<notice::RoomState>()->waiting_place, 1U);
+  EXPECT_TRUE(late.acked(world.ask(late, command::Watch{kTalk, 0})));
+  EXPECT_EQ(late.reject_of(world.ask(late, message(kTalk, "hi", 2)))->code, RejectCode::not_allowed);
+  EXPECT_TRUE(late.sees(late.visitor));  // still in the hall
+  world.ask(first, command::RoomLeave{});
+  world.pass(1200);
+  EXPECT_TRUE(late.last<notice::RoomState>()->inside);
+  EXPECT_TRUE(late.acked(world.ask(late, message(kTalk, "hi", 3))));
+  Tab& other = world.come(PersonId{21});
+  EXPECT_TRUE(enters(world, other));
+  EXPECT_TRUE(other.acked(world.ask(other, command::Watch{kTalk, 0})));
+  EXPECT_TRUE(other.acked(world.ask(other, command::RoomLeave{})));  // out of the line
+  world.pass(1200);
+  EXPECT_EQ(other.reject_of(world.ask(other, command::RoomLeave{}))->code, RejectCode::wrong_state);
+  EXPECT_EQ(other.last<notice::RoomState>()->waiting_place, 0U);
+  const auto read = other.events(kTalk).size();
+  EXPECT_TRUE(late.acked(world.ask(late, message(kTalk, "not for who left the line", 4))));
+  world.pass(500);
+  EXPECT_EQ(other.events(kTalk).size(), read);
+  EXPECT_EQ(fact(world).waiting, 0U);
 }
 
 TEST(Rooms, the_last_seat_goes_to_exactly_one_of_two_shards) {
@@ -113,11 +135,11 @@ TEST(Rooms, the_last_seat_goes_to_exactly_one_of_two_shards) {
   const auto second = world.ask(two, command::RoomEnter{kRoom});
   world.store.release();
   world.pass(300);
-  EXPECT_EQ((one.acked(first) ? 1 : 0) + (two.acked(second) ? 1 : 0), 1);
-  const auto refused = one.acked(first) ? two.reject_of(second) : one.reject_of(first);
-  ASSERT_TRUE(refused);
-  EXPECT_EQ(refused->code, RejectCode::room_full);
+  EXPECT_TRUE(one.acked(first) && two.acked(second));
   world.pass(2000);
+  const bool one_in = one.last<notice::RoomState>()->inside, two_in = two.last<notice::RoomState>()->inside;
+  EXPECT_NE(one_in, two_in);
+  EXPECT_EQ((one_in ? two : one).last<notice::RoomState>()->waiting_place, 1U);
   EXPECT_EQ(fact(world, 0).members, 2U);
   EXPECT_EQ(fact(world, 1).members, 2U);
 }

@@ -56,7 +56,8 @@ std::shared_ptr<domain::Catalogue> small_catalogue() {
   session.kind = domain::SessionKind::breakout;
   session.room = kRoom;
   session.host_emails = {"p5@example.org"};
-  session.span = {kNoon, kNoon + 40 * 60 * 1000};
+  // It began before anybody came: its door does not open by itself.
+  session.span = {kNoon - 5 * 60 * 1000, kNoon + 40 * 60 * 1000};
   catalogue->sessions = {session};
   return catalogue;
 }

@@ -14,4 +14,5 @@ export * from './author';
 export * from './shifts';
 export * from './mine';
 export * from './life';
+export * from './recap';
 export * from './refusal';
