@@ -200,9 +200,11 @@ void Parts::tenth(std::uint32_t which) {
     case 0: return facts.tell();
     case 1: return presence.sweep();
     case 2: return channels.sweep();
-    case 3: room_minder.sweep(); return room_telling.sweep();
+    case 3: return room_minder.sweep();
     case 4: return conversations.dissolve_circles();
-    case 5: return talk.sweep();
+    case 5:
+      room_telling.sweep();  // what the minder proposed two tenths ago is stored by now
+      return talk.sweep();
     case 6: return relay.sweep();
     case 7: return core.serving.balance();
     case 8:

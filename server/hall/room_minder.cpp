@@ -84,28 +84,28 @@ void RoomMinder::keep_time(RoomId id, const domain::BreakoutRoom& room) {
   }
 }
 
-bool RoomMinder::present(PersonId person, RoomId id) const {
+RoomMinder::Here RoomMinder::here(PersonId person, RoomId id) const {
   const VisitorSlot slot = core_.visitors.find(person);
-  if (slot == kNone || core_.visitors[slot].room != id) return false;
+  if (slot == kNone || core_.visitors[slot].room != id) return Here::no;
   const GuestSlot guest = core_.visitors[slot].guest;
-  if (!core_.visitors[slot].own || guest == kNone) return true;  // their own shard knows better
+  if (!core_.visitors[slot].own || guest == kNone) return Here::elsewhere;
   const std::uint64_t lost_ms = core_.guests[guest].lost_ms;
-  return lost_ms == 0 || core_.now_ms - lost_ms < kHostMissedMs;
+  return lost_ms == 0 || core_.now_ms - lost_ms < kHostMissedMs ? Here::yes : Here::no;
 }
 
 void RoomMinder::mind_hosts(RoomId id, const domain::BreakoutRoom& room) {
-  bool here = false;
+  bool any = false;
   for (const domain::BreakoutRoom::Seat& seat : room.seats()) {
     const bool host = parts_.gate.hosts(seat.person, id) || room.stage().lead() == seat.person;
     if (!host) continue;
     const bool gone = room.stage().hosts_gone().contains(seat.person);
-    const bool is_here = present(seat.person, id);
-    here = here || is_here;
+    const Here now = here(seat.person, id);
+    any = any || now == Here::yes || (now == Here::elsewhere && !gone);
     // Each turn once: the number applied so far tells one turn from the next.
-    if (is_here && gone) propose_deed(id, RoomDeed::host_back, room.applied(), seat.person, seat.joined);
-    if (!is_here && !gone) propose_deed(id, RoomDeed::host_gone, room.applied(), seat.person, seat.joined);
+    if (now == Here::yes && gone) propose_deed(id, RoomDeed::host_back, room.applied(), seat.person, seat.joined);
+    if (now == Here::no && !gone) propose_deed(id, RoomDeed::host_gone, room.applied(), seat.person, seat.joined);
   }
-  call_for_lead(id, room, here);
+  call_for_lead(id, room, any);
 }
 
 void RoomMinder::call_for_lead(RoomId id, const domain::BreakoutRoom& room, bool host_here) {
@@ -117,7 +117,7 @@ void RoomMinder::call_for_lead(RoomId id, const domain::BreakoutRoom& room, bool
   PersonId asked;
   if (!stage.calls_for_lead()) {
     const auto cohost = std::ranges::find_if(stage.cohosts(), [&](PersonId person) {
-      return room.has(person) && !stage.hosts_gone().contains(person) && present(person, id);
+      return room.has(person) && !stage.hosts_gone().contains(person) && here(person, id) != Here::no;
     });
     if (cohost != stage.cohosts().end()) asked = *cohost;
   } else if (!stage.asked() || now < stage.called_at() + kAnswerWithinMs) {

@@ -32,8 +32,9 @@ class RoomMinder {
   void call_for_lead(RoomId id, const domain::BreakoutRoom& room, bool host_here);
   void give_up_seats(RoomId id, const domain::BreakoutRoom& room);
   void give_up(RoomId id, const domain::BreakoutRoom::Seat& seat);
-  /// In the room, with a connection as far as this shard can see.
-  [[nodiscard]] bool present(PersonId person, RoomId id) const;
+  /// In the room, with a connection? Whose visitor is another shard's, that one knows.
+  enum class Here : std::uint8_t { no, yes, elsewhere };
+  [[nodiscard]] Here here(PersonId person, RoomId id) const;
   void propose_deed(RoomId id, domain::RoomDeed deed, std::int64_t due, PersonId author, std::uint32_t ref);
 
   Core& core_;

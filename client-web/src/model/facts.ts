@@ -14,6 +14,8 @@ export interface RoomFact {
   readonly members: number;
   readonly capacity: number;
   readonly session: string;
+  /** For a seat. */
+  readonly waiting: number;
 }
 
 export interface FactsContent {

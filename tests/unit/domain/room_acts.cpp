@@ -46,7 +46,8 @@ TEST(RoomDeeds, every_deed_has_a_name_that_is_read_back) {
   for (std::uint8_t i = 1; i < 128; ++i) {
     const auto deed = static_cast<RoomDeed>(i);
     if (name_of(deed).empty()) continue;
-    const auto read = parse_room_act(to_text(deed, "How deep is it?"));
+    const std::string text = to_text(deed, "How deep is it?");
+    const auto read = parse_room_act(text);
     ASSERT_TRUE(read);
     EXPECT_EQ(read->deed, deed);
     EXPECT_EQ(read->words, "How deep is it?");

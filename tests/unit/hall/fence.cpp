@@ -81,16 +81,14 @@ TEST(Fence, what_was_written_meanwhile_is_known_before_anything_is_done) {
   const Channel room = Channel::room(kRoom);
   Tab& late = world.come(kAttendee);
   world.pass(100);
-  // While this process stood still others took both seats.
-  for (std::uint32_t i = 0; i < 2; ++i) {
-    world.store.store({room, client_id(50 + i), PersonId{20 + i}, domain::EventKind::room_joined, 0, ""});
-  }
+  // While this process stood still the room was closed elsewhere.
+  world.store.store({room, client_id(50), kHost, domain::EventKind::room_closed, 0, "breakout"});
   world.clock_ms += 10'000;
   const auto before = world.store.events(room).size();
   const auto seq = world.ask(late, command::RoomEnter{kRoom});
   world.pass(200);
   ASSERT_TRUE(late.reject_of(seq));
-  EXPECT_EQ(late.reject_of(seq)->code, hall::RejectCode::room_full);
+  EXPECT_EQ(late.reject_of(seq)->code, hall::RejectCode::room_closed);
   EXPECT_EQ(world.store.events(room).size(), before);  // not even proposed
 }
 

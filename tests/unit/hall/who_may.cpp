@@ -71,7 +71,8 @@ TEST(WhoMay, who_is_muted_is_told_so_by_every_command_that_talks_and_by_no_other
     const bool talks = is<command::Say>(command) || is<command::Send>(command) || is<command::Edit>(command) ||
                        is<command::Typing>(command) || is<command::Emote>(command) ||
                        is<command::InvitePerson>(command) || is<command::Point>(command) ||
-                       is<command::RaiseHand>(command) || is<command::WantAnswer>(command);
+                       is<command::RaiseHand>(command) || is<command::WantAnswer>(command) ||
+                       is<command::RoomDo>(command);
     EXPECT_EQ(reject && reject->code == RejectCode::muted, talks) << command.index();
   }
 }

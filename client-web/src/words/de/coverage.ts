@@ -81,3 +81,18 @@ export const coverage: More['coverage'] = {
   atBooth: (name, booth) => `${name}, an Stand ${booth}`,
   inRoom: (name, room) => `${name}, im ${room}`,
 };
+
+export const dayBoard: More['dayBoard'] = {
+  heading: 'Der Tag: jetzt und die nächste Stunde',
+  nothing: 'Gerade läuft nichts, und in der nächsten Stunde beginnt nichts.',
+  when: 'Wann',
+  what: 'Was',
+  where: 'Wo',
+  inside: 'Drinnen',
+  waiting: 'In der Schlange',
+  until: (time) => `bis ${time}`,
+  from: (time) => `ab ${time}`,
+  seats: (members, capacity) => `${n(members)} von ${n(capacity)}`,
+  full: 'voll',
+  notOpen: 'nicht offen',
+};

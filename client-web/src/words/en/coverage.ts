@@ -78,3 +78,18 @@ export const coverage = {
   atBooth: (name: string, booth: number): string => `${name}, at booth ${booth}`,
   inRoom: (name: string, room: string): string => `${name}, in ${room}`,
 };
+
+export const dayBoard = {
+  heading: 'The day: now and the next hour',
+  nothing: 'Nothing runs, and nothing starts within the hour.',
+  when: 'When',
+  what: 'What',
+  where: 'Where',
+  inside: 'Inside',
+  waiting: 'In the line',
+  until: (time: string): string => `until ${time}`,
+  from: (time: string): string => `from ${time}`,
+  seats: (members: number, capacity: number): string => `${n(members)} of ${n(capacity)}`,
+  full: 'full',
+  notOpen: 'not open',
+};

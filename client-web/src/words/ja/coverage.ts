@@ -74,3 +74,18 @@ export const coverage: More['coverage'] = {
   atBooth: (name, booth) => `${name}さん：ブース${booth}`,
   inRoom: (name, room) => `${name}さん：${room}`,
 };
+
+export const dayBoard: More['dayBoard'] = {
+  heading: '今日の予定：今から1時間',
+  nothing: '今行われているものも、1時間以内に始まるものもありません。',
+  when: '時刻',
+  what: '内容',
+  where: '場所',
+  inside: '入室',
+  waiting: '待ち',
+  until: (time) => `${time}まで`,
+  from: (time) => `${time}から`,
+  seats: (members, capacity) => `${n(members)}／${n(capacity)}`,
+  full: '満席',
+  notOpen: '未開放',
+};
