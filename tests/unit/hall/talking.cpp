@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "domain/conversation.hpp"
+#include "hall/frame_builder.hpp"
 #include "unit/hall/hall_world.hpp"
 
 namespace posterhall::tests {
@@ -35,6 +36,44 @@ TEST(Talking, table_and_audience_are_conversations_too) {
             domain::make_conversation(ConversationKind::table, 0));
   EXPECT_EQ(audience.last<notice::ConversationState>()->conversation,
             domain::make_conversation(ConversationKind::stage, 0));
+}
+
+TEST(Talking, a_thousand_before_the_stage_are_one_audience) {
+  constexpr std::uint32_t kAudience = 1000;
+  HallWorld world(1, kAudience + 40);
+  std::vector<Tab*> audience;
+  for (std::uint32_t i = 0; i < kAudience; ++i) {
+    audience.push_back(&world.come_at(PersonId{20 + i}, 8 + static_cast<std::int32_t>(i % 8),
+                                      22 + static_cast<std::int32_t>(i / 8 % 6)));
+  }
+  world.pass(6000);
+  const auto stage = domain::make_conversation(ConversationKind::stage, 0);
+  for (const Tab* tab : audience) {
+    const auto state = tab->last<notice::ConversationState>();
+    ASSERT_TRUE(state);
+    ASSERT_EQ(state->conversation, stage);
+    ASSERT_EQ(state->members.size(), kAudience);
+  }
+  // They come and go all the time: who stands there is told it at most every five seconds, once made for all.
+  for (Tab* tab : audience) tab->forget();
+  const std::size_t made = world.encoder.notices.size();
+  for (int second = 0; second < 10; ++second) {
+    Tab& mover = *audience[static_cast<std::size_t>(second)];
+    world.ask(mover, go_booth(kBoothA));
+    world.pass(1000);
+  }
+  const auto& listener = *audience.back();
+  EXPECT_LE(listener.all<notice::ConversationState>().size(), 3U);
+  EXPECT_LE(world.encoder.notices.size() - made, 200U);
+  for (const Frame& frame : listener.frames) EXPECT_LE(frame.records.size() / 2, hall::kFrameBudget + 30U);
+  // One who asks is heard by everybody, once, and it is encoded once.
+  const std::size_t before = world.encoder.notices.size();
+  world.ask(*audience.back(), command::Say{client_id(1), "Is the code out?", stage});
+  world.pass(200);
+  std::size_t heard = 0;
+  for (const Tab* tab : audience) heard += tab->all<notice::Nearby>().size();
+  EXPECT_EQ(heard, kAudience - 10);
+  EXPECT_LE(world.encoder.notices.size() - before, 20U);
 }
 
 TEST(Talking, words_reach_who_is_in_the_conversation_and_nobody_else) {
