@@ -123,13 +123,21 @@ struct EventInfo {
   UnixMs posters_freeze = 0;  ///< from then on authors ask an organiser to put a file up; 0 = no such time
 };
 
+/// When a breakout may be; cut from event.toml's spans (domain/slots.hpp).
+struct BreakoutSlot {
+  TimeSpan span;
+  std::string day;  ///< "2026-04-21" in the event's zone
+  friend bool operator==(const BreakoutSlot&, const BreakoutSlot&) = default;
+};
+
 struct Catalogue {
   EventInfo event;
   std::vector<Topic> topics;      ///< at most 8
   std::vector<Poster> posters;    ///< ordered by booth number
   std::vector<Session> sessions;  ///< ordered by start, then title
   std::vector<RoomDef> rooms;
-  std::uint32_t version = 0;  ///< the number of the last change in the catalogue channel
+  std::vector<BreakoutSlot> slots;  ///< in order
+  std::uint32_t version = 0;        ///< the number of the last change in the catalogue channel
 };
 
 }  // namespace posterhall::domain

@@ -23,6 +23,7 @@
 #include "hall/command.hpp"
 #include "hall/ports/outlet.hpp"
 #include "hall/ports/poster_requests.hpp"
+#include "hall/ports/proposal_store.hpp"
 
 namespace posterhall::hall {
 
@@ -368,6 +369,9 @@ struct Hands {
 struct PosterDesk {
   std::uint32_t open_requests = 0;
   std::vector<RequestState> answers;
+  std::uint32_t open_proposals = 0;     ///< organisers: breakouts that wait for them
+  std::uint32_t proposals_mark = 0;     ///< another one: ask for proposals again
+  std::vector<ProposalNews> decisions;  ///< about their own, not seen yet
   friend bool operator==(const PosterDesk&, const PosterDesk&) = default;
 };
 

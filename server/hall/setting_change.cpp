@@ -15,10 +15,11 @@ void SettingChange::replace(HallSetting setting) {
   const bool told =
       setting.catalogue_hash != core_.setting.catalogue_hash || setting.plan_hash != core_.setting.plan_hash;
   const bool people_changed = setting.people != core_.setting.people;
-  const auto requests = std::exchange(core_.setting, std::move(setting)).requests;
+  const HallSetting before = std::exchange(core_.setting, std::move(setting));
   if (plan_changed) new_plan();
   if (people_changed) new_people(core_.setting.people);
-  parts_.poster_desk.changed(requests ? *requests : std::vector<RequestState>{});
+  parts_.poster_desk.changed(before.requests ? *before.requests : std::vector<RequestState>{},
+                             before.proposals ? *before.proposals : std::vector<ProposalNews>{});
   parts_.rooms.follow_all();
   if (plan_changed) {
     parts_.conversations.decide_all();

@@ -53,6 +53,7 @@ struct HallSetting {
   std::string catalogue_hash, plan_hash, client_build;
   /// Posters' files that wait for an organiser, and answers not seen yet.
   std::shared_ptr<const std::vector<RequestState>> requests;
+  std::shared_ptr<const std::vector<ProposalNews>> proposals;  ///< for breakouts
 };
 
 /// Who is behind a connection: known from the redeemed ticket.

@@ -10,6 +10,7 @@
 #include "net/page_policy.hpp"
 #include "net/poster_routes.hpp"
 #include "net/programme_routes.hpp"
+#include "net/proposal_routes.hpp"
 #include "net/recap_routes.hpp"
 #include "net/sessions.hpp"
 #include "net/shift_routes.hpp"
@@ -181,6 +182,10 @@ Task<HttpAnswer> answer_api(FrontServices& services, const HttpRequest& request,
   }
   if (is_my_programme_route(name)) {
     auto answer = co_await answer_my_programme_route(services, request, peer, name);
+    co_return answer;
+  }
+  if (is_proposal_route(name)) {
+    auto answer = co_await answer_proposal_route(services, request, peer, name);
     co_return answer;
   }
   if (name == "coverage") {

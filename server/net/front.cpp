@@ -105,7 +105,8 @@ FrontServices Front::make_services(FrontPorts ports, Observing observing) {
           [this] { return alive(); },
           ports.my_programme,
           options_.calendar,
-          ports.events};
+          ports.events,
+          ports.proposals};
 }
 
 HttpHost Front::make_host(HttpHandler& handler) {

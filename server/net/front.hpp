@@ -32,6 +32,7 @@ struct FrontPorts {
   hall::FigureStore& figures;
   hall::ProgrammeStore& programme;
   hall::MyProgramme& my_programme;
+  hall::ProposalStore& proposals;
 };
 
 struct FrontOptions {

@@ -21,6 +21,7 @@
 #include "hall/ports/poster_store.hpp"
 #include "hall/ports/poster_uploads.hpp"
 #include "hall/ports/programme_store.hpp"
+#include "hall/ports/proposal_store.hpp"
 #include "hall/ports/shift_store.hpp"
 #include "net/asio_types.hpp"
 #include "net/guess_gate.hpp"
@@ -69,6 +70,7 @@ struct FrontServices {
   hall::MyProgramme& my_programme;
   CalendarWriter calendar;
   hall::EventLog& events;
+  hall::ProposalStore& proposals;
 };
 
 }  // namespace posterhall::net

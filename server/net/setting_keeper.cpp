@@ -24,6 +24,7 @@ EncodedSetting encode_setting(const hall::CatalogueAndLayout& loaded) {
   encoded.catalogue_bytes = share(wire::encode_catalogue(*setting.catalogue));
   encoded.plan_bytes = share(wire::encode_plan(*setting.plan));
   setting.requests = loaded.requests;
+  setting.proposals = loaded.proposals;
   setting.catalogue_hash = crypto::sha256_hex(*encoded.catalogue_bytes);
   setting.plan_hash = crypto::sha256_hex(*encoded.plan_bytes);
   return encoded;

@@ -196,8 +196,14 @@ std::string to_document(const EventSetting& setting) {
   for (const auto& room : setting.rooms) {
     rooms.push_back(json::object{{"id", room.id.value}, {"name", room.name}, {"capacity", room.capacity}});
   }
-  return json::serialize(
-      json::object{{"event", to_json(setting.event)}, {"sessions", std::move(sessions)}, {"rooms", std::move(rooms)}});
+  json::array slots;
+  for (const auto& slot : setting.slots) {
+    slots.push_back(json::object{{"start", slot.span.start}, {"end", slot.span.end}, {"day", slot.day}});
+  }
+  return json::serialize(json::object{{"event", to_json(setting.event)},
+                                      {"sessions", std::move(sessions)},
+                                      {"rooms", std::move(rooms)},
+                                      {"slots", std::move(slots)}});
 }
 
 std::optional<EventSetting> parse_setting_document(const std::string& text) {
@@ -214,6 +220,11 @@ std::optional<EventSetting> parse_setting_document(const std::string& text) {
     if (!value.is_object()) continue;
     const auto& room = value.get_object();
     setting.rooms.push_back({RoomId{u32_at(room, "id")}, text_at(room, "name"), u32_at(room, "capacity")});
+  }
+  for (const auto& value : array_at(*object, "slots")) {
+    if (!value.is_object()) continue;
+    const auto& slot = value.get_object();
+    setting.slots.push_back({{number_at(slot, "start"), number_at(slot, "end")}, text_at(slot, "day")});
   }
   return setting;
 }

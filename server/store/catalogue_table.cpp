@@ -71,6 +71,7 @@ void read_setting(Sqlite& db, CatalogueState& state) {
   catalogue.event = state.setting.event;
   catalogue.sessions = state.setting.sessions;
   catalogue.rooms = state.setting.rooms;
+  catalogue.slots = state.setting.slots;
   settle_programme(db, catalogue);
   catalogue.event.posters_freeze = read_freeze(db);
   const auto order = [](const domain::Session& x, const domain::Session& y) {
@@ -217,6 +218,12 @@ void expect_version(Sqlite& db, std::uint32_t expected) {
 }  // namespace
 
 CatalogueState read_catalogue(Sqlite& db) { return state_of(db, newest_import(db)); }
+
+domain::Catalogue read_programme(Sqlite& db) {
+  CatalogueState state;
+  read_setting(db, state);
+  return std::move(state.catalogue);
+}
 
 CatalogueState read_catalogue_before(Sqlite& db) { return state_of(db, import_before(db)); }
 

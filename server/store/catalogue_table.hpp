@@ -11,6 +11,8 @@
 namespace posterhall::store {
 
 CatalogueState read_catalogue(Sqlite& db);
+/// The programme alone: event, sessions, rooms, slots, with what organisers changed while the event runs.
+domain::Catalogue read_programme(Sqlite& db);
 CatalogueState read_catalogue_before(Sqlite& db);
 std::uint32_t write_catalogue(Sqlite& db, const CatalogueChange& change, UnixMs now);
 std::uint32_t undo_catalogue(Sqlite& db, std::uint32_t expected_version, const EventSetting& setting, UnixMs now);

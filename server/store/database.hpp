@@ -29,6 +29,7 @@ struct EventSetting {
   domain::EventInfo event;
   std::vector<domain::Session> sessions;
   std::vector<domain::RoomDef> rooms;
+  std::vector<domain::BreakoutSlot> slots;
 };
 
 /// What an import starts from, and what it leaves behind.

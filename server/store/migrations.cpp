@@ -316,6 +316,23 @@ create table calendars (
 );
 )";
 
+// Proposals for breakouts; a placed one names its session in programme_changes. `mark` rises over all of them.
+constexpr std::string_view kProposals = R"(
+create table proposals (
+  id integer primary key,
+  person integer not null references people (id),
+  poster integer not null references posters (key),
+  kind integer not null,
+  title text not null, summary text not null, wanted text not null,
+  state integer not null,
+  session text not null, room integer not null, starts integer not null, ends integer not null,
+  word text not null,
+  at integer not null, settled integer not null, settled_by integer not null, seen integer not null,
+  change integer not null, mark integer not null
+);
+create index proposals_by_person on proposals (person);
+)";
+
 constexpr std::string_view kPlaces = R"(
 create table places (
   person integer primary key,
@@ -326,9 +343,9 @@ create table places (
 }  // namespace
 
 std::span<const std::string_view> main_migrations() {
-  static const std::array<std::string_view, 12> steps{first_version(), kChangesByEntry, kAudit,     kPosterFiles,
-                                                      kAttend,         kSeenAnswers,    kShifts,    kFigures,
-                                                      kMyThings,       kQuestions,      kProgramme, kMyProgramme};
+  static const std::array<std::string_view, 13> steps{
+      first_version(), kChangesByEntry, kAudit,     kPosterFiles, kAttend,      kSeenAnswers, kShifts,
+      kFigures,        kMyThings,       kQuestions, kProgramme,   kMyProgramme, kProposals};
   return steps;
 }
 

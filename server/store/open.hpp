@@ -21,6 +21,7 @@
 #include "hall/ports/poster_requests.hpp"
 #include "hall/ports/poster_store.hpp"
 #include "hall/ports/programme_store.hpp"
+#include "hall/ports/proposal_store.hpp"
 #include "hall/ports/shift_store.hpp"
 #include "store/error.hpp"
 
@@ -42,6 +43,7 @@ class Store {
   [[nodiscard]] virtual hall::MyThings& my_things() = 0;
   [[nodiscard]] virtual hall::ProgrammeStore& programme() = 0;
   [[nodiscard]] virtual hall::MyProgramme& my_programme() = 0;
+  [[nodiscard]] virtual hall::ProposalStore& proposals() = 0;
 };
 
 /// The wall clock the store stamps events with.

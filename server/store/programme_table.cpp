@@ -6,6 +6,7 @@
 
 #include "store/catalogue_document.hpp"
 #include "store/poster_table.hpp"
+#include "store/proposal_table.hpp"
 
 namespace posterhall::store {
 namespace {
@@ -80,7 +81,11 @@ hall::ProgrammeStored write_session_change(Sqlite& db, const hall::SessionChange
   const std::string document = change.back      ? std::string(kBack)
                                : change.removed ? std::string(kRemoved)
                                                 : to_document(change.session);
-  return write_change(db, change.session.id, change.after, change.by, document, now);
+  const auto stored = write_change(db, change.session.id, change.after, change.by, document, now);
+  // A breakout's session taken back has no file to go back to: it is out of the programme.
+  const bool gone = change.removed || change.back;
+  if (!stored.moved_on) follow_session(db, change.session.id, gone ? nullptr : &change.session, change.by, now);
+  return stored;
 }
 
 hall::ProgrammeStored write_times_change(Sqlite& db, const hall::TimesChange& change, UnixMs now) {

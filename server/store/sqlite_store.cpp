@@ -152,7 +152,8 @@ class SqliteCatalogueSource final : public hall::CatalogueSource {
       auto state = read_catalogue(db);
       return hall::CatalogueAndLayout{std::make_shared<const domain::Catalogue>(std::move(state.catalogue)),
                                       std::make_shared<const domain::Layout>(std::move(state.layout)),
-                                      std::make_shared<const std::vector<hall::RequestState>>(read_request_states(db))};
+                                      std::make_shared<const std::vector<hall::RequestState>>(read_request_states(db)),
+                                      std::make_shared<const std::vector<hall::ProposalNews>>(read_proposal_news(db))};
     };
     readers_.submit(make_job<hall::CatalogueAndLayout>(work, std::move(reply)));
   }
@@ -192,7 +193,8 @@ class SqliteStore final : public Store {
         figures_(writer_, readers_, now),
         my_things_(writer_, readers_, now),
         programme_(writer_, now),
-        my_programme_(writer_, readers_, now) {}
+        my_programme_(writer_, readers_, now),
+        proposals_(writer_, readers_, now) {}
 
   hall::EventLog& events() override { return events_; }
   hall::PeopleStore& people() override { return people_; }
@@ -207,6 +209,7 @@ class SqliteStore final : public Store {
   hall::MyThings& my_things() override { return my_things_; }
   hall::ProgrammeStore& programme() override { return programme_; }
   hall::MyProgramme& my_programme() override { return my_programme_; }
+  hall::ProposalStore& proposals() override { return proposals_; }
 
  private:
   Writer writer_;
@@ -224,6 +227,7 @@ class SqliteStore final : public Store {
   SqliteMyThings my_things_;
   SqliteProgrammeStore programme_;
   SqliteMyProgramme my_programme_;
+  SqliteProposalStore proposals_;
 };
 
 }  // namespace

@@ -77,6 +77,7 @@ store::EventSetting merged_setting(const EventFile& file, const store::EventSett
   fill(setting.event.contact, imported.event.contact);
   fill(setting.event.code_of_conduct, imported.event.code_of_conduct);
   fill(setting.event.privacy, imported.event.privacy);
+  setting.slots = file.slots;
   setting.rooms = file.rooms.empty() ? imported.rooms : file.rooms;
   if (!file.sessions.empty()) {
     setting.sessions = file.sessions;

@@ -10,6 +10,7 @@
 #include "domain/event_life.hpp"
 #include "domain/programme.hpp"
 #include "text/text.hpp"
+#include "tools/breakout_spans.hpp"
 #include "tools/session_words.hpp"
 #include "tools/toml_reader.hpp"
 
@@ -46,6 +47,9 @@ class Reader {
     const auto sessions = top.tables("session");
     if (sessions.size() > domain::kMostSessions) top.fault("session", "are more than 500; leave some out");
     for (std::size_t i = 0; i < sessions.size(); ++i) read_session(*sessions[i], i);
+    if (const auto* breakouts = top.table("breakouts")) {
+      file_.slots = read_breakouts(*breakouts, zone_, file_.faults);
+    }
     if (const auto* server = top.table("server")) read_server(*server);
     top.refuse_unknown();
     settle_days();

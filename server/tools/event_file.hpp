@@ -36,6 +36,14 @@
 //   end = 2026-04-21T10:00:00
 //   day = 2026-04-21                       # only without start and end: by day
 //
+//   [breakouts]                            # slots for which authors propose breakouts
+//   minutes = 40                           # how long one is; left out: 40
+//   between = 5                            # minutes from one to the next; left out: 5
+//
+//   [[breakouts.span]]                     # set aside for breakouts, cut into as many slots as fit
+//   start = 2026-04-21T17:00:00
+//   end = 2026-04-21T20:00:00
+//
 //   [server]                               # what the flags of `serve` say too: listen, shards, metrics_listen,
 //   listen = "127.0.0.1:8080"              # trusted_proxy
 //
@@ -66,6 +74,7 @@ struct EventFile {
   domain::EventInfo event;
   std::vector<domain::RoomDef> rooms;
   std::vector<domain::Session> sessions;
+  std::vector<domain::BreakoutSlot> slots;                  ///< in order
   std::vector<std::pair<std::string, std::string>> server;  ///< key and value of [server], as written
   std::vector<EventFault> faults;                           ///< any: the file counts as not there
   std::vector<EventFault> warnings;

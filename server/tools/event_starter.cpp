@@ -26,6 +26,16 @@ std::string_view event_starter() {
 # name = "Breakout 1"
 # capacity = 60
 
+# When breakouts may be: authors propose them, you place them on the board of the hall's programme.
+
+# [breakouts]
+# minutes = 40                                     # one slot
+# between = 5                                      # from one to the next
+
+# [[breakouts.span]]                               # cut into slots
+# start = 2026-04-21T13:00:00
+# end = 2026-04-21T16:00:00
+
 # The programme. kind: opening, exhibition, breakout, talks, panel, lunch, networking, other.
 
 # [[session]]

@@ -55,7 +55,7 @@ class Import {
     report_.file = read_import_file(options_.file, format, zone);
     imported_ = imported_before_;
     const auto& said = report_.file;
-    if (said.format == ImportFormat::json) imported_ = {said.event, said.sessions, {}};
+    if (said.format == ImportFormat::json) imported_ = {said.event, said.sessions, {}, {}};
     if (said.is_programme()) imported_ = programme_over(imported_before_, said);
     if (report_.event.event.time_zone.empty() && !imported_.event.time_zone.empty()) {
       report_.event = read_event_file(event_source_, imported_.event.time_zone);

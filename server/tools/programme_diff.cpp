@@ -130,7 +130,7 @@ json::object programme_json(const ProgrammeDiff& diff) {
 }
 
 store::EventSetting programme_over(const store::EventSetting& before, const ImportFile& file) {
-  store::EventSetting setting{file.event, file.sessions, file.rooms};
+  store::EventSetting setting{file.event, file.sessions, file.rooms, {}};
   fill(setting.event.name, before.event.name);
   fill(setting.event.edition, before.event.edition);
   fill(setting.event.time_zone, before.event.time_zone);

@@ -15,6 +15,18 @@ void fill(v1::ServerMessage& message, const hall::notice::PosterDesk& desk) {
     to.set_words(answer.words);
     to.set_at_ms(static_cast<double>(answer.settled));
   }
+  out.set_open_proposals(desk.open_proposals);
+  out.set_proposals_mark(desk.proposals_mark);
+  for (const auto& decision : desk.decisions) {
+    auto& to = *out.add_decisions();
+    to.set_proposal(decision.id);
+    to.set_state(static_cast<v1::ProposalState>(decision.state));
+    to.set_title(decision.title);
+    to.set_word(decision.word);
+    to.set_room(decision.room.value);
+    to.set_start_ms(static_cast<double>(decision.span.start));
+    to.set_at_ms(static_cast<double>(decision.settled));
+  }
 }
 
 }  // namespace posterhall::wire

@@ -8,6 +8,7 @@
 #include "domain/catalogue.hpp"
 #include "domain/layout.hpp"
 #include "hall/ports/poster_requests.hpp"
+#include "hall/ports/proposal_store.hpp"
 #include "hall/ports/reply.hpp"
 
 namespace posterhall::hall {
@@ -16,6 +17,7 @@ struct CatalogueAndLayout {
   std::shared_ptr<const domain::Catalogue> catalogue;
   std::shared_ptr<const domain::Layout> layout;
   std::shared_ptr<const std::vector<RequestState>> requests;
+  std::shared_ptr<const std::vector<ProposalNews>> proposals;
 };
 
 class CatalogueSource {

@@ -194,7 +194,7 @@ TEST(PermissionCells, every_command_of_the_schema_and_every_act_has_a_row) {
   }
   EXPECT_EQ(fields.size(), static_cast<std::size_t>(body->field_count()));
   // Acts over HTTP have no command; posters.cpp, attending.cpp, my_things.cpp, my_programme.cpp and event_life.cpp in
-  // tests/integration ask the server for them.
+  // tests/integration and proposals.spec.ts in tests/e2e ask the server for them.
   for (const Act act :
        {Act::put_poster, Act::write_poster_text, Act::settle_poster, Act::freeze_posters, Act::plan_shifts,
         Act::change_programme, Act::see_coverage, Act::see_figures, Act::keep_visited, Act::leave_card, Act::see_cards,
