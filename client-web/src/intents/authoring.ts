@@ -204,7 +204,8 @@ export class Authoring {
 
   /** An organiser's answer about my file was read. */
   async see(request: number): Promise<void> {
-    this.model_.posterDesk.seen(request);
+    const desk = this.model_.posterDesk;
+    desk.told({ answers: desk.answers.filter((each) => each.request !== request) });
     await postSeen(request);
   }
 

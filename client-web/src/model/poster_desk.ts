@@ -1,6 +1,7 @@
-// What waits of posters' files: for me as an organiser, and answers to what I asked as an author.
+// What waits of posters' files and proposed breakouts: for me as an organiser, and answers to what I asked as an author.
 
 import { Observed } from './observed';
+import type { Decision } from './proposals';
 
 export interface PosterAnswered {
   readonly request: number;
@@ -11,29 +12,29 @@ export interface PosterAnswered {
   readonly atMs: number;
 }
 
-export class PosterDesk extends Observed {
-  private open_ = 0;
-  private answers_: readonly PosterAnswered[] = [];
+/** As told; of answers and decisions those not seen yet, oldest first. */
+export interface Desk {
+  openRequests: number;
+  answers: readonly PosterAnswered[];
+  /** Breakouts that wait for me. */
+  openProposals: number;
+  /** Another one: proposals are different. */
+  proposalsMark: number;
+  decisions: readonly Decision[];
+}
 
-  get openRequests(): number {
-    return this.open_;
-  }
-  /** Not seen yet, oldest first. */
-  get answers(): readonly PosterAnswered[] {
-    return this.answers_;
-  }
+export class PosterDesk extends Observed implements Desk {
+  openRequests = 0;
+  answers: Desk['answers'] = [];
+  openProposals = 0;
+  proposalsMark = 0;
+  decisions: Desk['decisions'] = [];
 
   /** True when more files wait than before. */
-  told(open: number, answers: readonly PosterAnswered[]): boolean {
-    const more = open > this.open_;
-    this.open_ = open;
-    this.answers_ = answers;
+  told(desk: Partial<Desk>): boolean {
+    const before = this.openRequests;
+    Object.assign(this, desk);
     this.changed();
-    return more;
-  }
-
-  seen(request: number): void {
-    this.answers_ = this.answers_.filter((answer) => answer.request !== request);
-    this.changed();
+    return this.openRequests > before;
   }
 }

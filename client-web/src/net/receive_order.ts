@@ -35,8 +35,8 @@ export function receiveOrder(model: HallModel, body: ServerBody): boolean {
 /** False: it was something else. */
 export function receivePosters(model: HallModel, body: ServerBody): boolean {
   if (body.case !== 'posterDesk') return false;
-  const { openRequests: count, answers } = body.value;
-  if (model.posterDesk.told(count, answers))
+  const count = body.value.openRequests;
+  if (model.posterDesk.told(body.value))
     model.notices.tell('brand', { kind: 'posterRequests', count }, model.clock.exactMs);
   return true;
 }

@@ -137,7 +137,9 @@ export const SCHEMA = {
   BoothCalls: 'booth:1u callees:2*Callee',
   Callee: 'person:1u how:2e',
   // poster_desk.proto
-  PosterDesk: 'openRequests:1u answers:2*PosterAnswer',
+  PosterDesk:
+    'openRequests:1u answers:2*PosterAnswer openProposals:3u proposalsMark:4u decisions:5*ProposalDecision',
+  ProposalDecision: 'proposal:1u state:2e title:3s word:4s room:5u startMs:6d atMs:7d',
   PosterAnswer: 'request:1u poster:2u putUp:3b words:4s atMs:5d',
   // catalogue.proto
   Catalogue: 'event:1EventInfo topics:2*Topic posters:3*Poster sessions:4*Session rooms:5*Room',

@@ -56,6 +56,8 @@ const GERMAN_AS_ENGLISH = new Set([
   'programme.kinds.4',
   'posters.posterToCome.0',
   'posters.sorts.title',
+  'proposals.where',
+  'board.cell',
 ]);
 const JAPANESE_AS_ENGLISH = new Set([
   'product',

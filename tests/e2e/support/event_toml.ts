@@ -26,6 +26,9 @@ const SESSIONS: readonly Session[] = [
   { id: 'b-trace', title: 'Bring a trace, live', kind: 'breakout', room: 'Breakout 3', hosts: ['host@example.org'], from: 100, to: 140 },
 ];
 
+/** Three slots of 40 minutes: beside the morning and the last breakout, at the morning's end, after it. */
+const BREAKOUTS = { from: 100, to: 230 };
+
 export function eventToml(nowMs: number): string {
   const start = Math.floor(nowMs / MINUTE) * MINUTE;
   const zone = 'Africa/Nairobi';
@@ -47,6 +50,8 @@ export function eventToml(nowMs: number): string {
     ['Breakout 3', 40],
   ];
   for (const [name, capacity] of rooms) lines.push('', '[[room]]', `name = "${name}"`, `capacity = ${capacity}`);
+  lines.push('', '[breakouts]', '', '[[breakouts.span]]');
+  lines.push(`start = ${at(zone, start + BREAKOUTS.from * MINUTE)}`, `end = ${at(zone, start + BREAKOUTS.to * MINUTE)}`);
   for (const session of SESSIONS) {
     lines.push('', '[[session]]', `id = "${session.id}"`, `title = "${session.title}"`, `kind = "${session.kind}"`);
     if (session.place) lines.push(`place = "${session.place}"`);

@@ -15,4 +15,5 @@ export * from './shifts';
 export * from './mine';
 export * from './life';
 export * from './recap';
+export * from './proposals';
 export * from './refusal';
