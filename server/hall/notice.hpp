@@ -369,9 +369,9 @@ struct Hands {
 struct PosterDesk {
   std::uint32_t open_requests = 0;
   std::vector<RequestState> answers;
-  std::uint32_t open_proposals = 0;     ///< organisers: breakouts that wait for them
-  std::uint32_t proposals_mark = 0;     ///< another one: ask for proposals again
-  std::vector<ProposalNews> decisions;  ///< about their own, not seen yet
+  std::uint32_t open_proposals = 0;       ///< organisers: breakouts that wait for them
+  std::uint32_t proposals_mark = 0;       ///< another one: ask for proposals again
+  std::vector<ProposalNews> decisions{};  ///< about their own, not seen yet
   friend bool operator==(const PosterDesk&, const PosterDesk&) = default;
 };
 

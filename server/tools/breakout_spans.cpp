@@ -61,6 +61,7 @@ std::vector<domain::BreakoutSlot> read_breakouts(const toml::table& table, const
     return slots;
   }
   std::vector<domain::TimeSpan> spans;
+  UnixMs all = 0;
   for (std::size_t i = 0; i < written.size(); ++i) {
     TomlReader one(*written[i], "breakouts.span[" + std::to_string(i + 1) + "]", faults);
     const auto span = read_span(one, zone);
@@ -75,9 +76,10 @@ std::vector<domain::BreakoutSlot> read_breakouts(const toml::table& table, const
     const auto cut = domain::cut_slots(*span, length, pause);
     if (cut.empty()) one.fault("end", "leaves no room for a slot of " + std::to_string(length / kMinute) + " minutes");
     spans.push_back(*span);
+    all += (span->end - span->start + pause) / (length + pause);
     for (const auto& slot : cut) slots.push_back({slot, day_of(*zone, slot.start)});
   }
-  if (slots.size() > domain::kMostSlots) {
+  if (all > static_cast<UnixMs>(domain::kMostSlots)) {
     in.fault("span", "make more than 200 slots; leave some out");
     slots.clear();
   }

@@ -20,9 +20,29 @@ TEST(EventStarter, SaysNothingAndIsSound) {
 
 TEST(EventStarter, EveryLineIsSoundWhenItsMarkIsTakenAway) {
   std::string text(event_starter());
-  for (const std::string line :
-       {"name", "edition", "time_zone", "days", "contact", "code_of_conduct", "privacy", "public_url", "posters_public",
-        "capacity", "id", "title", "kind", "room", "hosts", "start", "end", "[[room]]", "[[session]]"}) {
+  for (const std::string line : {"name",
+                                 "edition",
+                                 "time_zone",
+                                 "days",
+                                 "contact",
+                                 "code_of_conduct",
+                                 "privacy",
+                                 "public_url",
+                                 "posters_public",
+                                 "capacity",
+                                 "id",
+                                 "title",
+                                 "kind",
+                                 "room",
+                                 "hosts",
+                                 "start",
+                                 "end",
+                                 "minutes",
+                                 "between",
+                                 "[[room]]",
+                                 "[breakouts]",
+                                 "[[breakouts.span]]",
+                                 "[[session]]"}) {
     const std::string written = line.front() == '[' ? line : line + " = ";
     for (auto at = text.find("\n# " + written); at != std::string::npos; at = text.find("\n# " + written)) {
       text.erase(at + 1, 2);
@@ -34,6 +54,7 @@ TEST(EventStarter, EveryLineIsSoundWhenItsMarkIsTakenAway) {
   EXPECT_EQ(file.rooms.size(), 1U);
   ASSERT_EQ(file.sessions.size(), 2U);
   EXPECT_EQ(file.sessions[1].room, RoomId{1});
+  EXPECT_EQ(file.slots.size(), 4U);
 }
 
 TEST_F(CliTest, TheFirstImportLeavesAnEventFileToWriteInAndTouchesNone) {
