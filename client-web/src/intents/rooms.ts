@@ -8,25 +8,27 @@ import type { HallModel } from '../model/hall_model';
 export class RoomIntents {
   constructor(
     private readonly model_: HallModel,
-    private readonly visit_: Visit,
+    readonly visit: Visit,
   ) {}
 
+  /** A full room puts one into its waiting line. */
   async enter(room: number): Promise<boolean> {
-    const answer = await this.visit_.ask({ case: 'roomEnter', value: { room } });
+    const answer = await this.visit.ask({ case: 'roomEnter', value: { room } });
     if (!tellRefusal(this.model_, answer)) return false;
-    this.visit_.watch(talkChannel(room));
+    this.visit.watch(talkChannel(room));
+    this.model_.selection.openRoom(room);
     return true;
   }
 
   async leave(): Promise<boolean> {
-    return tellRefusal(this.model_, await this.visit_.ask({ case: 'roomLeave', value: {} }));
+    return tellRefusal(this.model_, await this.visit.ask({ case: 'roomLeave', value: {} }));
   }
 
   async open(room: number): Promise<boolean> {
-    return tellRefusal(this.model_, await this.visit_.ask({ case: 'roomOpen', value: { room } }));
+    return tellRefusal(this.model_, await this.visit.ask({ case: 'roomOpen', value: { room } }));
   }
 
   async close(room: number): Promise<boolean> {
-    return tellRefusal(this.model_, await this.visit_.ask({ case: 'roomClose', value: { room } }));
+    return tellRefusal(this.model_, await this.visit.ask({ case: 'roomClose', value: { room } }));
   }
 }

@@ -16,7 +16,7 @@ export type NoticeContent =
   | { readonly kind: 'posterRequests'; readonly count: number }
   | { readonly kind: 'lifted'; readonly measure: number }
   | { readonly kind: 'connected' }
-  | { readonly kind: 'roomClosed'; readonly room: number }
+  | { readonly kind: 'roomClosed' | 'roomSeated' | 'roomPutOut'; readonly room: number }
   | { readonly kind: 'tourDone' }
   | { readonly kind: 'noSuchPoster'; readonly name: string };
 

@@ -22,6 +22,7 @@ export class Selection extends Observed {
   private poster_ = 0;
   private author_ = 0;
   private door_ = 0;
+  private room_ = 0;
   private tab_: PanelTab = 'posters';
   private dialog_: DialogName = 'none';
   private typedAhead_ = '';
@@ -46,6 +47,10 @@ export class Selection extends Observed {
   /** Key of the poster whose author I came as, until I have read what is missing; 0 = none. */
   get door(): number {
     return this.door_;
+  }
+  /** The breakout whose screen is open, 0 = none. */
+  get room(): number {
+    return this.room_;
   }
   get tab(): PanelTab {
     return this.tab_;
@@ -108,6 +113,12 @@ export class Selection extends Observed {
 
   atDoor(key: number): void {
     this.door_ = key;
+    this.changed();
+  }
+
+  /** Opens a breakout's screen; 0 = none: one is no less in it. */
+  openRoom(room: number): void {
+    this.room_ = room;
     this.changed();
   }
 

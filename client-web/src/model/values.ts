@@ -160,6 +160,8 @@ export type RejectReason =
   | 'undeliverable'
   | 'event_closed'
   | 'before_doors'
+  | 'room_quiet'
+  | 'room_taken'
   | 'offline'
   | 'other';
 

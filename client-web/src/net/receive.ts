@@ -13,6 +13,8 @@ import type {
   Welcome,
   Whereabouts as WireWhereabouts,
 } from '../gen/posterhall/v1/server_pb.js';
+import { readMessage } from './wire';
+import { addMessages } from './wire_schema';
 import type { HallModel } from '../model/hall_model';
 import { unpackPlace } from '../model/place';
 import type { Profile, RejectReason, Whereabouts } from '../model/values';
@@ -50,6 +52,8 @@ export const REASONS: readonly RejectReason[] = [
   'undeliverable',
   'event_closed',
   'before_doors',
+  'room_quiet',
+  'room_taken',
 ];
 
 /** InvitationKind's number of "walk with me". */
@@ -76,6 +80,8 @@ export function whereabouts(at: WireWhereabouts['at'] | undefined): Whereabouts 
 }
 
 export class Receiver {
+  private roomsTold_: Promise<void> = Promise.resolve();
+
   constructor(
     private readonly model_: HallModel,
     private readonly connection_: Connection,
@@ -238,7 +244,8 @@ export class Receiver {
         model.me.control(body.value.inControl, body.value.epoch, body.value.otherDevice);
         return;
       case 'room':
-        this.room(body.value);
+      case 'roomQuestions':
+        this.rooms(body.case, body.value as unknown as Uint8Array);
         return;
       case 'catalogueChanged':
         this.then_.catalogueChanged(body.value);
@@ -253,15 +260,14 @@ export class Receiver {
     }
   }
 
-  private room(state: Extract<ServerBody, { case: 'room' }>['value']): void {
-    const model = this.model_;
-    const before = model.rooms.state(state.room);
-    for (const member of state.people) model.profiles.link(member.visitor, member.person);
-    model.profiles.wantPersons(state.people.map((member) => member.person));
-    model.rooms.apply(state);
-    if (before?.inside && !state.inside && !state.open) {
-      model.notices.tell('brand', { kind: 'roomClosed', room: state.room }, model.clock.exactMs);
-    }
+  /** In the order in which they came, also while what reads them is being fetched. */
+  private rooms(kind: 'room' | 'roomQuestions', bytes: Uint8Array): void {
+    this.roomsTold_ = this.roomsTold_
+      .then(() => import('./receive_rooms'))
+      .then(
+        (loaded) => loaded.receiveRooms(this.model_, kind, bytes, { addMessages, readMessage }),
+        () => undefined,
+      );
   }
 
   private welcome(welcome: Welcome): void {
@@ -278,7 +284,7 @@ export class Receiver {
     model.channels.heads(welcome.channels);
     model.saved.setAll(welcome.saved);
     model.facts.setPeopleHere(welcome.peopleHere);
-    model.rooms.reset();
+    this.roomsTold_ = this.roomsTold_.then(() => model.rooms.reset());
     model.calls.reset();
     model.attending.reset();
     model.pointing.reset();

@@ -17,7 +17,7 @@ export const SCHEMA = {
     'reportSettle:37ReportSettle orderQueue:38OrderQueue measureSeen:39MeasureSeen ' +
     'answerCall:40AnswerCall point:41Point showView:42ShowView raiseHand:43RaiseHand giveFloor:44GiveFloor ' +
     'tellWhenBack:48TellWhenBack callAuthors:49CallAuthors ' +
-    'wantAnswer:54WantAnswer hideQuestion:55HideQuestion showQuestion:56ShowQuestion)',
+    'wantAnswer:54WantAnswer hideQuestion:55HideQuestion showQuestion:56ShowQuestion roomDo:57RoomDo)',
   Empty: '',
   RoomNumber: 'room:1u',
   PersonNumber: 'person:1u',
@@ -71,6 +71,8 @@ export const SCHEMA = {
   WantAnswer: 'poster:1u question:2u on:3b',
   HideQuestion: 'clientId:1y poster:2u question:3u reason:4s',
   ShowQuestion: 'clientId:1y poster:2u question:3u',
+  // rooms.proto
+  RoomDo: 'room:1u clientId:2y deed:3e ref:4u text:5s page:6u',
   // event.proto
   Event: 'channel:1s number:2u clientId:3y atMs:4d author:5u kind:6e ref:7u text:8s authorOfPoster:9b',
   // server.proto
@@ -78,13 +80,13 @@ export const SCHEMA = {
     '(body state:1StateFrame welcome:2Welcome events:3Events ack:4Ack reject:5Reject who:6Who persons:7Persons ' +
     'peoplePage:8PeoplePage facts:9HallFacts nearby:10Nearby conversation:11ConversationState going:12Going ' +
     'watching:13Watching history:14HistoryPage typing:15TypingNow emoted:16Emoted invitation:17Invitation ' +
-    'invitationAnswered:18InvitationAnswered control:19Control room:20RoomState catalogueChanged:21CatalogueChanged ' +
+    'invitationAnswered:18InvitationAnswered control:19Control room:20y catalogueChanged:21CatalogueChanged ' +
     'profilesChanged:22ProfilesChanged closing:23Closing pong:24Pong saved:25SavedPosters readMarks:26ReadMarks ' +
     'myMeasure:27MyMeasure orderQueue:28OrderQueuePage reportFiled:29ReportFiled orderChanged:30OrderChanged ' +
     'blockedPeople:31BlockedPeople authorCall:32AuthorCall boothCalls:33BoothCalls ' +
     'pointers:34Pointers hands:35Hands ' +
     'stillHere:40StillHere backWanted:41BackWanted authorBack:42AuthorBack ' +
-    'posterDesk:46PosterDesk)',
+    'posterDesk:46PosterDesk roomQuestions:55y)',
   StateFrame: 'step:1u centreCell:2u snapshot:3b records:4*f gone:5*f',
   Profile:
     'person:1u name:2s shortName:3s affiliation:4s look:5y role:6e presents:7*u status:8s doNotLocate:9b',
@@ -115,7 +117,6 @@ export const SCHEMA = {
   Invitation: 'invitation:1u kind:2e fromPerson:3u fromVisitor:4u',
   InvitationAnswered: 'person:1u kind:2e accepted:3b',
   Control: 'inControl:1b epoch:2u otherDevice:3b',
-  RoomState: 'room:1u open:2b inside:3b mayHost:4b members:5u capacity:6u session:7s people:8*Member',
   CatalogueChanged: 'catalogueHash:1s planHash:2s',
   ProfilesChanged: 'persons:1*u',
   Closing: 'reason:1e retryAfterMs:2u',
@@ -185,6 +186,11 @@ export interface WireField {
 }
 
 const parsed = new Map<string, readonly WireField[]>();
+
+/** What is fetched when it is first wanted (wire_schema_rooms.ts): in ServerMessage it stands as bytes. */
+export function addMessages(more: Readonly<Record<string, string>>): void {
+  for (const [name, fields] of Object.entries(more)) if (!parsed.has(name)) parsed.set(name, parse(fields));
+}
 
 export function fieldsOf(message: string): readonly WireField[] {
   let fields = parsed.get(message);

@@ -58,6 +58,11 @@ const GERMAN_AS_ENGLISH = new Set([
   'posters.sorts.title',
   'proposals.where',
   'board.cell',
+  'breakout.label',
+  'breakout.picture',
+  'breakout.seconds',
+  'breakout.minutes',
+  'breakout.and',
 ]);
 const JAPANESE_AS_ENGLISH = new Set([
   'product',
@@ -118,7 +123,7 @@ describe('the languages', () => {
           [
             path,
             said(path, value).replace(
-              /Posterhall|Enter|Esc|WebSocket|PDF|PNG|JPEG|WebP|SVG|GIF|PostScript|MB|ID/g,
+              /Posterhall|Enter|Esc|WebSocket|PDF|PNG|JPEG|WebP|SVG|GIF|PostScript|MB|ID|https?|Page (?:Up|Down)/g,
               '',
             ),
           ] as const,

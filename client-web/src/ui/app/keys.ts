@@ -119,6 +119,7 @@ export function installKeys(model: HallModel, intents: Intents, actions: KeyActi
     if (event.key === 'Escape') {
       if (selection.author > 0) selection.tend(0);
       else if (selection.poster > 0) intents.reading.close();
+      else if (selection.room > 0) selection.openRoom(0);
       else intents.moving.stop();
       return;
     }

@@ -3,7 +3,7 @@
 import type { Hall } from '../hall_context';
 import type { NoticeContent } from '../../model/notices';
 import { refusalWords } from '../phrases';
-import { words } from '../../words';
+import { moreWords, words } from '../../words';
 
 export function noticeWords(hall: Hall, content: NoticeContent): string {
   const name = (person: number): string => hall.profiles().person(person)?.name ?? words.chat.somebody;
@@ -34,6 +34,10 @@ export function noticeWords(hall: Hall, content: NoticeContent): string {
       return words.connection.back;
     case 'roomClosed':
       return words.notice.roomClosed;
+    case 'roomSeated':
+      return moreWords.breakout.seated;
+    case 'roomPutOut':
+      return moreWords.breakout.putOutOf;
     case 'tourDone':
       return words.posters.tourDone;
     case 'noSuchPoster':

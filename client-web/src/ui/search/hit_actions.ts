@@ -2,7 +2,7 @@
 
 import type { Hall } from '../hall_context';
 import type { Finding } from '../../intents/finding';
-import { directChannel, talkChannel } from '../../model/channels';
+import { directChannel } from '../../model/channels';
 import { openChat } from '../chat/open_chat';
 import type { SearchHit } from '../../model/search_state';
 
@@ -42,7 +42,7 @@ export function hitActions(hall: Hall, finding: Finding, close: () => void): Hit
     leaveSheet();
     if (room === 0) model.selection.show('programme');
     else if (model.facts.room(room)?.open) {
-      if (await intents.rooms.enter(room)) model.selection.chatWith(talkChannel(room));
+      await intents.rooms.enter(room);
     } else void intents.moving.go({ case: 'roomDoor', value: room });
   }
 

@@ -59,6 +59,8 @@ export const reject: Words['reject'] = {
   not_in_control: 'Ein anderer Ihrer Tabs bewegt Ihren Avatar.',
   room_closed: 'Dieser Breakout ist jetzt geschlossen.',
   room_full: 'Alle Plätze sind besetzt. Versuchen Sie es wieder, wenn jemand geht.',
+  room_quiet: 'Jetzt schreibt nur, wer leitet oder das Wort hat.',
+  room_taken: 'Der nächste Termin dort beginnt früher.',
   store_unavailable:
     'Die Halle konnte das nicht speichern. Es bleibt hier erhalten; versuchen Sie es noch einmal.',
   no_free_place: 'Gerade ist kein Platz frei.',

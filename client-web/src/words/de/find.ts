@@ -166,6 +166,6 @@ export const rooms: More['rooms'] = {
   hostClose: 'Den Raum schließen',
   youHost: 'Sie leiten diesen Termin.',
   full: (capacity) => `${n(capacity)} von ${n(capacity)} Plätzen.`,
-  fullHow: 'Versuchen Sie es wieder, wenn jemand geht.',
+  fullHow: 'Sie können mitlesen; wird ein Platz frei, lassen wir Sie ein.',
   walkToDoor: 'Zur Tür gehen',
 };

@@ -122,6 +122,7 @@ export const place: Words['place'] = {
   conversationAtBooth: (number) => `Gespräch an ${number}`,
   stepOut: 'Weggehen',
   leaveRoom: 'Verlassen',
+  openRoom: 'Breakout öffnen',
   readPoster: 'Poster lesen',
   whereYouStand: 'Wo Sie stehen',
   came: (name) => `${name} ist an den Stand gekommen.`,

@@ -56,6 +56,8 @@ export const reject = {
   not_in_control: 'Another of your tabs moves your avatar.',
   room_closed: 'This breakout is closed now.',
   room_full: 'Every seat is taken. Try again when somebody leaves.',
+  room_quiet: 'Only who hosts and who has the floor write now.',
+  room_taken: 'The next session there begins sooner.',
   store_unavailable: 'The hall could not store that. It is kept here; try again.',
   no_free_place: 'There is no free place just now.',
   declined: 'They said not now.',

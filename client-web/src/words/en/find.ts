@@ -163,6 +163,6 @@ export const rooms = {
   hostClose: 'Close the room',
   youHost: 'You host this session.',
   full: (capacity: number): string => `${n(capacity)} of ${n(capacity)} seats.`,
-  fullHow: 'Try again when somebody leaves.',
+  fullHow: 'You can read along; we let you in when a seat is free.',
   walkToDoor: 'Walk to the door',
 };

@@ -122,6 +122,7 @@ export const place = {
   conversationAtBooth: (number: number): string => `Conversation at ${number}`,
   stepOut: 'Step out',
   leaveRoom: 'Leave',
+  openRoom: 'Open the breakout',
   readPoster: 'Read poster',
   whereYouStand: 'Where you stand',
   came: (name: string): string => `${name} came to the booth.`,

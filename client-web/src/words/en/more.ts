@@ -17,3 +17,4 @@ export * from './life';
 export * from './recap';
 export * from './proposals';
 export * from './refusal';
+export * from './breakout';

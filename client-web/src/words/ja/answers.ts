@@ -56,6 +56,8 @@ export const reject: Words['reject'] = {
   not_in_control: '別のタブでアバターを操作しています。',
   room_closed: 'このブレイクアウトは終了しています。',
   room_full: '満席です。席が空いたらもう一度お試しください。',
+  room_quiet: '今は進行役と発言中の人だけが書けます。',
+  room_taken: '次の予定がその前に始まります。',
   store_unavailable: '保存できませんでした。内容はここに残っています。もう一度お試しください。',
   no_free_place: '今は空いている場所がありません。',
   declined: '相手は今は都合がつきません。',

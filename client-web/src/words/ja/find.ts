@@ -165,6 +165,6 @@ export const rooms: More['rooms'] = {
   hostClose: '部屋を閉じる',
   youHost: 'あなたが司会です。',
   full: (capacity) => `満席（${n(capacity)}席）です。`,
-  fullHow: '席が空いたらもう一度お試しください。',
+  fullHow: '読むことはできます。席が空いたらお入れします。',
   walkToDoor: '入口まで歩く',
 };

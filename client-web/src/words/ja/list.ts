@@ -113,6 +113,7 @@ export const place: Words['place'] = {
   conversationAtBooth: (number) => `${number}での会話`,
   stepOut: '離れる',
   leaveRoom: '退出',
+  openRoom: 'ブレイクアウトを開く',
   readPoster: 'ポスターを読む',
   whereYouStand: '今いる場所',
   came: (name) => `${name}さんがブースに来ました。`,
