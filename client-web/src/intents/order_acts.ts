@@ -1,6 +1,7 @@
 // What one does to keep order: blocking, reporting; for moderators, measures and the reports.
 
 import { bytesFromHex, makeClientId } from '../net/bytes';
+import { ORDER_SCHEMA } from '../net/wire_schema_order';
 import type { Visit } from './visit';
 import { tellRefusal } from './refusals';
 import type { HallModel } from '../model/hall_model';
@@ -26,8 +27,10 @@ function newId(): Uint8Array<ArrayBuffer> {
 export class OrderActs {
   constructor(
     private readonly model_: HallModel,
-    private readonly visit_: Pick<Visit, 'ask'>,
-  ) {}
+    private readonly visit_: Pick<Visit, 'ask' | 'learn'>,
+  ) {
+    visit_.learn(ORDER_SCHEMA);
+  }
 
   async block(person: number, on: boolean): Promise<boolean> {
     const answer = await this.visit_.ask({ case: on ? 'block' : 'unblock', value: { person } });

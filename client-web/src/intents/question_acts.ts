@@ -2,6 +2,7 @@
 // questions themselves.
 
 import { bytesFromHex, makeClientId } from '../net/bytes';
+import { QUESTION_SCHEMA } from '../net/wire_schema_questions';
 import type { Talking } from './talking';
 import type { Visit } from './visit';
 import { tellRefusal } from './refusals';
@@ -20,9 +21,11 @@ export class QuestionActs {
 
   constructor(
     private readonly model_: HallModel,
-    private readonly visit_: Pick<Visit, 'ask'>,
+    private readonly visit_: Pick<Visit, 'ask' | 'learn'>,
     private readonly talking_: Pick<Talking, 'older'>,
-  ) {}
+  ) {
+    visit_.learn(QUESTION_SCHEMA);
+  }
 
   async want(poster: number, question: number, on: boolean): Promise<boolean> {
     const answer = await this.visit_.ask({ case: 'wantAnswer', value: { poster, question, on } });

@@ -1,6 +1,7 @@
 // What one does in a breakout: hands, floor, questions, order, seats. Loaded with its screen.
 
 import { bytesFromHex, makeClientId } from '../net/bytes';
+import { ROOM_SCHEMA } from '../net/wire_schema_rooms';
 import type { Visit } from './visit';
 import { tellRefusal } from './refusals';
 import type { HallModel } from '../model/hall_model';
@@ -43,8 +44,10 @@ interface About {
 export class RoomActs {
   constructor(
     private readonly model_: HallModel,
-    private readonly visit_: Pick<Visit, 'ask'>,
-  ) {}
+    private readonly visit_: Pick<Visit, 'ask' | 'learn'>,
+  ) {
+    visit_.learn(ROOM_SCHEMA);
+  }
 
   async do(room: number, deed: DeedName, { ref = 0, text = '', page = 0 }: About = {}): Promise<boolean> {
     const clientId = new Uint8Array(bytesFromHex(makeClientId()));

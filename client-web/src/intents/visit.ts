@@ -8,6 +8,7 @@ import type { ClientBody } from '../net/codec';
 import { loadHall } from '../net/files';
 import { bytesFromHex, hex, makeClientId } from '../net/bytes';
 import { Receiver } from '../net/receive';
+import { addMessages } from '../net/wire_schema';
 import { ANNOUNCE, HALL } from '../model/channels';
 import type { HallModel } from '../model/hall_model';
 import type { TextStore } from '../model/settings';
@@ -70,6 +71,11 @@ export class Visit {
   stop(): void {
     this.timers_.forEach(clearInterval);
     this.connection.stop('left');
+  }
+
+  /** The fields of messages that are fetched with what sends them. */
+  learn(more: Readonly<Record<string, string>>): void {
+    addMessages(more);
   }
 
   tell(body: ClientBody): boolean {

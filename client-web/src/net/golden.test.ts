@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { readMessage } from './wire';
 import { addMessages } from './wire_schema';
 import type { MessageName } from './wire_schema';
+import { ORDER_SCHEMA } from './wire_schema_order';
+import { QUESTION_SCHEMA } from './wire_schema_questions';
 import { ROOM_SCHEMA } from './wire_schema_rooms';
 import { describe, expect, it } from 'vitest';
 import { ClientMessageSchema } from '../gen/posterhall/v1/client_pb.js';
@@ -40,6 +42,8 @@ function payload(hex: string): Uint8Array {
   return frame.subarray(header);
 }
 
+addMessages({ ...ROOM_SCHEMA, ...ORDER_SCHEMA, ...QUESTION_SCHEMA });
+
 describe('frames of the server', () => {
   it.each(golden('server'))('$name', ({ frame, json }) => {
     const wanted = fromJson(ServerMessageSchema, json);
@@ -62,7 +66,6 @@ describe('frames of the server', () => {
       return;
     }
     // Bytes until what reads them is fetched.
-    addMessages(ROOM_SCHEMA);
     if (got.body.case === 'room')
       got.body.value = readMessage(
         'RoomState' as MessageName,

@@ -45,12 +45,6 @@ export const SCHEMA = {
   ReadPoster: 'poster:1u',
   InvitePerson: 'person:1u kind:2e',
   AnswerInvitation: 'invitation:1u accept:2b',
-  Report: 'clientId:1y person:2u channel:3s number:4u conversation:5u lines:6*ReportLine reason:7s',
-  ReportLine: 'person:1u text:2s atMs:3d clientId:4y',
-  Measure: 'clientId:1y person:2u kind:3e minutes:4u reason:5s report:6u',
-  Lift: 'clientId:1y measure:2u reason:3s',
-  ReportSettle: 'clientId:1y report:2u done:3s',
-  OrderQueue: 'of:1e offset:2u limit:3u',
   MeasureSeen: 'measure:1u',
   AnswerCall: 'booth:1u accept:2b',
   // attend.proto
@@ -67,12 +61,6 @@ export const SCHEMA = {
   RaiseHand: 'booth:1u down:2b',
   GiveFloor: 'booth:1u person:2u',
   Hands: 'booth:1u person:2*u floor:3u',
-  // questions.proto
-  WantAnswer: 'poster:1u question:2u on:3b',
-  HideQuestion: 'clientId:1y poster:2u question:3u reason:4s',
-  ShowQuestion: 'clientId:1y poster:2u question:3u',
-  // rooms.proto
-  RoomDo: 'room:1u clientId:2y deed:3e ref:4u text:5s page:6u',
   // event.proto
   Event: 'channel:1s number:2u clientId:3y atMs:4d author:5u kind:6e ref:7u text:8s authorOfPoster:9b',
   // server.proto
@@ -124,13 +112,6 @@ export const SCHEMA = {
   SavedPosters: 'saved:1*u',
   ReadMarks: 'channels:1*ChannelHead',
   MyMeasure: 'measure:1u kind:2e reason:3s atMs:4d untilMs:5d lifted:6b contact:7s seen:8b',
-  OrderQueuePage: 'inReplyTo:1u total:2u offset:3u reports:4*ReportRow measures:5*MeasureRow',
-  ReportRow:
-    'report:1u atMs:2d by:3Profile about:4Profile reason:5s channel:6s number:7u message:8s lines:9*ReportedLine ' +
-    'measures:10*MeasureRow',
-  ReportedLine: 'person:1u name:2s text:3s atMs:4d asReported:5b',
-  MeasureRow:
-    'measure:1u kind:2e person:3Profile by:4Profile reason:5s atMs:6d untilMs:7d lifted:8b mayLift:9b',
   ReportFiled: 'report:1u person:2u atMs:3d',
   OrderChanged: 'openReports:1u',
   BlockedPeople: 'persons:1*u',

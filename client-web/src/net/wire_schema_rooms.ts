@@ -1,6 +1,7 @@
 // Messages of breakouts as wire_schema.ts has the others: fetched with the first of them. Until then they are bytes.
 
 export const ROOM_SCHEMA = {
+  RoomDo: 'room:1u clientId:2y deed:3e ref:4u text:5s page:6u',
   RoomState:
     'room:1u open:2b inside:3b mayHost:4b members:5u capacity:6u session:7s people:8*Member startMs:9d endMs:10d ' +
     'closeMs:11d extendable:12b leads:13b hands:14*u handsS:15*u handsUp:16u floor:17u quiet:18b muted:19b ' +
