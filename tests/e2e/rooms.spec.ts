@@ -3,13 +3,16 @@
 import { amara, host, leyla, rafael } from './people';
 import { expect, openHall, test } from './support/test';
 import { words } from './support/visitor';
+import type { Visitor } from './support/visitor';
 
 const hall = openHall([amara, rafael, leyla, host]);
 const w = words.rooms;
+const b = words.breakout;
+const screen = (who: Visitor) => who.page.locator('[data-breakout]');
 /** Two seats (support/event_toml.ts). */
 const SMALL = 'Breakout 2';
 
-test('a room is opened by its host, entered by door and by list, full at its capacity, closed by its host', async ({ visitors }) => {
+test('a room is opened by its host, entered by door and by list, its line at its capacity, closed by its host', async ({ visitors }) => {
   const wei = await (await visitors.arrive('wei')).enter(hall.link(host), 'list');
   const one = await (await visitors.arrive('amara')).enter(hall.link(amara), 'hall');
   const list = await (await visitors.arrive('rafael')).enter(hall.link(rafael), 'list');
@@ -21,6 +24,7 @@ test('a room is opened by its host, entered by door and by list, full at its cap
   const card = wei.room(SMALL);
   await card.getByRole('button', { name: w.hostOpen }).click();
   await expect(card.getByRole('button', { name: w.hostClose })).toBeVisible();
+  await expect(screen(wei)).toHaveCount(0);
 
   // By its door: walk to it, press it in the picture.
   await one.section(words.tabs.programme);
@@ -34,19 +38,24 @@ test('a room is opened by its host, entered by door and by list, full at its cap
   await list.room(SMALL).getByRole('button', { name: w.goInName(SMALL) }).click();
   await list.is({ place: SMALL, members: '2' });
   await one.is({ members: '2' });
-  await list.write(words.say.toRoom(SMALL), 'Who brought the kettle?');
-  await expect(one.page.getByRole('log').getByText('Who brought the kettle?')).toBeVisible();
+  for (const who of [one, list]) await screen(who).getByRole('tab', { name: b.tabs.talk }).click();
+  const box = screen(list).getByRole('textbox', { name: words.say.toRoom(SMALL) });
+  await box.fill('Who brought the kettle?');
+  await box.press('Enter');
+  await expect(screen(one).getByRole('log').getByText('Who brought the kettle?')).toBeVisible();
 
-  // Two seats, a third person: refused in words, and let in when one is free.
+  // Two seats, a third person: waits, reads along, and is let in when one is free.
   await third.section(words.tabs.programme);
   await expect(third.room(SMALL).getByText(w.seats(2, 2), { exact: true })).toBeVisible();
-  await third.room(SMALL).getByRole('button', { name: w.goInName(SMALL) }).click({ force: true });
-  await expect(third.page.getByText(words.reject.room_full)).toBeVisible();
+  await third.room(SMALL).getByRole('button', { name: b.waitName(SMALL) }).click();
+  await expect(screen(third)).toHaveAttribute('data-line', '1');
   await third.is({ place: 'none' });
-  await one.button(words.dock.leave).click();
+  await screen(third).getByRole('tab', { name: b.tabs.talk }).click();
+  await expect(screen(third).getByText('Who brought the kettle?')).toBeVisible();
+  await screen(one).getByRole('button', { name: b.leave, exact: true }).click();
   await one.is({ place: /^(?!Breakout)/ });
-  await third.room(SMALL).getByRole('button', { name: w.goInName(SMALL) }).click();
   await third.is({ place: SMALL });
+  await expect(screen(third)).toHaveAttribute('data-seat', 'true');
 
   await card.getByRole('button', { name: w.hostClose }).click();
   await third.is({ place: /^(?!Breakout)/ });

@@ -44,7 +44,7 @@ export function receiveRooms(
   if (change === 'came') selection.openRoom(room);
   else if (change === 'seated') notices.tell('leaf', { kind: 'roomSeated', room }, clock.exactMs);
   else if (change === 'went') {
-    if (selection.room === room && !state.leads) selection.openRoom(0);
+    if (selection.room === room && !(state.leads && state.open)) selection.openRoom(0);
     if (!state.open || state.putOut)
       notices.tell('brand', { kind: state.putOut ? 'roomPutOut' : 'roomClosed', room }, clock.exactMs);
   }

@@ -67,6 +67,7 @@ export const TALKING: readonly Task[] = [
     run: async ({ me, room }) => {
       await me.press('button', starts(w.tabs.programme));
       await me.press('button', w.rooms.goInName(room));
+      await me.press('tab', w.breakout.tabs.talk);
       await me.finds('textbox', w.say.toRoom(room));
     },
   },
@@ -75,8 +76,8 @@ export const TALKING: readonly Task[] = [
     run: async ({ me, room }) => {
       await me.type('textbox', w.say.toRoom(room), 'Good talk.', 'Enter');
       await me.hears('Good talk.');
+      await me.press('button', w.breakout.leave);
       await me.press('button', starts(w.tabs.programme));
-      await me.press('button', w.rooms.leave);
       await me.finds('button', w.rooms.goInName(room));
     },
   },
