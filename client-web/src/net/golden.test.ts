@@ -66,9 +66,9 @@ describe('frames of the server', () => {
       return;
     }
     // Bytes until what reads them is fetched.
-    if (got.body.case === 'room')
+    if (got.body.case === 'room' || got.body.case === 'roomQuestions')
       got.body.value = readMessage(
-        'RoomState' as MessageName,
+        (got.body.case === 'room' ? 'RoomState' : 'RoomQuestions') as MessageName,
         got.body.value as unknown as Uint8Array,
       ) as never;
     const body = got.body as NonNullable<MessageInitShape<typeof ServerMessageSchema>['body']>;
