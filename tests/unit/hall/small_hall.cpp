@@ -82,7 +82,7 @@ std::shared_ptr<hall::People> some_people(std::uint32_t count) {
 }
 
 hall::HallSetting small_setting(std::uint32_t people) {
-  return {small_catalogue(), small_plan(), some_people(people), "catalogue-1", "plan-1", "build-1", nullptr};
+  return {small_catalogue(), small_plan(), some_people(people), "catalogue-1", "plan-1", "build-1", nullptr, nullptr};
 }
 
 std::uint32_t place_at(std::int32_t x, std::int32_t y, domain::Facing facing) {

@@ -81,7 +81,7 @@ TEST(FrabExport, ComesBackTheSameAsXmlAndAsJson) {
     EXPECT_EQ(file.event.days, catalogue.event.days);
     EventFile event;
     event.rooms = catalogue.rooms;
-    const auto setting = merged_setting(event, {file.event, file.sessions, file.rooms});
+    const auto setting = merged_setting(event, {file.event, file.sessions, file.rooms, {}});
     ASSERT_EQ(setting.sessions.size(), catalogue.sessions.size());
     for (const auto& session : setting.sessions) {
       const auto before = std::ranges::find(catalogue.sessions, session.id, &Session::id);
