@@ -82,8 +82,9 @@ struct Seen {
   std::vector<double> milliseconds;
   std::vector<std::size_t> messages, bytes, read;
   std::vector<std::map<std::uint32_t, std::uint32_t>> last;  ///< place by person
+  std::vector<std::uint32_t> views;                          ///< the presenter's centre
 
-  explicit Seen(Booth& booth) : messages(kPeople), bytes(kPeople), read(kPeople), last(kPeople) {
+  explicit Seen(Booth& booth) : messages(kPeople), bytes(kPeople), read(kPeople), last(kPeople), views(kPeople) {
     for (std::size_t i = 0; i < kPeople; ++i) read[i] = booth.tabs()[i]->heard().size();
   }
 
@@ -98,6 +99,7 @@ struct Seen {
         ++messages[i];
         bytes[i] += heard.ByteSizeLong();
         note(last[i], heard.pointers(), sent, now);
+        if (heard.pointers().views_size() == 1) views[i] = heard.pointers().views(0).centre();
       }
     }
   }
@@ -148,6 +150,9 @@ TEST_P(PointingThere, thirty_people_see_thirty_pointers_and_the_presenters_view)
     booth.presenter().say(show(place_of(0, round)));
   }
   const auto everybody_knows = [&] {
+    // The view is said last, and is a message of its own.
+    const std::uint32_t view = place_of(0, kRounds - 1);
+    if (!std::ranges::all_of(seen.views, [&](std::uint32_t centre) { return centre == view; })) return false;
     return std::ranges::all_of(seen.last, [&](const auto& known) {
       for (std::size_t i = 0; i < kPeople; ++i) {
         const auto pointer = known.find(booth.person(i));
