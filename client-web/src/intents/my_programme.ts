@@ -11,6 +11,9 @@ const TOLD_KEY = 'posterhall.reminded';
 export type ChooseProblem = '' | 'full' | 'no_session' | 'slow_down' | 'other';
 
 export class MyProgrammeIntents {
+  /** One further whenever a choice is made, and when it is stored. */
+  private turn_ = 0;
+
   constructor(
     private readonly model_: HallModel,
     private readonly hidden_: () => boolean,
@@ -23,7 +26,10 @@ export class MyProgrammeIntents {
 
   /** Again whenever it is looked at: it may have changed on my phone. */
   async load(): Promise<boolean> {
+    const turn = this.turn_;
     const answer = await getMyProgramme();
+    // What was chosen meanwhile may not be in it.
+    if (turn !== this.turn_) return this.load();
     if (answer.ok) this.model_.myProgramme.set(answer.value);
     return answer.ok;
   }
@@ -31,8 +37,10 @@ export class MyProgrammeIntents {
   /** Shown at once; put back when it was refused. */
   async choose(session: string, on: boolean): Promise<ChooseProblem> {
     const { myProgramme } = this.model_;
+    this.turn_ += 1;
     myProgramme.choose(session, on);
     const answer = await postMyProgramme(session, on);
+    this.turn_ += 1;
     if (answer.ok) return '';
     myProgramme.choose(session, !on);
     const { code } = answer.failure;
