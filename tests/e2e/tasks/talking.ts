@@ -67,7 +67,7 @@ export const TALKING: readonly Task[] = [
     run: async ({ me, room }) => {
       await me.press('button', starts(w.tabs.programme));
       await me.press('button', w.rooms.goInName(room));
-      await me.press('tab', w.breakout.tabs.talk);
+      await me.press('tab', starts(w.breakout.tabs.talk)); // it may have a count of what is new
       await me.finds('textbox', w.say.toRoom(room));
     },
   },
