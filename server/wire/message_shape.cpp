@@ -46,8 +46,9 @@ std::size_t listed(std::uint64_t body, std::span<const std::uint8_t> bytes) {
       continue;
     }
     const auto length = kind == 2 ? take_varint(bytes) : std::nullopt;
-    if (!length || *length > bytes.size()) return entries;  // protobuf says what is wrong with it
-    const auto block = bytes.first(static_cast<std::size_t>(*length));
+    if (!length) return entries;  // protobuf says what is wrong with it
+    // One that claims more than there is is read up to its end before it is refused.
+    const auto block = bytes.first(static_cast<std::size_t>(std::min<std::uint64_t>(*length, bytes.size())));
     bytes = bytes.subspan(block.size());
     if (!of_ids && *key >> 3 == messages) ++entries;
     if (of_ids && *key >> 3 == kListOfIds) {

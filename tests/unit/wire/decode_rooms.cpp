@@ -3,6 +3,7 @@
 
 #include "posterhall/v1/client.pb.h"
 #include "wire/decode.hpp"
+#include "wire/message_shape.hpp"
 
 namespace posterhall::wire {
 namespace {
@@ -86,6 +87,14 @@ TEST(DecodeRooms, a_link_is_an_address_and_a_page_a_number) {
   EXPECT_EQ(read(show)->text, "200");
   show.mutable_room_do()->set_page(201);
   EXPECT_EQ(refused(show), RejectCode::malformed);
+}
+
+TEST(MessageShape, a_list_that_claims_more_than_there_is_is_counted_all_the_same) {
+  std::vector<std::uint8_t> message{0x42, 0xe4, 0x07, 0x0a, 0xff, 0x7f};  // who_request of 996 bytes, a block of 16,383
+  message.insert(message.end(), 993, 1);
+  EXPECT_FALSE(shape_fits(message));
+  std::vector<std::uint8_t> few{0x42, 0x05, 0x0a, 0x7f, 1, 2, 3};
+  EXPECT_TRUE(shape_fits(few));  // protobuf refuses it
 }
 
 TEST(DecodeRooms, an_id_of_another_length_is_none) {
