@@ -101,6 +101,4 @@ bool is_member_deed(RoomDeed deed) {
          deed == RoomDeed::ask_unnamed || deed == RoomDeed::want || deed == RoomDeed::unwant;
 }
 
-bool stopped_in_quiet(RoomDeed deed) { return deed == RoomDeed::ask || deed == RoomDeed::ask_unnamed; }
-
 }  // namespace posterhall::domain

@@ -61,7 +61,5 @@ struct RoomWords {
 [[nodiscard]] Act act_of(RoomDeed deed);
 /// For who has a seat, else for who leads.
 [[nodiscard]] bool is_member_deed(RoomDeed deed);
-/// Stopped by the room's own mute.
-[[nodiscard]] bool stopped_in_quiet(RoomDeed deed);
 
 }  // namespace posterhall::domain

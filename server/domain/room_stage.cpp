@@ -35,7 +35,7 @@ bool RoomStage::lower(PersonId person) {
   return std::erase_if(hands_, [person](const Hand& hand) { return hand.person == person; }) > 0;
 }
 
-bool RoomStage::give(PersonId person, UnixMs) {
+bool RoomStage::give(PersonId person) {
   if (ended_ || muted_.contains(person)) return false;
   lower(person);
   return set_to(floor_, person);
@@ -123,6 +123,11 @@ void RoomStage::left(PersonId person) {
   lower(person);
   if (floor_ == person) floor_ = {};
   if (lead_ == person) lead_ = {};
+  // Who goes on purpose is not missed.
+  if (hosts_gone_.erase(person) > 0 && hosts_gone_.empty()) {
+    asked_ = {};
+    called_at_ = 0;
+  }
 }
 
 }  // namespace posterhall::domain

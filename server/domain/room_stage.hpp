@@ -34,10 +34,10 @@ class RoomStage {
   bool apply(const RoomWords& act, std::uint32_t ref, PersonId author, UnixMs at, Seated seated) {
     const PersonId about{ref};
     if (act.deed == RoomDeed::raise_hand) return seated(author) && raise(author, at);
-    if (act.deed == RoomDeed::give_floor) return (!about || seated(about)) && give(about, at);
+    if (act.deed == RoomDeed::give_floor) return (!about || seated(about)) && give(about);
     return settle(act, about, author, at);
   }
-  /// Who left has no hand up and no floor.
+  /// Who left has no hand up and no floor, and is not missed as a host.
   void left(PersonId person);
   void clear() { *this = {}; }
 
@@ -83,7 +83,7 @@ class RoomStage {
  private:
   bool raise(PersonId person, UnixMs at);
   bool lower(PersonId person);
-  bool give(PersonId person, UnixMs at);
+  bool give(PersonId person);
   bool mute(PersonId person, bool on);
   bool settle(const RoomWords& act, PersonId about, PersonId author, UnixMs at);
   bool host_is_gone(PersonId host, UnixMs at);

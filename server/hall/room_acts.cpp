@@ -62,11 +62,9 @@ std::optional<RejectCode> RoomActs::judge(const domain::BreakoutRoom& room, Pers
       return if_not(wish.ref == 0 || std::ranges::any_of(posters, of_key), RejectCode::not_found);
     }
     case RoomDeed::ask:
-    case RoomDeed::ask_unnamed: {
-      const bool heard = stage.may_be_heard(person) || stage.leads(person);
-      if (!heard) return RejectCode::room_quiet;
+    case RoomDeed::ask_unnamed:
+      if (!stage.may_be_heard(person)) return RejectCode::room_quiet;  // the room itself judges by no more
       return if_not(!stage.ended() && room.questions().may_ask(person), RejectCode::wrong_state);
-    }
     case RoomDeed::approve:
     case RoomDeed::put_aside:
     case RoomDeed::answered:

@@ -1,25 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { HallModel } from '../model/hall_model';
-import { Settings } from '../model/settings';
+import { testHall } from '../model/test_hall';
 import { MyProgrammeIntents } from './my_programme';
-
-function model(): HallModel {
-  const store = { getItem: (): null => null, setItem: (): void => undefined };
-  const settings = new Settings(store, {
-    theme: 'system',
-    reduceMotion: false,
-    letterKeys: true,
-    language: '',
-    timeZone: 'UTC',
-    wakesAt: 7,
-    sleepsAt: 23,
-    view: 'list',
-    go: 'auto',
-    map: true,
-    remind: false,
-  });
-  return new HallModel(settings, () => 0);
-}
 
 const programme = (...sessions: string[]): Response =>
   new Response(JSON.stringify({ sessions, hosting: [], shifts: [], calendarMs: 0 }));
@@ -30,7 +11,7 @@ describe('what I choose', () => {
   it('stays when an answer that was asked for before comes after', async () => {
     const answers: ((answer: Response) => void)[] = [];
     vi.stubGlobal('fetch', () => new Promise<Response>((resolve) => answers.push(resolve)));
-    const hall = model();
+    const hall = testHall();
     const mine = new MyProgrammeIntents(hall, () => false);
     const loading = mine.load();
     const choosing = mine.choose('soon', true);

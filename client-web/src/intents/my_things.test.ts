@@ -1,26 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { HallModel } from '../model/hall_model';
+import type { HallModel } from '../model/hall_model';
 import { VISIT_MS } from '../model/my_things';
-import { Settings } from '../model/settings';
+import { testHall } from '../model/test_hall';
 import type { Poster, Profile } from '../model/values';
 import { MyThingsIntents } from './my_things';
 
 function hall(presents: readonly number[] = []): HallModel {
-  const store = { getItem: (): null => null, setItem: (): void => undefined };
-  const settings = new Settings(store, {
-    theme: 'system',
-    reduceMotion: false,
-    letterKeys: true,
-    language: '',
-    timeZone: 'UTC',
-    wakesAt: 7,
-    sleepsAt: 23,
-    view: 'list',
-    go: 'auto',
-    map: true,
-    remind: false,
-  });
-  const model = new HallModel(settings, () => 0);
+  const model = testHall();
   const posters = [7, 8].map((key) => ({ key, number: 100 + key }) as unknown as Poster);
   vi.spyOn(model.catalogue, 'byNumber').mockImplementation(
     (number) => posters.find((poster) => poster.number === number) ?? null,

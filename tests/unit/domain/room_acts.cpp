@@ -213,6 +213,19 @@ TEST(RoomQuestionRules, one_person_has_ten_open_ones_at_most) {
   EXPECT_TRUE(world.act(RoomDeed::ask, kBo, 0, "again?"));
 }
 
+TEST(RoomHost, who_leaves_on_purpose_is_not_missed) {
+  World world;
+  world.open(3);
+  world.join(kHost, true);
+  world.join(kBo);
+  EXPECT_TRUE(world.act(RoomDeed::host_gone, kHost));
+  world.now += kFloorKeptMs;
+  EXPECT_TRUE(world.act(RoomDeed::call_for_lead, {}, 0));
+  EXPECT_TRUE(world.leave(kHost));
+  EXPECT_TRUE(world.room.stage().hosts_gone().empty());
+  EXPECT_FALSE(world.room.stage().calls_for_lead());
+}
+
 TEST(RoomHost, drops_is_called_for_and_comes_back_as_host) {
   World world;
   world.open(3);

@@ -102,6 +102,10 @@ TEST_P(RoomActs, who_is_muted_or_in_a_quiet_room_writes_nothing_there) {
   EXPECT_TRUE(host->acked(world.ask(*host, message(kTalk, "now", 104))));
   does(*host, RoomDeed::give_floor, kOther.value);
   EXPECT_TRUE(other->acked(world.ask(*other, message(kTalk, "thank you", 105))));
+  // A co-host asks no question there: it would be acked and nowhere.
+  does(*host, RoomDeed::unmute, kGuest.value);
+  does(*host, RoomDeed::name_cohost, kGuest.value);
+  EXPECT_EQ(refused(*guest, RoomDeed::ask, 0, "why?"), RejectCode::room_quiet);
 }
 
 TEST_P(RoomActs, a_question_is_read_by_all_once_it_is_approved) {
