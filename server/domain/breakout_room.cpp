@@ -38,7 +38,10 @@ bool BreakoutRoom::apply(const Event& event) {
     case EventKind::report:
     case EventKind::report_settled:
     case EventKind::blocked:
-    case EventKind::unblocked: return false;
+    case EventKind::unblocked:
+    case EventKind::announcement_planned:
+    case EventKind::announcement_withdrawn:
+    case EventKind::announcement_given: return false;
   }
   return false;
 }

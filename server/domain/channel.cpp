@@ -37,6 +37,7 @@ std::string to_text(const Channel& channel) {
     case ChannelKind::order: return "order";
     case ChannelKind::blocks: return "blocks";
     case ChannelKind::help: return "help/" + std::to_string(channel.a);
+    case ChannelKind::planned: return "planned";
   }
   return {};
 }
@@ -48,6 +49,7 @@ std::optional<Channel> parse_channel(std::string_view text) {
   if (text == "people") return Channel::people();
   if (text == "order") return Channel::order();
   if (text == "blocks") return Channel::blocks();
+  if (text == "planned") return Channel::planned();
   const auto slash = text.find('/');
   if (slash == std::string_view::npos) return std::nullopt;
   const auto kind = text.substr(0, slash);

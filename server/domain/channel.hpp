@@ -1,7 +1,8 @@
 // Channels: where stored events are numbered. Text names are the wire's and the store's: "hall", "announce", "room/2"
 // (a breakout's state), "talk/2" (its talk), "poster/17" (questions), "dm/3-9" (lower id first), "help/17" (that person
 // and the organisers), "catalogue" (imports), "people" (roles, invitations, revocations), "order" (measures and
-// reports), "blocks" (who does not want to hear whom); these last four are never on the wire.
+// reports), "blocks" (who does not want to hear whom), "planned" (announcements to come); these last five are never on
+// the wire.
 // Runs on: any thread (values). Owns: nothing.
 #pragma once
 
@@ -29,7 +30,8 @@ enum class ChannelKind : std::uint8_t {
   people,
   order,
   blocks,
-  help
+  help,
+  planned
 };
 
 struct Channel {
@@ -47,6 +49,7 @@ struct Channel {
   static Channel people() { return {ChannelKind::people, 0, 0}; }
   static Channel order() { return {ChannelKind::order, 0, 0}; }
   static Channel blocks() { return {ChannelKind::blocks, 0, 0}; }
+  static Channel planned() { return {ChannelKind::planned, 0, 0}; }
   static Channel help(PersonId asker) { return {ChannelKind::help, asker.value, 0}; }
   static Channel direct(PersonId x, PersonId y) {
     return x < y ? Channel{ChannelKind::direct, x.value, y.value} : Channel{ChannelKind::direct, y.value, x.value};
@@ -55,7 +58,7 @@ struct Channel {
 
 /// Only the server's own: no browser reads, writes or names it.
 [[nodiscard]] constexpr bool is_internal(ChannelKind kind) {
-  return kind >= ChannelKind::catalogue && kind <= ChannelKind::blocks;
+  return (kind >= ChannelKind::catalogue && kind <= ChannelKind::blocks) || kind == ChannelKind::planned;
 }
 
 [[nodiscard]] std::string to_text(const Channel& channel);

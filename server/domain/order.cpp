@@ -78,7 +78,10 @@ OrderBook::Applied OrderBook::apply(const Event& event) {
     case EventKind::room_act:
     case EventKind::person_changed:
     case EventKind::blocked:
-    case EventKind::unblocked: return {};
+    case EventKind::unblocked:
+    case EventKind::announcement_planned:
+    case EventKind::announcement_withdrawn:
+    case EventKind::announcement_given: return {};
   }
   return {};
 }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/ids.hpp"
+#include "domain/announcements.hpp"
 #include "domain/event.hpp"
 #include "domain/order.hpp"
 #include "domain/person.hpp"
@@ -247,6 +248,18 @@ struct RoomDo {
   std::string text;  ///< of show: the page
 };
 
+struct PlanAnnouncement {
+  domain::ClientEventId client_id{};
+  domain::NewAnnouncement what;
+};
+struct WithdrawAnnouncement {
+  domain::ClientEventId client_id{};
+  std::uint32_t number = 0;
+};
+struct FollowAnnouncements {
+  bool on = true;
+};
+
 }  // namespace command
 
 using Command =
@@ -259,6 +272,7 @@ using Command =
                  command::Measure, command::Lift, command::ReportSettle, command::OrderQueue, command::MeasureSeen,
                  command::AnswerCall, command::TellWhenBack, command::Point, command::ShowView, command::RaiseHand,
                  command::GiveFloor, command::CallAuthors, command::WantAnswer, command::HideQuestion,
-                 command::ShowQuestion, command::RoomDo>;
+                 command::ShowQuestion, command::RoomDo, command::PlanAnnouncement, command::WithdrawAnnouncement,
+                 command::FollowAnnouncements>;
 
 }  // namespace posterhall::hall

@@ -49,7 +49,8 @@ struct Describe {
       case ChannelKind::catalogue:
       case ChannelKind::people:
       case ChannelKind::order:
-      case ChannelKind::blocks: break;
+      case ChannelKind::blocks:
+      case ChannelKind::planned: break;
     }
     return {Act::announce, RateOf::chat};  // channels nobody writes to by hand; refused by Writing
   }
@@ -91,6 +92,9 @@ struct Describe {
   Described operator()(const command::HideQuestion&) const { return {Act::hide_question, RateOf::change}; }
   Described operator()(const command::ShowQuestion&) const { return {Act::show_question, RateOf::change}; }
   Described operator()(const command::RoomDo& wish) const { return {domain::act_of(wish.deed), RateOf::room_deeds}; }
+  Described operator()(const command::PlanAnnouncement&) const { return {Act::announce, RateOf::order}; }
+  Described operator()(const command::WithdrawAnnouncement&) const { return {Act::announce, RateOf::order}; }
+  Described operator()(const command::FollowAnnouncements&) const { return {Act::announce, RateOf::order_queue}; }
   Described operator()(const command::MeasureSeen&) const { return {Act::see_measure, RateOf::block}; }
 };
 
@@ -164,7 +168,8 @@ bool Gate::may_read(GuestSlot guest, const domain::Channel& channel) const {
     case ChannelKind::catalogue:
     case ChannelKind::people:
     case ChannelKind::order:
-    case ChannelKind::blocks: return false;
+    case ChannelKind::blocks:
+    case ChannelKind::planned: return false;
   }
   return false;
 }

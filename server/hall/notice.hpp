@@ -12,15 +12,16 @@
 
 #include "base/bytes.hpp"
 #include "base/ids.hpp"
-#include "domain/author_call.hpp"
+#include "domain/announcements.hpp"
 #include "domain/event.hpp"
 #include "domain/order.hpp"
 #include "domain/person.hpp"
 #include "domain/room_clock.hpp"
 #include "domain/room_questions.hpp"
 #include "domain/room_stage.hpp"
-#include "domain/wakefulness.hpp"
 #include "hall/command.hpp"
+#include "hall/notice_booth.hpp"
+#include "hall/notice_order.hpp"
 #include "hall/ports/outlet.hpp"
 #include "hall/ports/poster_requests.hpp"
 #include "hall/ports/proposal_store.hpp"
@@ -266,105 +267,6 @@ struct SavedPosters {
 struct ReadMarks {
   std::vector<ChannelHead> channels;
 };
-struct MyMeasure {
-  std::uint32_t measure = 0;
-  domain::MeasureKind kind = domain::MeasureKind::warn;
-  std::string reason;
-  UnixMs at = 0, until = 0;
-  bool lifted = false;
-  std::string contact;
-  bool seen = false;
-};
-struct MeasureRow {
-  std::uint32_t measure = 0;
-  domain::MeasureKind kind = domain::MeasureKind::warn;
-  domain::Person person;
-  std::optional<domain::Person> by;  ///< none: the command line
-  std::string reason;
-  UnixMs at = 0, until = 0;
-  bool lifted = false, may_lift = false;
-};
-struct NamedLine {
-  domain::ReportedLine line;
-  std::string name;
-};
-struct ReportRow {
-  std::uint32_t report = 0;
-  UnixMs at = 0;
-  domain::Person by, about;
-  std::string reason;
-  std::optional<domain::Channel> channel;
-  std::uint32_t number = 0;
-  std::string message;
-  std::vector<NamedLine> lines;
-  std::vector<MeasureRow> measures;
-};
-struct OrderQueuePage {
-  std::uint32_t in_reply_to = 0, total = 0, offset = 0;
-  std::vector<ReportRow> reports;
-  std::vector<MeasureRow> measures;
-};
-struct ReportFiled {
-  std::uint32_t report = 0;
-  PersonId person;
-  UnixMs at = 0;
-};
-struct OrderChanged {
-  std::uint32_t open_reports = 0;
-};
-struct BlockedPeople {
-  std::vector<PersonId> persons;
-};
-struct AuthorCall {
-  BoothNumber booth;
-  PosterKey poster;
-  domain::CallState::How how = domain::CallState::How::none;
-  std::uint32_t waiting = 0;
-  std::vector<PersonId> persons;  ///< some of those who wait
-  bool organisers = false;
-};
-struct Callee {
-  PersonId person;
-  domain::CallState::How how = domain::CallState::How::called;
-  friend bool operator==(const Callee&, const Callee&) = default;
-};
-struct BoothCalls {
-  BoothNumber booth;
-  std::vector<Callee> callees;
-  friend bool operator==(const BoothCalls&, const BoothCalls&) = default;
-};
-struct StillHere {
-  domain::Wakefulness how = domain::Wakefulness::awake;
-  UnixMs until = 0;  ///< asked: when the lamp goes off
-};
-struct BackWanted {
-  std::vector<PosterKey> posters;
-};
-struct AuthorBack {
-  PosterKey poster;
-  BoothNumber booth;
-  PersonId person;
-};
-struct PointerRow {
-  PersonId person;
-  std::uint32_t place = 0;
-  bool presents = false;
-};
-struct ViewRow {
-  PersonId person;
-  std::uint32_t centre = 0, extent = 0;
-};
-struct Pointers {
-  BoothNumber booth;
-  std::vector<PointerRow> pointers;  ///< who presents first
-  std::vector<ViewRow> views;
-};
-struct Hands {
-  BoothNumber booth;
-  std::vector<PersonId> queue;
-  PersonId floor;
-  friend bool operator==(const Hands&, const Hands&) = default;
-};
 
 struct PosterDesk {
   std::uint32_t open_requests = 0;
@@ -373,6 +275,14 @@ struct PosterDesk {
   std::uint32_t proposals_mark = 0;       ///< another one: ask for proposals again
   std::vector<ProposalNews> decisions{};  ///< about their own, not seen yet
   friend bool operator==(const PosterDesk&, const PosterDesk&) = default;
+};
+
+struct Announced {
+  domain::Announcement announcement;
+  std::string by;  ///< the name
+};
+struct PlannedAnnouncements {
+  std::vector<Announced> rows;  ///< in the order they were planned
 };
 
 }  // namespace notice
@@ -385,7 +295,8 @@ using Notice =
                  notice::ProfilesChanged, notice::Closing, notice::Pong, notice::SavedPosters, notice::ReadMarks,
                  notice::MyMeasure, notice::OrderQueuePage, notice::ReportFiled, notice::OrderChanged,
                  notice::BlockedPeople, notice::AuthorCall, notice::BoothCalls, notice::StillHere, notice::BackWanted,
-                 notice::AuthorBack, notice::PosterDesk, notice::Pointers, notice::Hands, notice::RoomQuestions>;
+                 notice::AuthorBack, notice::PosterDesk, notice::Pointers, notice::Hands, notice::RoomQuestions,
+                 notice::PlannedAnnouncements>;
 
 /// Records of a state frame: pairs of fixed32 words, and ids that left.
 struct StateBlock {

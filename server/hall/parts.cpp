@@ -89,6 +89,9 @@ struct Act {
   void operator()(const command::WantAnswer& c) const { parts.questions.want(slot, seq, c); }
   void operator()(command::HideQuestion& c) const { parts.questions.hide(slot, seq, std::move(c)); }
   void operator()(const command::ShowQuestion& c) const { parts.questions.show(slot, seq, c); }
+  void operator()(const command::PlanAnnouncement& c) const { parts.announcing.plan(slot, seq, c); }
+  void operator()(const command::WithdrawAnnouncement& c) const { parts.announcing.withdraw(slot, seq, c); }
+  void operator()(const command::FollowAnnouncements& c) const { parts.announcing.follow(slot, seq, c); }
   void operator()(const command::Ping&) const {
     parts.core.connections.send_now(slot, notice::Pong{parts.core.ports.now()});
   }
@@ -129,6 +132,7 @@ Parts::Parts(ShardNumber number, boost::asio::io_context& loop, ShardPorts ports
       visits(core),
       hands(core, conversations),
       facts(core, conversations, rooms),
+      announcing(core, {channels, facts, gate}),
       poster_desk(core, gate),
       people_pages(core),
       profiles(core, tabs),
@@ -136,6 +140,7 @@ Parts::Parts(ShardNumber number, boost::asio::io_context& loop, ShardPorts ports
       setting_change(core, {avatars, channels, conversations, facts, poster_desk, rooms}) {
   channels.on_followed([this](const domain::Event& event) {
     if (event.channel.kind == domain::ChannelKind::room) return rooms.apply(event);
+    if (event.channel.kind == domain::ChannelKind::planned) return announcing.apply(event);
     order.apply(event);
   });
   presence.on_dropped([this](BoothNumber booth, std::uint64_t kept_ms) { facts.author_dropped(booth, kept_ms); });
@@ -200,7 +205,7 @@ void Parts::tenth(std::uint32_t which) {
     case 0: return facts.tell();
     case 1: return presence.sweep();
     case 2: return channels.sweep();
-    case 3: return room_minder.sweep();
+    case 3: announcing.sweep(); return room_minder.sweep();
     case 4: return conversations.dissolve_circles();
     case 5:
       room_telling.sweep();  // what the minder proposed two tenths ago is stored by now

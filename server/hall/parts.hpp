@@ -2,6 +2,7 @@
 // Runs on: its shard's thread. Owns: all of them.
 #pragma once
 
+#include "hall/announcing.hpp"
 #include "hall/back_calls.hpp"
 #include "hall/calls.hpp"
 #include "hall/entering.hpp"
@@ -64,6 +65,7 @@ struct Parts {
   Visits visits;
   Hands hands;
   Facts facts;
+  Announcing announcing;
   PosterDesk poster_desk;
   PeoplePages people_pages;
   Profiles profiles;

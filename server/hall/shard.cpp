@@ -44,6 +44,7 @@ class Shard::Impl : public std::enable_shared_from_this<Impl> {
     parts.channels.keep(domain::Channel::announce());
     parts.rooms.follow_all();
     parts.order.follow();
+    parts.announcing.follow_plan();
     parts.facts.tell();
     if (report) send_report();
     if (steps == Steps::by_hand) return;

@@ -25,4 +25,16 @@ void store_and_show(Core& core, Channels& channels, ConnectionId tab, std::uint3
   core.ports.events.append(std::move(event), std::move(stored));
 }
 
+void store_and_show(Core& core, Channels& channels, domain::NewEvent event,
+                    std::function<void(const Result<Appended>&)> then) {
+  auto stored = core.reply<Appended>([&channels, event, then = std::move(then)](const Result<Appended>& appended) {
+    if (appended && !appended->already_there) {
+      channels.stored({event.channel, appended->number, event.client_id, appended->at, event.author, event.kind,
+                       event.ref, event.text});
+    }
+    if (then) then(appended);
+  });
+  core.ports.events.append(std::move(event), std::move(stored));
+}
+
 }  // namespace posterhall::hall

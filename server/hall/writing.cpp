@@ -28,7 +28,8 @@ bool fits(domain::ChannelKind channel, domain::EventKind kind) {
     case ChannelKind::catalogue:
     case ChannelKind::people:
     case ChannelKind::order:
-    case ChannelKind::blocks: return false;
+    case ChannelKind::blocks:
+    case ChannelKind::planned: return false;
   }
   return false;
 }
@@ -77,7 +78,8 @@ Verdict Writing::check(GuestSlot guest, const command::Send& send) {
     case domain::ChannelKind::catalogue:
     case domain::ChannelKind::people:
     case domain::ChannelKind::order:
-    case domain::ChannelKind::blocks: return {};
+    case domain::ChannelKind::blocks:
+    case domain::ChannelKind::planned: return {};
   }
   return {};
 }

@@ -7,6 +7,7 @@
 
 #include "posterhall/v1/client.pb.h"
 #include "text/text.hpp"
+#include "wire/decode_announce.hpp"
 #include "wire/decode_booth.hpp"
 #include "wire/decode_questions.hpp"
 #include "wire/decode_rooms.hpp"
@@ -441,6 +442,9 @@ Read read_body(const v1::ClientMessage& message) {
     case Message::kHideQuestion: return read_hide_question(message.hide_question());
     case Message::kShowQuestion: return read_show_question(message.show_question());
     case Message::kRoomDo: return read_room_do(message.room_do());
+    case Message::kPlanAnnouncement: return read_plan_announcement(message.plan_announcement());
+    case Message::kWithdrawAnnouncement: return read_withdraw_announcement(message.withdraw_announcement());
+    case Message::kFollowAnnouncements: return command::FollowAnnouncements{message.follow_announcements().on()};
     case Message::BODY_NOT_SET: return RejectCode::malformed;
   }
   return RejectCode::malformed;

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "posterhall/v1/server.pb.h"
+#include "wire/encode_announce.hpp"
 #include "wire/encode_booth.hpp"
 #include "wire/encode_posters.hpp"
 #include "wire/encode_rooms.hpp"
@@ -269,6 +270,10 @@ void fill(v1::ServerMessage& message, const notice::RoomState& room) {
 
 void fill(v1::ServerMessage& message, const notice::RoomQuestions& questions) {
   fill_room_questions(*message.mutable_room_questions(), questions);
+}
+
+void fill(v1::ServerMessage& message, const notice::PlannedAnnouncements& planned) {
+  fill_planned_announcements(*message.mutable_planned_announcements(), planned);
 }
 
 void fill(v1::ServerMessage& message, const notice::CatalogueChanged& changed) {

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { host, ingrid, organiser, rafael } from './people';
 import { sound } from './support/sound';
 import { expect, openHall, test } from './support/test';
+import type { Visitor } from './support/visitor';
 import { words } from './support/visitor';
 
 const hall = openHall([rafael, ingrid, host, organiser]);
@@ -72,6 +73,57 @@ test('gaps, most waited for first; one author is called, by the keyboard alone, 
   await board.page.locator('[data-update]').first().click();
   await expect(board.page.locator(`[data-gap="${ingrids}"]`)).toBeHidden();
 });
+
+test('announcements: to authors whose poster is a gap, and at a time, listed for all organisers and withdrawn', async ({ visitors }) => {
+  const a = words.announcing;
+  const author = await (await visitors.arrive('host')).enter(hall.link(host), 'list');
+  const board = await (await visitors.arrive('noor')).enter(hall.link(organiser), 'list');
+  await board.section(words.tabs.coverage);
+  const card = board.page.locator('[data-announcing]');
+  const text = card.getByRole('textbox', { name: a.text });
+  await text.fill('Your poster is waiting for you.');
+  await card.getByRole('combobox', { name: a.to, exact: true }).selectOption({ label: a.unattended });
+  await expect(card).toContainText(a.unattendedThen);
+  await card.getByRole('button', { name: a.announce, exact: true }).click();
+  await expect(card.getByRole('status')).toHaveText(a.done);
+  await expect(text).toHaveValue('');
+  // For half a minute after a start nobody is called away.
+  await expect(card.locator('[data-given]').first()).toContainText(/to (one author|\d+ authors)/, { timeout: 45_000 });
+  await expect(author.page.getByRole('navigation', { name: words.tabs.sections })).toContainText(words.tabs.newCount(1));
+  await author.section(words.tabs.chat);
+  await author.page.getByLabel(words.chat.channels).selectOption({ value: await helpOf(author) });
+  await expect(author.page.getByText('Your poster is waiting for you.')).toBeVisible();
+
+  // At a time, by the keyboard; another organiser's board lists it at once.
+  const other = await (await visitors.arrive('noor 2')).enter(hall.link(organiser), 'hall');
+  await other.button(words.bar.me).click();
+  await other.button(words.tabs.coverage).click();
+  await text.fill('The hall closes in an hour.');
+  await card.getByRole('combobox', { name: a.to, exact: true }).selectOption({ label: a.everybody });
+  await card.getByRole('combobox', { name: a.when, exact: true }).selectOption({ label: a.later });
+  const time = card.getByLabel(a.time, { exact: true });
+  await time.fill('2020-01-01T10:00');
+  await text.focus();
+  await card.getByRole('button', { name: a.plan }).press('Enter');
+  await expect(card.getByRole('status')).toHaveText(a.past);
+  await expect(text).toHaveValue('The hall closes in an hour.');
+  const tomorrow = new Date(Date.now() + 24 * 3600_000).toISOString().slice(0, 16);
+  await time.fill(tomorrow);
+  await card.getByRole('button', { name: a.plan }).press('Enter');
+  await expect(card.getByRole('status')).toHaveText(a.planned);
+  const theirs = other.page.locator('[data-announcement]');
+  await expect(theirs).toContainText('The hall closes in an hour.');
+  await sound(board, 'the board with announcements');
+  await theirs.getByRole('button', { name: a.withdrawOf('The hall closes in an hour.') }).click();
+  await expect(card.locator('[data-announcement]')).toHaveCount(0);
+  await expect(card.locator('[data-given]').first()).toContainText('The hall closes in an hour.');
+});
+
+/** The option of one's own conversation with the organisers. */
+async function helpOf(who: Visitor): Promise<string> {
+  const option = who.page.getByLabel(words.chat.channels).locator('option[value^="help/"]');
+  return (await option.getAttribute('value')) ?? '';
+}
 
 test('as CSV, of another session, in the hall', async ({ visitors }) => {
   const board = await (await visitors.arrive('noor')).enter(hall.link(organiser), 'hall');

@@ -142,6 +142,17 @@ notice::RoomQuestions room_questions() {
            {42, PersonId{}, "Why?", "", State::asked, 0, false, true, kTime + 1}}};
 }
 
+notice::PlannedAnnouncements planned_announcements() {
+  using State = domain::Announcement::State;
+  const domain::Announcement waits{
+      3, PersonId{9}, kTime, {domain::Audience::room, RoomId{2}, kTime + 60'000, "Five minutes 🙂"}, State::waiting, 0,
+      0};
+  const domain::Announcement given{
+      4,         PersonId{9}, kTime, {domain::Audience::unattended_authors, {}, 0, "Your booth is empty"}, State::given,
+      kTime + 1, 12};
+  return {{{waits, "Ingrid Dahl"}, {given, ""}}};
+}
+
 std::vector<NamedNotice> talking() {
   return {
       {"events", notice::Events{{event(42, "Yes — see \"panel 3\"."), event(43, "")}}},
@@ -243,6 +254,7 @@ std::vector<NamedNotice> server_notices() {
       {"control", notice::Control{false, Epoch{8}, true}},
       {"room", room_state()},
       {"room_questions", room_questions()},
+      {"planned_announcements", planned_announcements()},
       {"catalogue_changed", notice::CatalogueChanged{std::string(64, 'c'), std::string(64, 'd')}},
       {"closing", notice::Closing{hall::CloseReason::too_slow, 900}},
       {"pong", notice::Pong{kTime}},
@@ -323,6 +335,10 @@ std::vector<NamedMessage> client_messages() {
        R"({"seq":46,"roomDo":{"room":2,"clientId":")" + id + R"(","deed":"ROOM_DEED_ASK","text":"How deep? 🙂"}})"},
       {"room_show",
        R"({"seq":47,"roomDo":{"room":2,"clientId":")" + id + R"(","deed":"ROOM_DEED_SHOW","ref":17,"page":3}})"},
+      {"plan_announcement", R"({"seq":48,"planAnnouncement":{"clientId":")" + id +
+                                R"(","to":"AUDIENCE_ROOM","room":2,"dueMs":1776758400123,"text":"Five minutes 🙂"}})"},
+      {"withdraw_announcement", R"({"seq":49,"withdrawAnnouncement":{"clientId":")" + id + R"(","number":3}})"},
+      {"follow_announcements", R"({"seq":50,"followAnnouncements":{"on":true}})"},
       {"call_authors", R"({"seq":40,"callAuthors":{"booths":[411,1107]}})"},
   };
 }

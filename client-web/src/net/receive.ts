@@ -81,6 +81,8 @@ export function whereabouts(at: WireWhereabouts['at'] | undefined): Whereabouts 
 
 export class Receiver {
   private roomsTold_: Promise<void> = Promise.resolve();
+  /** What few want to hear, by its case: asked for by who reads its bytes. */
+  readonly wanted = new Map<string, (bytes: Uint8Array) => void>();
 
   constructor(
     private readonly model_: HallModel,
@@ -257,6 +259,7 @@ export class Receiver {
         model.channels.heads(body.value.channels);
         return;
       default:
+        this.wanted.get(body.case ?? '')?.(body.value as unknown as Uint8Array);
     }
   }
 

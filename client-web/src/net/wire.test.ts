@@ -1,6 +1,7 @@
 import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
 import type { DescField, DescMessage, MessageInitShape } from '@bufbuild/protobuf';
 import { describe, expect, it } from 'vitest';
+import { file_posterhall_v1_announce } from '../gen/posterhall/v1/announce_pb.js';
 import { file_posterhall_v1_catalogue } from '../gen/posterhall/v1/catalogue_pb.js';
 import { ClientMessageSchema, file_posterhall_v1_client } from '../gen/posterhall/v1/client_pb.js';
 import { file_posterhall_v1_event } from '../gen/posterhall/v1/event_pb.js';
@@ -15,11 +16,13 @@ import { REASONS } from './receive';
 import { readMessage, writeMessage } from './wire';
 import { addMessages, fieldsOf, SCHEMA } from './wire_schema';
 import type { MessageName } from './wire_schema';
+import { ANNOUNCE_SCHEMA } from './wire_schema_announce';
 import { ORDER_SCHEMA } from './wire_schema_order';
 import { QUESTION_SCHEMA } from './wire_schema_questions';
 import { ROOM_SCHEMA } from './wire_schema_rooms';
 
 const FILES = [
+  file_posterhall_v1_announce,
   file_posterhall_v1_catalogue,
   file_posterhall_v1_client,
   file_posterhall_v1_event,
@@ -43,7 +46,7 @@ const SAME: Readonly<Record<string, string>> = {
   Unblock: 'PersonNumber',
 };
 /** Bytes until what reads them is there. */
-const LATER = new Set(['RoomState', 'RoomQuestions']);
+const LATER = new Set(['RoomState', 'RoomQuestions', 'PlannedAnnouncements']);
 const SCALAR_LETTERS: Readonly<Record<number, string>> = {
   1: 'd',
   5: 'i',
@@ -62,7 +65,7 @@ function kindOf(field: DescField): string {
   return SCALAR_LETTERS[field.scalar ?? 0] ?? '?';
 }
 
-const LEARNT = { ...ROOM_SCHEMA, ...ORDER_SCHEMA, ...QUESTION_SCHEMA };
+const LEARNT = { ...ROOM_SCHEMA, ...ANNOUNCE_SCHEMA, ...ORDER_SCHEMA, ...QUESTION_SCHEMA };
 addMessages(LEARNT);
 
 describe('the table of messages', () => {

@@ -17,7 +17,9 @@ export const SCHEMA = {
     'reportSettle:37ReportSettle orderQueue:38OrderQueue measureSeen:39MeasureSeen ' +
     'answerCall:40AnswerCall point:41Point showView:42ShowView raiseHand:43RaiseHand giveFloor:44GiveFloor ' +
     'tellWhenBack:48TellWhenBack callAuthors:49CallAuthors ' +
-    'wantAnswer:54WantAnswer hideQuestion:55HideQuestion showQuestion:56ShowQuestion roomDo:57RoomDo)',
+    'wantAnswer:54WantAnswer hideQuestion:55HideQuestion showQuestion:56ShowQuestion roomDo:57RoomDo ' +
+    'planAnnouncement:58PlanAnnouncement withdrawAnnouncement:59WithdrawAnnouncement ' +
+    'followAnnouncements:60FollowAnnouncements)',
   Empty: '',
   RoomNumber: 'room:1u',
   PersonNumber: 'person:1u',
@@ -74,7 +76,7 @@ export const SCHEMA = {
     'blockedPeople:31BlockedPeople authorCall:32AuthorCall boothCalls:33BoothCalls ' +
     'pointers:34Pointers hands:35Hands ' +
     'stillHere:40StillHere backWanted:41BackWanted authorBack:42AuthorBack ' +
-    'posterDesk:46PosterDesk roomQuestions:55y)',
+    'posterDesk:46PosterDesk roomQuestions:55y plannedAnnouncements:56y)',
   StateFrame: 'step:1u centreCell:2u snapshot:3b records:4*f gone:5*f',
   Profile:
     'person:1u name:2s shortName:3s affiliation:4s look:5y role:6e presents:7*u status:8s doNotLocate:9b',

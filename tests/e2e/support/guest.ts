@@ -6,13 +6,14 @@ import { randomBytes } from 'node:crypto';
 import { decode, encode } from '../../../client-web/src/net/codec';
 import type { ClientBody, ServerBody } from '../../../client-web/src/net/codec';
 import { addMessages } from '../../../client-web/src/net/wire_schema';
+import { ANNOUNCE_SCHEMA } from '../../../client-web/src/net/wire_schema_announce';
 import { ORDER_SCHEMA } from '../../../client-web/src/net/wire_schema_order';
 import { QUESTION_SCHEMA } from '../../../client-web/src/net/wire_schema_questions';
 import { ROOM_SCHEMA } from '../../../client-web/src/net/wire_schema_rooms';
 import type { HallServer } from './hall_server';
 
 // What a page fetches when it needs it, all at once.
-addMessages({ ...ORDER_SCHEMA, ...QUESTION_SCHEMA, ...ROOM_SCHEMA });
+addMessages({ ...ANNOUNCE_SCHEMA, ...ORDER_SCHEMA, ...QUESTION_SCHEMA, ...ROOM_SCHEMA });
 
 type BodyOf<C extends ServerBody['case']> = Extract<ServerBody, { case: C }>['value'];
 

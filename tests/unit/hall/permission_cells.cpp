@@ -136,6 +136,9 @@ const std::vector<Row>& rows() {
       {Act::room_ask_for_more, of_host, "room_do { room: 1 deed: ROOM_DEED_ASK_FOR_MORE " + id + " }"},
       {Act::room_step_in, other, "room_do { room: 1 deed: ROOM_DEED_STEP_IN " + id + " }"},
       {Act::room_extend, own, "room_do { room: 1 deed: ROOM_DEED_EXTEND " + id + " }"},
+      {Act::announce, own, "plan_announcement { to: AUDIENCE_ROOM room: 1 text: 'soon' " + id + " }"},
+      {Act::announce, own, "withdraw_announcement { number: 1 " + id + " }"},
+      {Act::announce, own, "follow_announcements { on: true }"},
   };
   return all;
 }
