@@ -133,6 +133,9 @@ bool BreakoutRoom::act(const Event& event) {
       // Who leads may have come beyond the seats: they do not take the next one's.
       return !waiting_.empty() && add_seats(static_cast<std::uint32_t>(seats_.size()) + 1 - capacity_);
     case RoomDeed::put_out: return put_out(PersonId{event.ref});
+    case RoomDeed::show_deck:
+      if (rules_ < 3) return false;
+      return stage_.show_deck(event.ref, act->words);
     case RoomDeed::ask:
     case RoomDeed::ask_unnamed:
       if (stage_.ended() || !stage_.may_be_heard(event.author)) return false;

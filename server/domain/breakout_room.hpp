@@ -17,8 +17,8 @@
 namespace posterhall::domain {
 
 /// The version of these rules; the opening event names it (ref = version << 16 | capacity), and a room opened under
-/// rules one does not know stays closed here. 1: seats only. 2: the waiting line, and all that is done.
-inline constexpr std::uint32_t kRoomRules = 2;
+/// rules one does not know stays closed here. 1: seats only. 2: the waiting line, and all that is done. 3: slides.
+inline constexpr std::uint32_t kRoomRules = 3;
 inline constexpr std::size_t kMostWaiting = 1000;
 inline constexpr std::uint32_t kMostSeats = 0xffff;
 

@@ -9,6 +9,7 @@
 
 #include "base/bytes.hpp"
 #include "base/ids.hpp"
+#include "domain/deck.hpp"
 #include "domain/shifts.hpp"
 
 namespace posterhall::domain {
@@ -137,6 +138,7 @@ struct Catalogue {
   std::vector<Session> sessions;  ///< ordered by start, then title
   std::vector<RoomDef> rooms;
   std::vector<BreakoutSlot> slots;  ///< in order
+  std::vector<Deck> decks;          ///< by number, also those taken away; told to those in the room alone
   std::uint32_t version = 0;        ///< the number of the last change in the catalogue channel
 };
 

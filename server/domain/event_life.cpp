@@ -53,7 +53,7 @@ bool stopped_by_close(Act act) {
     case Act::write_poster_text: case Act::settle_poster: case Act::freeze_posters: case Act::keep_visited:
     case Act::see_cards: case Act::hide_question: case Act::show_question: case Act::change_programme:
     case Act::keep_programme: case Act::room_lower_hand: case Act::room_settle_question: case Act::room_mute:
-    case Act::room_put_out: case Act::place_proposals: return false;
+    case Act::room_put_out: case Act::place_proposals: case Act::put_slides: return false;
   }
   return true;
 }

@@ -243,7 +243,7 @@ bool stopped_by_mute(Act act) {
     case Act::keep_visited: case Act::see_cards: case Act::freeze_posters: case Act::show_question:
     case Act::change_programme: case Act::keep_programme: case Act::room_lower_hand: case Act::room_mute:
     case Act::room_put_out: case Act::room_seats: case Act::room_cohost: case Act::room_extend:
-    case Act::place_proposals: return false;
+    case Act::place_proposals: case Act::put_slides: return false;
   }
   return true;
 }

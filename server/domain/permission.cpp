@@ -106,6 +106,7 @@ constexpr std::array<Row, kActs> kRows{{
     {Act::room_extend,          "room_extend",          From::organiser, From::organiser},
     {Act::propose_breakout,     "propose_breakout",     From::author,    From::nobody},
     {Act::place_proposals,      "place_proposals",      From::organiser, From::nobody},
+    {Act::put_slides,           "put_slides",           From::attendee,  From::organiser},
     // clang-format on
 }};
 

@@ -89,16 +89,17 @@ enum class Act : std::uint8_t {
   room_put_out,          ///< of the breakout, for this session
   room_seats,            ///< more of them, or the next of the waiting line in
   room_cohost,           ///< name one, or take it back
-  room_show,             ///< a poster, by page, in step for all
+  room_show,             ///< a poster or slides, by page, in step for all; own, for slides: one has the floor, too
   room_link,             ///< the address of a meeting
   room_ask_for_more,     ///< minutes, of the organisers
   room_step_in,          ///< lead in the host's place; own = one was named co-host
   room_extend,           ///< by five minutes
   propose_breakout,      ///< own = of a poster one presents
-  place_proposals        ///< into rooms and slots, or decline them
+  place_proposals,       ///< into rooms and slots, or decline them
+  put_slides             ///< upload them, put them up, take them away; own = of a session one hosts
 };
 
-inline constexpr std::size_t kActs = static_cast<std::size_t>(Act::place_proposals) + 1;
+inline constexpr std::size_t kActs = static_cast<std::size_t>(Act::put_slides) + 1;
 
 enum class Whose : std::uint8_t { own, other };
 

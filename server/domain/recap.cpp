@@ -23,6 +23,8 @@ void Recap::note_stage() {
   if (!stage.link().empty() && std::ranges::find(links_, stage.link()) == links_.end()) links_.push_back(stage.link());
   const PosterKey shown{stage.shown_poster()};
   if (shown.value != 0 && std::ranges::find(posters_, shown) == posters_.end()) posters_.push_back(shown);
+  const std::uint32_t deck = stage.shown_deck();
+  if (deck != 0 && std::ranges::find(decks_, deck) == decks_.end()) decks_.push_back(deck);
   if (room_.question_changed() == 0) return;
   questions_.clear();
   for (const RoomQuestion& question : room_.questions().all()) {

@@ -1,6 +1,6 @@
-// Recap: what stays of a breakout: its questions with their answers, the links and posters that were shown, and when it
-// was open, for its talk. Made from the stored events of the room, from the first.
-// Runs on: any thread (a value). Owns: its lists.
+// Recap: what stays of a breakout: its questions with their answers, the links, posters and slides that were shown, and
+// when it was open, for its talk. Made from the stored events of the room, from the first. Runs on: any thread (a
+// value). Owns: its lists.
 #pragma once
 
 #include <set>
@@ -27,6 +27,7 @@ class Recap {
     return links_;
   }  ///< in the order they were set, each once
   [[nodiscard]] const std::vector<PosterKey>& posters() const { return posters_; }
+  [[nodiscard]] const std::vector<std::uint32_t>& decks() const { return decks_; }         ///< slides, as posters
   [[nodiscard]] const std::vector<RoomQuestion>& questions() const { return questions_; }  ///< that all might read
 
  private:
@@ -39,6 +40,7 @@ class Recap {
   std::set<PersonId> people_;
   std::vector<std::string> links_;
   std::vector<PosterKey> posters_;
+  std::vector<std::uint32_t> decks_;
   std::vector<RoomQuestion> questions_;
 };
 

@@ -10,7 +10,7 @@ struct Row {
   std::string_view name;
 };
 
-constexpr std::array<Row, 27> kRows{{{RoomDeed::raise_hand, "raise_hand"},
+constexpr std::array<Row, 28> kRows{{{RoomDeed::raise_hand, "raise_hand"},
                                      {RoomDeed::lower_hand, "lower_hand"},
                                      {RoomDeed::give_floor, "give_floor"},
                                      {RoomDeed::mute, "mute"},
@@ -32,6 +32,7 @@ constexpr std::array<Row, 27> kRows{{{RoomDeed::raise_hand, "raise_hand"},
                                      {RoomDeed::ask_for_more, "ask_for_more"},
                                      {RoomDeed::extend, "extend"},
                                      {RoomDeed::step_in, "step_in"},
+                                     {RoomDeed::show_deck, "show_deck"},
                                      {RoomDeed::host_gone, "host_gone"},
                                      {RoomDeed::host_back, "host_back"},
                                      {RoomDeed::call_for_lead, "call_for_lead"},
@@ -75,7 +76,8 @@ Act act_of(RoomDeed deed) {
     case RoomDeed::let_next_in: return Act::room_seats;
     case RoomDeed::name_cohost:
     case RoomDeed::drop_cohost: return Act::room_cohost;
-    case RoomDeed::show: return Act::room_show;
+    case RoomDeed::show:
+    case RoomDeed::show_deck: return Act::room_show;
     case RoomDeed::set_link: return Act::room_link;
     case RoomDeed::ask:
     case RoomDeed::ask_unnamed: return Act::room_ask;

@@ -37,6 +37,7 @@ enum class RoomDeed : std::uint8_t {
   ask_for_more,  ///< five minutes more, of the organisers
   extend,        ///< ref = minutes
   step_in,       ///< who was asked leads in the host's place
+  show_deck,     ///< rules 3; ref = slides of this session, words = their page from 1; ref 0 = nothing
   // By the hall itself:
   host_gone = 64,  ///< author = the host
   host_back,       ///< author = the host
@@ -45,7 +46,7 @@ enum class RoomDeed : std::uint8_t {
   end_softly       ///< the stage is quiet, people may stay
 };
 
-inline constexpr std::uint8_t kLastRoomWish = static_cast<std::uint8_t>(RoomDeed::step_in);
+inline constexpr std::uint8_t kLastRoomWish = static_cast<std::uint8_t>(RoomDeed::show_deck);
 
 [[nodiscard]] std::string_view name_of(RoomDeed deed);
 [[nodiscard]] std::string to_text(RoomDeed deed, std::string_view words);

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <utility>
 
+#include "domain/deck.hpp"
+
 namespace posterhall::domain {
 namespace {
 
@@ -65,14 +67,16 @@ bool RoomStage::host_is_back(PersonId host) {
   return true;
 }
 
-bool RoomStage::show(std::uint32_t poster, std::string_view page) {
+bool RoomStage::show(std::uint32_t poster, std::uint32_t deck, std::string_view page) {
   std::uint32_t number = 0;
-  if (poster != 0) {
+  if (poster != 0 || deck != 0) {
+    const std::uint32_t most = deck != 0 ? kMostSlides : kMostPages;
     const auto [end, error] = std::from_chars(page.data(), page.data() + page.size(), number);
-    if (error != std::errc{} || end != page.data() + page.size() || number == 0 || number > kMostPages) return false;
+    if (error != std::errc{} || end != page.data() + page.size() || number == 0 || number > most) return false;
   }
-  const bool changed = shown_poster_ != poster || shown_page_ != number;
+  const bool changed = shown_poster_ != poster || shown_deck_ != deck || shown_page_ != number;
   shown_poster_ = poster;
+  shown_deck_ = deck;
   shown_page_ = number;
   return changed;
 }
@@ -87,7 +91,7 @@ bool RoomStage::settle(const RoomWords& act, PersonId about, PersonId author, Un
     case RoomDeed::unmute: return mute(about, false);
     case RoomDeed::name_cohost: return about && cohosts_.insert(about).second;
     case RoomDeed::drop_cohost: return cohosts_.erase(about) > 0;
-    case RoomDeed::show: return show(about.value, act.words);
+    case RoomDeed::show: return show(about.value, 0, act.words);
     case RoomDeed::set_link: return set_to(link_, std::string(act.words));
     case RoomDeed::ask_for_more: return !ended_ && set_to(more_asked_, true);
     case RoomDeed::extend:

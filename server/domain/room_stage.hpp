@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/bytes.hpp"
@@ -40,6 +41,8 @@ class RoomStage {
   /// Who left has no hand up and no floor, and is not missed as a host.
   void left(PersonId person);
   void clear() { *this = {}; }
+  /// One page of slides, for all; 0 = nothing. True when it changed something.
+  bool show_deck(std::uint32_t deck, std::string_view page) { return show(0, deck, page); }
 
   [[nodiscard]] const std::vector<Hand>& hands() const { return hands_; }  ///< in the order they will be asked
   [[nodiscard]] PersonId floor() const { return floor_; }
@@ -58,6 +61,7 @@ class RoomStage {
   [[nodiscard]] bool ended() const { return ended_; }
   [[nodiscard]] UnixMs extension() const { return extension_; }
   [[nodiscard]] std::uint32_t shown_poster() const { return shown_poster_; }  ///< its key, 0 = nothing
+  [[nodiscard]] std::uint32_t shown_deck() const { return shown_deck_; }      ///< slides; never with a poster
   [[nodiscard]] std::uint32_t shown_page() const { return shown_page_; }
   [[nodiscard]] const std::string& link() const { return link_; }
   [[nodiscard]] bool hand_up(PersonId person) const;
@@ -77,6 +81,7 @@ class RoomStage {
     mix(static_cast<std::uint64_t>(extension_));
     mix((warned_ ? 1U : 0U) | (ended_ ? 2U : 0U) | (more_asked_ ? 4U : 0U) | (called_at_ != 0 ? 8U : 0U));
     mix(std::uint64_t{shown_poster_} << 32 | shown_page_);
+    if (shown_deck_ != 0) mix(shown_deck_);  // never in a room of rules 2: as those mix it
     for (const char c : link_) mix(static_cast<unsigned char>(c));
   }
 
@@ -88,7 +93,7 @@ class RoomStage {
   bool settle(const RoomWords& act, PersonId about, PersonId author, UnixMs at);
   bool host_is_gone(PersonId host, UnixMs at);
   bool host_is_back(PersonId host);
-  bool show(std::uint32_t poster, std::string_view page);
+  bool show(std::uint32_t poster, std::uint32_t deck, std::string_view page);
 
   std::vector<Hand> hands_;
   PersonId floor_;
@@ -104,6 +109,7 @@ class RoomStage {
   bool ended_ = false;
   UnixMs extension_ = 0;
   std::uint32_t shown_poster_ = 0;
+  std::uint32_t shown_deck_ = 0;
   std::uint32_t shown_page_ = 0;
   std::string link_;
 };

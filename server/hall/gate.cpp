@@ -143,7 +143,9 @@ Whose Gate::whose_room(PersonId person, const command::RoomDo& wish) const {
   if (wish.deed == RoomDeed::step_in) {
     return whose_if(state->stage().asked() == person || state->stage().cohosts().contains(person));
   }
-  if (!domain::is_member_deed(wish.deed)) return whose_if(leading);
+  // Who speaks turns the pages of what they speak about.
+  const bool speaks = wish.deed == RoomDeed::show_deck && person == state->stage().floor();
+  if (!domain::is_member_deed(wish.deed)) return whose_if(leading || speaks);
   if (wish.deed == RoomDeed::lower_hand && wish.ref != 0) return whose_if(leading);
   const bool seated = state->has(person);
   if (wish.deed == RoomDeed::raise_hand || wish.deed == RoomDeed::lower_hand) return whose_if(seated);

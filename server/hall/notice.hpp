@@ -208,6 +208,12 @@ struct Control {
   Epoch epoch;
   bool other_device = false;
 };
+/// Slides as those who may see them are told of them.
+struct RoomDeck {
+  std::uint32_t id = 0;  ///< 0 = none
+  std::uint32_t pages = 0;
+  std::string name, list;  ///< no list: taken away
+};
 struct RoomState {
   RoomId room;
   bool open = false, inside = false, may_host = false;
@@ -233,6 +239,8 @@ struct RoomState {
   std::vector<PersonId> waiting_persons;  ///< <= 50
   std::uint32_t in_list_mode = 0;
   bool put_out = false;
+  RoomDeck shown_deck;  ///< shown_page is of it
+  RoomDeck ready_deck;  ///< for who may show: the session's own
 };
 struct RoomQuestion {
   std::uint32_t number = 0;

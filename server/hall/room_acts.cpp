@@ -1,6 +1,7 @@
 #include "hall/room_acts.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 #include "domain/room_clock.hpp"
@@ -39,6 +40,16 @@ std::optional<RejectCode> RoomActs::judge_question(const domain::BreakoutRoom& r
   return std::nullopt;
 }
 
+std::optional<RejectCode> RoomActs::judge_deck(const domain::BreakoutRoom& room, const command::RoomDo& wish) const {
+  if (room.rules() < 3) return RejectCode::wrong_state;  // opened by a program that does not know slides
+  if (wish.ref == 0) return std::nullopt;
+  const domain::Deck* deck = domain::find_deck(core_.catalogue().decks, wish.ref);
+  const bool there = deck != nullptr && deck->session == room.session() && !deck->list.empty();
+  std::uint32_t page = 0;
+  std::from_chars(wish.text.data(), wish.text.data() + wish.text.size(), page);
+  return there && page >= 1 && page <= deck->pages ? std::nullopt : std::optional(RejectCode::not_found);
+}
+
 std::optional<RejectCode> RoomActs::judge(const domain::BreakoutRoom& room, PersonId person,
                                           const command::RoomDo& wish) const {
   const domain::RoomStage& stage = room.stage();
@@ -61,6 +72,7 @@ std::optional<RejectCode> RoomActs::judge(const domain::BreakoutRoom& room, Pers
       const auto of_key = [&](const auto& poster) { return poster.key.value == wish.ref; };
       return if_not(wish.ref == 0 || std::ranges::any_of(posters, of_key), RejectCode::not_found);
     }
+    case RoomDeed::show_deck: return judge_deck(room, wish);
     case RoomDeed::ask:
     case RoomDeed::ask_unnamed:
       if (!stage.may_be_heard(person)) return RejectCode::room_quiet;  // the room itself judges by no more

@@ -20,6 +20,8 @@ class RoomActs {
                                                 const command::RoomDo& wish) const;
   [[nodiscard]] std::optional<RejectCode> judge_question(const domain::BreakoutRoom& room, PersonId person,
                                                          const command::RoomDo& wish) const;
+  [[nodiscard]] std::optional<RejectCode> judge_deck(const domain::BreakoutRoom& room,
+                                                     const command::RoomDo& wish) const;
   [[nodiscard]] bool extendable(const domain::BreakoutRoom& room) const;
 
   Core& core_;

@@ -72,6 +72,12 @@ void RoomTelling::welcome(ConnectionSlot connection) {
   }
 }
 
+void RoomTelling::page_turned(RoomId room) {
+  core_.guests.for_each([&](GuestSlot slot, const Guest& guest) {
+    if (!guest.connections.empty() && listens(room, guest)) tell_state(room, slot);
+  });
+}
+
 void RoomTelling::sweep() {
   for (const auto& [room, untold] : std::exchange(untold_, {})) {
     core_.guests.for_each([&, id = room, &what = untold](GuestSlot slot, const Guest& guest) {
@@ -175,6 +181,20 @@ void RoomTelling::add_stage(notice::RoomState& state, const domain::BreakoutRoom
   state.shown_poster = PosterKey{stage.shown_poster()};
   state.shown_page = stage.shown_page();
   state.link = stage.link();
+  add_slides(state, room, person);
+}
+
+void RoomTelling::add_slides(notice::RoomState& state, const domain::BreakoutRoom& room, PersonId person) const {
+  const auto told_of = [](const domain::Deck* deck) {
+    return deck == nullptr ? notice::RoomDeck{} : notice::RoomDeck{deck->id, deck->pages, deck->name, deck->list};
+  };
+  const auto& decks = core_.catalogue().decks;
+  // Of one that is not read yet the number is told: the rest follows with the catalogue.
+  state.shown_deck = told_of(domain::find_deck(decks, room.stage().shown_deck()));
+  state.shown_deck.id = room.stage().shown_deck();
+  const bool shows =
+      state.leads || room.stage().floor() == person || gate_.may(person, domain::Act::room_show, domain::Whose::other);
+  if (shows && room.rules() >= 3) state.ready_deck = told_of(domain::deck_of(decks, room.session()));
 }
 
 void RoomTelling::add_waiting(notice::RoomState& state, const domain::BreakoutRoom& room, PersonId person) const {

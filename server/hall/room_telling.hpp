@@ -1,6 +1,6 @@
-// RoomTelling: what is told of a breakout, at most once a second: its state to who is inside, waits for a seat, leads
-// or may host it; the questions that changed to who may read them. Runs on: its shard's thread. Owns: what is not told
-// yet.
+// RoomTelling: what is told of a breakout, at most once a second but for turned pages: its state to who is inside,
+// waits for a seat, leads or may host it; the questions that changed to who may read them. Runs on: its shard's thread.
+// Owns: what is not told yet.
 #pragma once
 
 #include <map>
@@ -20,6 +20,8 @@ class RoomTelling {
   void question_changed(RoomId room, std::uint32_t number) { untold_[room].questions.insert(number); }
   /// Opened for another session, or made anew: all questions are told again.
   void all_changed(RoomId room) { untold_[room] = {true, true, {}}; }
+  /// Told at once: people look at the same page.
+  void page_turned(RoomId room);
   /// Now, to one guest: the state, and all questions to who may read them.
   void tell_state(RoomId room, GuestSlot guest);
   void tell_all(RoomId room, GuestSlot guest);
@@ -36,6 +38,7 @@ class RoomTelling {
   [[nodiscard]] notice::RoomState state_for(RoomId room, GuestSlot guest) const;
   void add_people(notice::RoomState& state, RoomId room) const;
   void add_stage(notice::RoomState& state, const domain::BreakoutRoom& room, PersonId person) const;
+  void add_slides(notice::RoomState& state, const domain::BreakoutRoom& room, PersonId person) const;
   void add_waiting(notice::RoomState& state, const domain::BreakoutRoom& room, PersonId person) const;
   [[nodiscard]] notice::RoomQuestions questions_for(RoomId room, PersonId person,
                                                     const std::set<std::uint32_t>* only) const;

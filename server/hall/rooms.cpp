@@ -222,13 +222,25 @@ void Rooms::close(ConnectionSlot connection, std::uint32_t seq, RoomId id) {
                      });
 }
 
+void Rooms::slides_changed() {
+  for (const auto& [id, room] : core_.rooms) {
+    if (room.open()) parts_.telling.changed(id);
+  }
+}
+
 void Rooms::apply(const domain::Event& event) {
   const RoomId id{event.channel.a};
   domain::BreakoutRoom& room = core_.rooms[id];
   const bool was_open = room.open();
   const std::vector<domain::BreakoutRoom::Seat> waited = room.waiting();
+  const auto shown = [&room] { return std::pair(room.stage().shown_deck(), room.stage().shown_page()); };
+  const auto shown_before = shown();
   if (room.apply(event)) {
-    parts_.telling.changed(id);
+    if (room.open() && shown() != shown_before) {
+      parts_.telling.page_turned(id);  // nothing else changes with it
+    } else {
+      parts_.telling.changed(id);
+    }
     if (room.question_changed() != 0) parts_.telling.question_changed(id, room.question_changed());
     if (was_open != room.open()) parts_.telling.all_changed(id);
   }

@@ -27,6 +27,8 @@ class Rooms {
 
   /// Follows the rooms of the catalogue; again when it changes.
   void follow_all();
+  /// Slides were put up or taken away.
+  void slides_changed();
   void enter(ConnectionSlot connection, std::uint32_t seq, RoomId room);
   /// Out of the room, or out of the waiting line.
   void leave(ConnectionSlot connection, std::uint32_t seq);

@@ -21,6 +21,7 @@ void SettingChange::replace(HallSetting setting) {
   parts_.poster_desk.changed(before.requests ? *before.requests : std::vector<RequestState>{},
                              before.proposals ? *before.proposals : std::vector<ProposalNews>{});
   parts_.rooms.follow_all();
+  if (core_.catalogue().decks != before.catalogue->decks) parts_.rooms.slides_changed();
   if (plan_changed) {
     parts_.conversations.decide_all();
     parts_.facts.reset();

@@ -152,7 +152,7 @@ Serving::Serving(const Configuration& configuration)
       uploads_(open_uploads(configuration.data)),
       front_({store_->identity(), store_->people(), store_->events(), store_->catalogue(), store_->posters(),
               store_->poster_requests(), store_->my_things(), *uploads_, store_->shifts(), store_->figures(),
-              store_->programme(), store_->my_programme(), store_->proposals()},
+              store_->programme(), store_->my_programme(), store_->proposals(), store_->decks()},
              front_options(), client_, {log_, metrics_}),
       signals_(front_.loop(), SIGINT, SIGTERM),
       last_timer_(front_.loop()) {}

@@ -14,7 +14,7 @@ constexpr double kNewest = 0.3;  ///< how much the last duration counts
 }  // namespace
 
 ConversionQueue::ConversionQueue(ConversionWork work, std::size_t tile_lanes) : work_(std::move(work)) {
-  tiles_.width = std::max<std::size_t>(1, tile_lanes);
+  slides_.width = tiles_.width = std::max<std::size_t>(1, tile_lanes);
   threads_.emplace_back([this] { run_previews(); });
   for (std::size_t i = 0; i < tiles_.width; ++i) threads_.emplace_back([this] { run_tiles(); });
 }
@@ -29,10 +29,11 @@ ConversionQueue::~ConversionQueue() {
   for (auto& thread : threads_) thread.join();
 }
 
-void ConversionQueue::add(const std::string& id, PersonId owner, std::filesystem::path file) {
+void ConversionQueue::add(const std::string& id, PersonId owner, std::filesystem::path file, Kind kind) {
+  const auto first = kind == Kind::slides ? Step::wait_slides : Step::wait_preview;
   {
     const std::lock_guard lock(mutex_);
-    jobs_.try_emplace(id, Job{owner, std::move(file), ++next_, Step::wait_preview, {}});
+    jobs_.try_emplace(id, Job{owner, std::move(file), ++next_, first, {}});
   }
   wake_.notify_all();
 }
@@ -87,6 +88,11 @@ ConversionProgress ConversionQueue::look(const std::string& id) const {
       progress = progress_in(previews_, id, job);
       progress.stage = Stage::waiting;
       return progress;
+    case Step::wait_slides:
+    case Step::drawing:
+      progress = progress_in(slides_, id, job);
+      progress.stage = Stage::waiting;
+      return progress;
     case Step::wait_tiles:
     case Step::tiling:
       progress = progress_in(tiles_, id, job);
@@ -129,16 +135,37 @@ void ConversionQueue::run_previews() {
   }
 }
 
+bool ConversionQueue::draw_slides(std::unique_lock<std::mutex>& lock) {
+  const auto ids = order(Step::wait_slides);
+  if (ids.empty()) return false;
+  auto& job = jobs_.at(ids.front());
+  job.step = Step::drawing;
+  ++served_[job.owner];
+  const auto file = job.file;
+  lock.unlock();
+  const auto begun = std::chrono::steady_clock::now();
+  auto converted = work_.slides(file);
+  lock.lock();
+  note_time(slides_, begun);
+  const auto still = jobs_.find(ids.front());
+  if (still == jobs_.end()) return true;
+  still->second.converted = std::move(converted);
+  still->second.step = Step::done;
+  return true;
+}
+
 void ConversionQueue::run_tiles() {
   std::unique_lock lock(mutex_);
   while (!stopping_) {
+    if (draw_slides(lock)) continue;
     const auto ids = order(Step::wait_tiles);
     if (ids.empty()) {
       if (order(Step::wait_preview).empty()) served_.clear();
       lock.unlock();
       const bool did = work_.idle();
       lock.lock();
-      if (!did && !stopping_ && order(Step::wait_tiles).empty()) wake_.wait_for(lock, kIdleEvery);
+      const bool none = order(Step::wait_tiles).empty() && order(Step::wait_slides).empty();
+      if (!did && !stopping_ && none) wake_.wait_for(lock, kIdleEvery);
       continue;
     }
     auto& job = jobs_.at(ids.front());

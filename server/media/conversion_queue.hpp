@@ -1,4 +1,5 @@
-// Files that wait to be converted: first previews in a lane of their own, tiles behind them in as many lanes as given.
+// Files that wait to be converted: first previews in a lane of their own, tiles behind them in as many lanes as given;
+// slides in those too, before the tiles.
 // Fair: who has many files waits with the later ones behind everybody's first. What an upload needs comes before what
 // is made up for in idle times.
 // Runs on: any thread may ask; the work is on threads of its own. Owns: the threads.
@@ -28,6 +29,8 @@ struct ConversionWork {
   std::function<bool()> idle;
   /// Ends what is being worked on, now; it fails then, and is not remembered.
   std::function<void()> stop;
+  /// Slides, whole: minutes, on a lane of the tiles and before those.
+  std::function<hall::ConvertedFile(const std::filesystem::path& file)> slides{};
 };
 
 struct ConversionProgress {
@@ -46,12 +49,13 @@ class ConversionQueue {
   ConversionQueue(const ConversionQueue&) = delete;
   ConversionQueue& operator=(const ConversionQueue&) = delete;
 
-  void add(const std::string& id, PersonId owner, std::filesystem::path file);
+  enum class Kind : std::uint8_t { poster, slides };
+  void add(const std::string& id, PersonId owner, std::filesystem::path file, Kind kind = Kind::poster);
   [[nodiscard]] ConversionProgress look(const std::string& id) const;
   void forget(const std::string& id);
 
  private:
-  enum class Step : std::uint8_t { wait_preview, previewing, wait_tiles, tiling, done };
+  enum class Step : std::uint8_t { wait_preview, previewing, wait_tiles, tiling, wait_slides, drawing, done };
   struct Job {
     PersonId owner;
     std::filesystem::path file;
@@ -68,6 +72,8 @@ class ConversionQueue {
 
   void run_previews();
   void run_tiles();
+  /// Slides that wait, if there are any. False: there are none.
+  bool draw_slides(std::unique_lock<std::mutex>& lock);
   /// The ids that wait for a lane, in the order in which they will be taken.
   [[nodiscard]] std::vector<std::string> order(Step waits) const;
   [[nodiscard]] ConversionProgress progress_in(const Lane& lane, const std::string& id, const Job& job) const;
@@ -81,6 +87,7 @@ class ConversionQueue {
   std::uint64_t next_ = 0;
   Lane previews_{Step::wait_preview, Step::previewing, 2.0, 1};
   Lane tiles_{Step::wait_tiles, Step::tiling, 8.0, 1};
+  Lane slides_{Step::wait_slides, Step::drawing, 20.0, 1};
   bool stopping_ = false;
   std::vector<std::thread> threads_;
 };

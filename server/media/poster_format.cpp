@@ -102,7 +102,18 @@ Inspection inspect_webp(std::string_view bytes) {
   return damaged("WebP");
 }
 
-/// What it looks like instead, so that the author knows what went wrong.
+}  // namespace
+
+std::string_view mime_type(PosterKind kind) {
+  switch (kind) {
+    case PosterKind::pdf: return "application/pdf";
+    case PosterKind::png: return "image/png";
+    case PosterKind::jpeg: return "image/jpeg";
+    case PosterKind::webp: return "image/webp";
+  }
+  return {};
+}
+
 std::string other_kind(std::string_view bytes) {
   std::string start(bytes.substr(0, 512));
   std::transform(start.begin(), start.end(), start.begin(), [](unsigned char c) { return std::tolower(c); });
@@ -114,18 +125,6 @@ std::string other_kind(std::string_view bytes) {
   if (start.starts_with("gif8")) return "is a GIF";
   if (start.starts_with("%!ps")) return "is PostScript";
   return "is neither a PDF nor a picture";
-}
-
-}  // namespace
-
-std::string_view mime_type(PosterKind kind) {
-  switch (kind) {
-    case PosterKind::pdf: return "application/pdf";
-    case PosterKind::png: return "image/png";
-    case PosterKind::jpeg: return "image/jpeg";
-    case PosterKind::webp: return "image/webp";
-  }
-  return {};
 }
 
 Inspection inspect_poster(std::string_view bytes) {

@@ -31,5 +31,7 @@ struct Inspection {
   std::string refused;
 };
 [[nodiscard]] Inspection inspect_poster(std::string_view bytes);
+/// What a file looks like that is no such thing, so that its owner knows what went wrong: "is a web page".
+[[nodiscard]] std::string other_kind(std::string_view bytes);
 
 }  // namespace posterhall::media

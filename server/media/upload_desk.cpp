@@ -124,6 +124,7 @@ void UploadDesk::read_entry(const fs::path& info) {
   upload.size = static_cast<std::uint32_t>(number_of(fields, "size"));
   upload.number = static_cast<std::uint32_t>(number_of(fields, "number"));
   upload.state = static_cast<UploadState>(number_of(fields, "state"));
+  upload.session = fields["session"];
   upload.name = fields["name"];
   entry.sha256 = fields["sha256"];
   entry.touched = static_cast<UnixMs>(number_of(fields, "touched"));
@@ -142,7 +143,7 @@ void UploadDesk::keep(const Entry& entry) const {
     std::ofstream out(info.string() + ".new");
     out << "owner=" << upload.owner.value << "\nposter=" << upload.poster.value << "\nsize=" << upload.size
         << "\nnumber=" << upload.number << "\nstate=" << static_cast<int>(upload.state) << "\nsha256=" << entry.sha256
-        << "\ntouched=" << entry.touched << "\nname=" << upload.name << "\n";
+        << "\ntouched=" << entry.touched << "\nsession=" << upload.session << "\nname=" << upload.name << "\n";
   }
   std::error_code ignored;
   fs::rename(info.string() + ".new", info, ignored);
@@ -181,6 +182,7 @@ hall::Upload UploadDesk::shown(const Entry& entry) const {
   upload.place = progress.place;
   upload.wait_s = progress.wait_s;
   upload.file = std::move(progress.converted.file);
+  upload.deck = std::move(progress.converted.deck);
   if (is_over(upload.state)) return upload;
   switch (progress.stage) {
     case Stage::unknown:
@@ -202,7 +204,10 @@ UploadAnswer UploadDesk::answer_of(const Entry* entry) const {
 
 void UploadDesk::complete(Entry& entry) {
   entry.broken = !entry.sha256.empty() && hash_of(bytes_of(entry.upload.id)) != entry.sha256;
-  if (!entry.broken) queue_.add(entry.upload.id, entry.upload.owner, bytes_of(entry.upload.id));
+  const auto& upload = entry.upload;
+  if (entry.broken) return;
+  const auto kind = upload.session.empty() ? ConversionQueue::Kind::poster : ConversionQueue::Kind::slides;
+  queue_.add(upload.id, upload.owner, bytes_of(upload.id), kind);
 }
 
 UploadAnswer UploadDesk::begin_now(const hall::NewUpload& wanted) {
@@ -211,8 +216,9 @@ UploadAnswer UploadDesk::begin_now(const hall::NewUpload& wanted) {
   std::uint64_t bytes = wanted.size;
   for (auto& [id, entry] : entries_) {
     const auto& upload = entry.upload;
-    const bool same = upload.owner == wanted.owner && upload.poster == wanted.poster && upload.size == wanted.size &&
-                      !entry.sha256.empty() && entry.sha256 == wanted.sha256 && !entry.broken;
+    const bool same = upload.owner == wanted.owner && upload.poster == wanted.poster &&
+                      upload.session == wanted.session && upload.size == wanted.size && !entry.sha256.empty() &&
+                      entry.sha256 == wanted.sha256 && !entry.broken;
     if (same && !is_over(upload.state)) return answer_of(&entry);
     if (upload.owner == wanted.owner && !is_over(upload.state)) ++open;
     bytes += upload.size;
@@ -224,18 +230,12 @@ UploadAnswer UploadDesk::begin_now(const hall::NewUpload& wanted) {
     return {UploadRefused::no_space, {}};
   }
   Entry entry;
-  entry.upload = {crypto::new_token(),
-                  wanted.owner,
-                  wanted.poster,
-                  wanted.name,
-                  wanted.size,
-                  0,
-                  UploadState::receiving,
-                  0,
-                  0,
-                  {},
-                  {},
-                  0};
+  entry.upload.id = crypto::new_token();
+  entry.upload.owner = wanted.owner;
+  entry.upload.poster = wanted.poster;
+  entry.upload.session = wanted.session;
+  entry.upload.name = wanted.name;
+  entry.upload.size = wanted.size;
   entry.sha256 = wanted.sha256;
   entry.touched = now_();
   keep(entry);

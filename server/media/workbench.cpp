@@ -41,12 +41,12 @@ bool Workbench::refuse(std::string words, bool try_again) {
   return false;
 }
 
-bool Workbench::begin() {
+bool Workbench::begin(Inspection (*inspect)(std::string_view)) {
   std::error_code error;
   const auto size = fs::file_size(file_, error);
   if (error) return refuse("cannot be read; check that it is a file and readable", true);
   // One byte more than allowed is enough to know.
-  const auto inspection = inspect_poster(read_front(file_, std::min<std::size_t>(size, kMostBytes + 1)));
+  const auto inspection = inspect(read_front(file_, std::min<std::size_t>(size, kMostBytes + 1)));
   if (!inspection.refused.empty()) return refuse(inspection.refused);
   format_ = inspection.format;
   // A name of ours: nothing in the original's can be taken for an option.
@@ -88,8 +88,9 @@ std::optional<std::string> Workbench::ask(const std::vector<std::string>& comman
   return read_front(folder_ / kAnswer, most);
 }
 
-bool Workbench::draw_page(const std::string& name, int side) {
-  return run({find_program("pdftoppm"), "-f", "1", "-l", "1", "-singlefile", "-tiff", "-tiffcompression", "none",
+bool Workbench::draw_page(const std::string& name, int side, std::uint32_t page) {
+  const auto number = std::to_string(page);
+  return run({find_program("pdftoppm"), "-f", number, "-l", number, "-singlefile", "-tiff", "-tiffcompression", "none",
               "-scale-to", std::to_string(side), input_, name},
              name + ".tif");
 }

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "media/poster_format.hpp"
@@ -27,13 +28,14 @@ class Workbench {
       : file_(file), folder_(folder), terms_(terms) {}
 
   /// Judges the file by its content and copies it in. False: refusal() says why.
-  bool begin();
+  bool begin(Inspection (*inspect)(std::string_view) = inspect_poster);
   /// False: refusal() says why; so for a product that is not there or empty.
   bool run(const std::vector<std::string>& command, const std::string& product);
   /// What a program printed, at most `most` bytes; nothing when it failed. No fault of the file.
   [[nodiscard]] std::optional<std::string> ask(const std::vector<std::string>& command, std::size_t most);
-  /// The first page as "NAME.tif", its longer side `side` pixels. Programs take names without the folder.
-  bool draw_page(const std::string& name, int side);
+  /// A page, the first one unless said, as "NAME.tif", its longer side `side` pixels. Programs take names without the
+  /// folder.
+  bool draw_page(const std::string& name, int side, std::uint32_t page = 1);
   /// Of a PDF; nothing when pdfinfo does not say.
   [[nodiscard]] std::optional<PageFacts> page_facts();
   bool refuse(std::string words, bool try_again = false);

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "net/coverage_routes.hpp"
+#include "net/deck_routes.hpp"
 #include "net/figure_routes.hpp"
 #include "net/my_programme_routes.hpp"
 #include "net/page_policy.hpp"
@@ -182,6 +183,10 @@ Task<HttpAnswer> answer_api(FrontServices& services, const HttpRequest& request,
   }
   if (is_my_programme_route(name)) {
     auto answer = co_await answer_my_programme_route(services, request, peer, name);
+    co_return answer;
+  }
+  if (is_deck_route(name)) {
+    auto answer = co_await answer_deck_route(services, request, peer, name);
     co_return answer;
   }
   if (is_proposal_route(name)) {

@@ -106,7 +106,8 @@ FrontServices Front::make_services(FrontPorts ports, Observing observing) {
           ports.my_programme,
           options_.calendar,
           ports.events,
-          ports.proposals};
+          ports.proposals,
+          ports.decks};
 }
 
 HttpHost Front::make_host(HttpHandler& handler) {

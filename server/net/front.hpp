@@ -33,6 +33,7 @@ struct FrontPorts {
   hall::ProgrammeStore& programme;
   hall::MyProgramme& my_programme;
   hall::ProposalStore& proposals;
+  hall::DeckStore& decks;
 };
 
 struct FrontOptions {

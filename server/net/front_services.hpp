@@ -11,6 +11,7 @@
 #include "base/log.hpp"
 #include "base/metrics.hpp"
 #include "domain/my_programme.hpp"
+#include "hall/ports/deck_store.hpp"
 #include "hall/ports/event_log.hpp"
 #include "hall/ports/figure_store.hpp"
 #include "hall/ports/identity.hpp"
@@ -71,6 +72,7 @@ struct FrontServices {
   CalendarWriter calendar;
   hall::EventLog& events;
   hall::ProposalStore& proposals;
+  hall::DeckStore& decks;
 };
 
 }  // namespace posterhall::net

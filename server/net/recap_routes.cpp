@@ -89,7 +89,7 @@ Task<HttpAnswer> answer_recap(FrontServices& services, const HttpRequest& reques
     const auto found = std::ranges::find(*people, person, &domain::Person::id);
     return found == people->end() ? std::string() : found->name;
   };
-  co_return json_answer(200, wire::recap_json(id, recap, *talk, name_of));
+  co_return json_answer(200, wire::recap_json(id, recap, *talk, name_of, catalogue->decks));
 }
 
 }  // namespace posterhall::net

@@ -1,6 +1,7 @@
 #include "net/upload_routes.hpp"
 
 #include "net/api_routes.hpp"
+#include "net/deck_routes.hpp"
 
 namespace posterhall::net {
 namespace {
@@ -10,7 +11,8 @@ using domain::Act;
 constexpr std::uint32_t kMostFile = 50'000'000;
 
 wire::UploadTerms terms_of(const PosterCall& call, const hall::Upload& upload) {
-  return {static_cast<std::uint32_t>(kUploadPiece), call.may_put_up(upload.poster)};
+  const bool may = upload.session.empty() ? call.may_put_up(upload.poster) : !refuse_slides(call, upload.session);
+  return {static_cast<std::uint32_t>(kUploadPiece), may};
 }
 HttpAnswer show(const PosterCall& call, const hall::Upload& upload, unsigned status = 200) {
   auto answer = json_answer(status, wire::upload_json(upload, call.names(), terms_of(call, upload)));
@@ -44,19 +46,26 @@ Task<HttpAnswer> begin_upload(const PosterCall& call) {
   auto& services = call.services;
   const auto wanted = wire::parse_upload_request(call.request.body);
   if (!wanted) co_return poster_malformed();
-  const auto* poster = call.poster(wanted->poster);
-  if (poster == nullptr) co_return poster_not_found();
-  if (!call.may(Act::put_poster, poster->key)) co_return poster_not_allowed();
-  if (wanted->size > kMostFile) {
-    co_return api_error(413, "too_big",
-                        "That file has " + std::to_string((wanted->size + 999'999) / 1'000'000) +
-                            " MB; the limit is 50. The live poster is unchanged.");
+  const auto* poster = wanted->session.empty() ? call.poster(wanted->poster) : nullptr;
+  if (!wanted->session.empty()) {
+    if (auto refused = refuse_slides(call, wanted->session)) co_return std::move(*refused);
+  } else {
+    if (poster == nullptr) co_return poster_not_found();
+    if (!call.may(Act::put_poster, poster->key)) co_return poster_not_allowed();
   }
-  if (wanted->size == 0) co_return api_error(400, "empty", "That file is empty. The live poster is unchanged.");
+  const std::string stays = poster == nullptr ? "Nothing has changed." : "The live poster is unchanged.";
+  if (wanted->size > kMostFile) {
+    co_return api_error(
+        413, "too_big",
+        "That file has " + std::to_string((wanted->size + 999'999) / 1'000'000) + " MB; the limit is 50. " + stays);
+  }
+  if (wanted->size == 0) co_return api_error(400, "empty", "That file is empty. " + stays);
   if (const auto wait = services.poster_rates.take_upload(call.person.id, services.steady_ms()); wait > 0) {
     co_return poster_slow_down(wait, "You may upload ten files in an hour. Wait a little, or ask an organiser.");
   }
-  hall::NewUpload upload{call.person.id, poster->key, wanted->name, wanted->size, wanted->sha256};
+  hall::NewUpload upload{call.person.id,  poster == nullptr ? PosterKey{} : poster->key,
+                         wanted->session, wanted->name,
+                         wanted->size,    wanted->sha256};
   const auto answer =
       co_await ask_desk(services, [&](auto reply) { services.uploads.begin(std::move(upload), std::move(reply)); });
   co_return tell(call, answer);
@@ -89,6 +98,23 @@ Task<HttpAnswer> write_piece(const PosterCall& call, std::string id) {
   co_return tell(call, answer);
 }
 
+/// "Use these slides".
+Task<HttpAnswer> settle_slides(const PosterCall& call, const hall::Upload& upload, bool ask_organiser) {
+  auto& services = call.services;
+  if (ask_organiser) co_return poster_not_found();
+  if (auto refused = refuse_slides(call, upload.session)) co_return std::move(*refused);
+  if (upload.state != hall::UploadState::ready) {
+    co_return api_error(409, "not_ready", "These slides are not ready to be used.");
+  }
+  const auto deck = co_await put_up_slides(call, upload);
+  if (!deck) co_return poster_unavailable();
+  if (deck->id == 0) co_return api_error(404, "no_upload", "This upload is not here any more. Begin again.");
+  const auto settled = co_await ask_desk(services, [&](auto reply) {
+    services.uploads.settle(upload.id, call.person.id, hall::UploadState::live, deck->id, std::move(reply));
+  });
+  co_return tell(call, settled);
+}
+
 /// "Put it up" and "Ask the organiser": the right to it is looked at again, the file may have waited for hours.
 Task<HttpAnswer> settle_upload(const PosterCall& call, std::string id, bool ask_organiser) {
   auto& services = call.services;
@@ -97,6 +123,10 @@ Task<HttpAnswer> settle_upload(const PosterCall& call, std::string id, bool ask_
   const auto found = co_await find_upload(call, id);
   if (!found || found->refused != hall::UploadRefused::none) co_return tell(call, found);
   const auto& upload = found->upload;
+  if (!upload.session.empty()) {
+    auto answer = co_await settle_slides(call, upload, ask_organiser);
+    co_return answer;
+  }
   if (!call.may(Act::put_poster, upload.poster)) co_return poster_not_allowed();
   const bool ready =
       upload.state == hall::UploadState::ready || (!ask_organiser && upload.state == hall::UploadState::preview);

@@ -162,7 +162,7 @@ class Database {
   /// All entries of a channel, in order.
   [[nodiscard]] virtual Result<std::vector<domain::Event>> read_channel(const domain::Channel& channel) = 0;
   [[nodiscard]] virtual Result<std::vector<domain::Head>> channels() = 0;
-  /// Every file of the directory that some poster's version or an open request needs, by hash.
+  /// Every file of the directory that some poster's version, an open request or slides need, by hash.
   [[nodiscard]] virtual Result<std::vector<std::string>> needed_files() = 0;
   [[nodiscard]] virtual Result<AuditCheck> check_audit() = 0;
   /// Of every poster that has any, without steps.

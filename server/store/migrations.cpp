@@ -333,6 +333,28 @@ create table proposals (
 create index proposals_by_person on proposals (person);
 )";
 
+// Slides of breakouts. Those that were replaced stay for a while, for a room may show them; of those taken away the row
+// stays, for what is told of a breakout afterwards, and no page.
+constexpr std::string_view kDecks = R"(
+create table decks (
+  id integer primary key,
+  session text not null,
+  name text not null,
+  pages integer not null,
+  list_hash text not null,
+  person integer not null,
+  at integer not null,
+  gone integer not null
+);
+create index decks_by_session on decks (session);
+create table deck_pages (
+  deck integer not null references decks (id),
+  page integer not null,
+  picture_hash text not null,
+  primary key (deck, page)
+);
+)";
+
 constexpr std::string_view kPlaces = R"(
 create table places (
   person integer primary key,
@@ -343,9 +365,9 @@ create table places (
 }  // namespace
 
 std::span<const std::string_view> main_migrations() {
-  static const std::array<std::string_view, 13> steps{
+  static const std::array<std::string_view, 14> steps{
       first_version(), kChangesByEntry, kAudit,     kPosterFiles, kAttend,      kSeenAnswers, kShifts,
-      kFigures,        kMyThings,       kQuestions, kProgramme,   kMyProgramme, kProposals};
+      kFigures,        kMyThings,       kQuestions, kProgramme,   kMyProgramme, kProposals,   kDecks};
   return steps;
 }
 

@@ -11,6 +11,7 @@
 #include "base/bytes.hpp"
 #include "hall/ports/attend_store.hpp"
 #include "hall/ports/catalogue_source.hpp"
+#include "hall/ports/deck_store.hpp"
 #include "hall/ports/event_log.hpp"
 #include "hall/ports/figure_store.hpp"
 #include "hall/ports/identity.hpp"
@@ -44,6 +45,7 @@ class Store {
   [[nodiscard]] virtual hall::ProgrammeStore& programme() = 0;
   [[nodiscard]] virtual hall::MyProgramme& my_programme() = 0;
   [[nodiscard]] virtual hall::ProposalStore& proposals() = 0;
+  [[nodiscard]] virtual hall::DeckStore& decks() = 0;
 };
 
 /// The wall clock the store stamps events with.

@@ -5,6 +5,7 @@
 #include "store/audit_table.hpp"
 #include "store/catalogue_table.hpp"
 #include "store/database.hpp"
+#include "store/deck_table.hpp"
 #include "store/event_table.hpp"
 #include "store/figure_table.hpp"
 #include "store/invitation_table.hpp"
@@ -181,7 +182,12 @@ class SqliteDatabase final : public Database {
     });
   }
   Result<std::vector<std::string>> needed_files() override {
-    return read<std::vector<std::string>>(*db_, [&] { return read_needed_files(*db_); });
+    return read<std::vector<std::string>>(*db_, [&] {
+      auto files = read_needed_files(*db_);
+      const auto of_decks = read_deck_files(*db_);
+      files.insert(files.end(), of_decks.begin(), of_decks.end());
+      return files;
+    });
   }
   Result<AuditCheck> check_audit() override {
     return read<AuditCheck>(*db_, [&] { return store::check_audit(*db_); });

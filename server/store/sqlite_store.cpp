@@ -9,6 +9,7 @@
 #include "store/people_table.hpp"
 #include "store/places_file.hpp"
 #include "store/readers.hpp"
+#include "store/sqlite_deck_port.hpp"
 #include "store/sqlite_files.hpp"
 #include "store/sqlite_poster_ports.hpp"
 #include "store/sqlite_programme_port.hpp"
@@ -150,6 +151,7 @@ class SqliteCatalogueSource final : public hall::CatalogueSource {
   void load_catalogue(Reply<hall::CatalogueAndLayout> reply) override {
     auto work = [](Sqlite& db) {
       auto state = read_catalogue(db);
+      state.catalogue.decks = read_decks(db);
       return hall::CatalogueAndLayout{std::make_shared<const domain::Catalogue>(std::move(state.catalogue)),
                                       std::make_shared<const domain::Layout>(std::move(state.layout)),
                                       std::make_shared<const std::vector<hall::RequestState>>(read_request_states(db)),
@@ -194,7 +196,8 @@ class SqliteStore final : public Store {
         my_things_(writer_, readers_, now),
         programme_(writer_, now),
         my_programme_(writer_, readers_, now),
-        proposals_(writer_, readers_, now) {}
+        proposals_(writer_, readers_, now),
+        decks_(writer_, readers_, now) {}
 
   hall::EventLog& events() override { return events_; }
   hall::PeopleStore& people() override { return people_; }
@@ -210,6 +213,7 @@ class SqliteStore final : public Store {
   hall::ProgrammeStore& programme() override { return programme_; }
   hall::MyProgramme& my_programme() override { return my_programme_; }
   hall::ProposalStore& proposals() override { return proposals_; }
+  hall::DeckStore& decks() override { return decks_; }
 
  private:
   Writer writer_;
@@ -228,6 +232,7 @@ class SqliteStore final : public Store {
   SqliteProgrammeStore programme_;
   SqliteMyProgramme my_programme_;
   SqliteProposalStore proposals_;
+  SqliteDeckStore decks_;
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 
 #include "store/poster_files.hpp"
 #include "tools/poster_intake.hpp"
+#include "tools/slides_intake.hpp"
 
 namespace posterhall::tools {
 namespace {
@@ -56,6 +57,8 @@ class PosterWork {
     (void)database_->posters().announce(converted.file.file_hash, "tiles of a poster", now_());
     return {};
   }
+
+  hall::ConvertedFile slides(const fs::path& file) { return take_in_slides(dir_, file, {kPreviewNice, &stop_}); }
 
   bool idle() {
     clean_now_and_then();
@@ -160,7 +163,7 @@ media::ConversionWork make_poster_work(const fs::path& dir, std::function<UnixMs
   const auto work = std::make_shared<PosterWork>(dir, std::move(now));
   return {[work](const fs::path& file) { return work->preview(file); },
           [work](hall::ConvertedFile& converted) { return work->tiles(converted); }, [work] { return work->idle(); },
-          [work] { work->stop(); }};
+          [work] { work->stop(); }, [work](const fs::path& file) { return work->slides(file); }};
 }
 
 }  // namespace posterhall::tools

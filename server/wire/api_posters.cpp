@@ -59,6 +59,9 @@ void fill_upload(v1::Upload& out, const hall::Upload& upload, const PosterNames&
   if (!upload.file.picture_hash.empty()) fill_file(*out.mutable_file(), upload.file, upload.name);
   out.set_may_put_up(terms.may_put_up);
   if (upload.state == hall::UploadState::live) out.set_version(upload.number);
+  out.set_session(upload.session);
+  out.set_pages(static_cast<std::uint32_t>(upload.deck.pictures.size()));
+  out.set_list(upload.deck.list);
   if (upload.state == hall::UploadState::asked) out.set_request(upload.number);
 }
 
@@ -131,12 +134,13 @@ std::string text_json(const hall::TextView& view) {
 
 std::optional<UploadRequest> parse_upload_request(std::string_view json) {
   const auto request = parse<v1::UploadRequest>(json);
-  if (!request || request->poster().empty() || request->poster().size() > kMostPosterName) return std::nullopt;
+  if (!request || request->poster().empty() == request->session().empty()) return std::nullopt;
+  if (request->poster().size() > kMostPosterName || request->session().size() > kMostPosterName) return std::nullopt;
   auto name = read_line(request->name(), kMostName);
   const auto& hash = request->sha256();
   const bool hex = std::ranges::all_of(hash, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
   if (!name || (!hash.empty() && (hash.size() != 64 || !hex))) return std::nullopt;
-  return UploadRequest{request->poster(), std::move(*name), hash, request->size()};
+  return UploadRequest{request->poster(), std::move(*name), hash, request->size(), request->session()};
 }
 
 std::optional<std::string> parse_note(std::string_view json) {

@@ -37,6 +37,7 @@ struct UploadTerms {
 struct UploadRequest {
   std::string poster, name, sha256;
   std::uint32_t size = 0;
+  std::string session{};  ///< slides of it, and no poster
 };
 struct SettleRequest {
   bool put_up = false;

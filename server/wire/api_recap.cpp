@@ -6,7 +6,7 @@
 namespace posterhall::wire {
 
 std::string recap_json(const std::string& session, const domain::Recap& recap, const RecapTalk& talk,
-                       const std::function<std::string(PersonId)>& name_of) {
+                       const std::function<std::string(PersonId)>& name_of, const std::vector<domain::Deck>& decks) {
   v1::Recap out;
   out.set_session(session);
   out.set_from_ms(static_cast<double>(recap.from()));
@@ -22,6 +22,9 @@ std::string recap_json(const std::string& session, const domain::Recap& recap, c
   }
   for (const std::string& link : recap.links()) out.add_links(link);
   for (const PosterKey poster : recap.posters()) out.add_posters(poster.value);
+  for (const std::uint32_t id : recap.decks()) {
+    if (const domain::Deck* deck = domain::find_deck(decks, id)) out.add_slides(deck->name);
+  }
   for (const domain::Event& line : talk.lines) {
     auto& to = *out.add_talk();
     to.set_name(name_of(line.author));

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/deck.hpp"
 #include "domain/recap.hpp"
 
 namespace posterhall::wire {
@@ -17,6 +18,7 @@ struct RecapTalk {
 
 /// `name_of`: of a person; empty for one who is not known any more.
 [[nodiscard]] std::string recap_json(const std::string& session, const domain::Recap& recap, const RecapTalk& talk,
-                                     const std::function<std::string(PersonId)>& name_of);
+                                     const std::function<std::string(PersonId)>& name_of,
+                                     const std::vector<domain::Deck>& decks);
 
 }  // namespace posterhall::wire

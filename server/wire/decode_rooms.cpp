@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "domain/deck.hpp"
 #include "posterhall/v1/rooms.pb.h"
 #include "text/text.hpp"
 
@@ -42,6 +43,10 @@ std::variant<std::string, RejectCode> words_of(const v1::RoomDo& in, RoomDeed de
       if (in.ref() == 0) return std::string();
       if (in.page() == 0 || in.page() > kMostPages) return RejectCode::malformed;
       return std::to_string(in.page());
+    case RoomDeed::show_deck:
+      if (in.ref() == 0) return std::string();
+      if (in.page() == 0 || in.page() > domain::kMostSlides) return RejectCode::malformed;
+      return std::to_string(in.page());
     default: return std::string();
   }
 }
@@ -53,7 +58,8 @@ bool ref_fits(RoomDeed deed, std::uint32_t ref) {
     case RoomDeed::give_floor:
     case RoomDeed::mute:
     case RoomDeed::unmute:
-    case RoomDeed::show: return true;
+    case RoomDeed::show:
+    case RoomDeed::show_deck: return true;
     case RoomDeed::put_out:
     case RoomDeed::name_cohost:
     case RoomDeed::drop_cohost:

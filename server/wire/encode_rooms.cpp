@@ -10,6 +10,13 @@ namespace {
 
 namespace notice = hall::notice;
 
+void fill_deck(v1::RoomDeck& out, const notice::RoomDeck& deck) {
+  out.set_deck(deck.id);
+  out.set_pages(deck.pages);
+  out.set_name(deck.name);
+  out.set_list(deck.list);
+}
+
 void fill_stage(v1::RoomState& out, const notice::RoomState& room) {
   for (const auto& hand : room.hands) {
     out.add_hands(hand.person.value);
@@ -32,6 +39,8 @@ void fill_stage(v1::RoomState& out, const notice::RoomState& room) {
   out.set_shown_poster(room.shown_poster.value);
   out.set_shown_page(room.shown_page);
   out.set_link(room.link);
+  if (room.shown_deck.id != 0) fill_deck(*out.mutable_shown_deck(), room.shown_deck);
+  if (room.ready_deck.id != 0) fill_deck(*out.mutable_ready_deck(), room.ready_deck);
 }
 
 }  // namespace

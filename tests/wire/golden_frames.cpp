@@ -131,6 +131,8 @@ notice::RoomState room_state() {
   room.waiting_place = 4;
   room.waiting_persons = {PersonId{11}, PersonId{12}};
   room.in_list_mode = 14;
+  room.shown_deck = {7, 12, "Kettles 🙂.pdf", std::string(64, 'a')};
+  room.ready_deck = {9, 13, "Kettles 2.pdf", std::string(64, 'b')};
   return room;
 }
 
@@ -335,6 +337,8 @@ std::vector<NamedMessage> client_messages() {
        R"({"seq":46,"roomDo":{"room":2,"clientId":")" + id + R"(","deed":"ROOM_DEED_ASK","text":"How deep? 🙂"}})"},
       {"room_show",
        R"({"seq":47,"roomDo":{"room":2,"clientId":")" + id + R"(","deed":"ROOM_DEED_SHOW","ref":17,"page":3}})"},
+      {"room_show_deck",
+       R"({"seq":48,"roomDo":{"room":2,"clientId":")" + id + R"(","deed":"ROOM_DEED_SHOW_DECK","ref":7,"page":12}})"},
       {"plan_announcement", R"({"seq":48,"planAnnouncement":{"clientId":")" + id +
                                 R"(","to":"AUDIENCE_ROOM","room":2,"dueMs":1776758400123,"text":"Five minutes 🙂"}})"},
       {"withdraw_announcement", R"({"seq":49,"withdrawAnnouncement":{"clientId":")" + id + R"(","number":3}})"},

@@ -1,4 +1,4 @@
-// What authors do with their poster's file: send it up, look at it, put it up, ask; bring versions back; write the text.
+// What authors do with their poster's file, and hosts with their slides: send it up, look at it, put it up, ask; bring versions back; write the text.
 // Loaded when an author's page is first opened. A file goes on its way while one is elsewhere in the hall.
 
 import {
@@ -19,7 +19,7 @@ import {
 import type { ApiResult, TextPanel } from '../model/api';
 import type { HallModel } from '../model/hall_model';
 import { isUnderWay, MOST_BYTES, nextPiece } from '../model/poster_files';
-import type { PosterHistory, Upload, WrittenText } from '../model/poster_files';
+import type { PosterHistory, Upload, UploadTarget, WrittenText } from '../model/poster_files';
 import type { Poster } from '../model/values';
 import { UploadDesk } from '../model/upload_desk';
 
@@ -75,8 +75,8 @@ export class Authoring {
     return postText(poster.id, panels);
   }
 
-  /** A file for this poster, from its beginning or from where it stopped. */
-  async replace(poster: Poster, file: File, goesOn: Upload | null = null): Promise<void> {
+  /** A file for this poster or session, from its beginning or from where it stopped. */
+  async replace(poster: UploadTarget, file: File, goesOn: Upload | null = null): Promise<void> {
     const { desk } = this;
     desk.fail(poster.id, null);
     if (file.size > MOST_BYTES)
@@ -98,13 +98,13 @@ export class Authoring {
   }
 
   /** No more of it is sent; what is at the server stays. */
-  stop(poster: Poster): void {
+  stop(poster: UploadTarget): void {
     this.running_.get(poster.id)?.abort();
     this.running_.delete(poster.id);
     this.desk.send(poster.id, null);
   }
 
-  private async begin(poster: Poster, file: File): Promise<Upload | null> {
+  private async begin(poster: UploadTarget, file: File): Promise<Upload | null> {
     // A disk that goes away while it is read: the file cannot be sent either.
     const hash = await sha256(file).catch(() => null);
     if (hash === null) {
@@ -117,7 +117,7 @@ export class Authoring {
         .find((each) => each.state === 'receiving' && each.name === file.name && each.size === file.size);
       if (same) return same;
     }
-    const answer = await postUpload(poster.id, file.name, file.size, hash);
+    const answer = await postUpload(poster, file.name, file.size, hash);
     if (!answer.ok) {
       this.desk.fail(poster.id, { kind: 'code', code: answer.failure.code });
       return null;
@@ -127,7 +127,7 @@ export class Authoring {
   }
 
   /** Piece by piece; a lost connection is waited for, and what the server has counts. */
-  private async send(poster: Poster, file: File, begun: Upload, signal: AbortSignal): Promise<void> {
+  private async send(poster: UploadTarget, file: File, begun: Upload, signal: AbortSignal): Promise<void> {
     let offset = begun.offset;
     let size = Math.min(FIRST_PIECE, begun.chunk || FIRST_PIECE);
     let failed = 0;

@@ -30,12 +30,13 @@ export const DEED = {
   askForMore: 20,
   extend: 21,
   stepIn: 22,
+  showDeck: 23,
 } as const;
 
 export type DeedName = keyof typeof DEED;
 
 interface About {
-  /** Whom or what: a person, a question's number, a poster's key, seats. */
+  /** Whom or what: a person, a question's number, a poster's key, slides, seats. */
   readonly ref?: number;
   readonly text?: string;
   readonly page?: number;

@@ -29,7 +29,7 @@ export type UploadState =
 
 export interface Upload {
   readonly id: string;
-  /** Its id. */
+  /** Its id; of slides that of slidesOf. */
   readonly poster: string;
   readonly name: string;
   readonly size: number;
@@ -48,6 +48,20 @@ export interface Upload {
   readonly mayPutUp: boolean;
   readonly version: number;
   readonly request: number;
+  /** Slides, once ready: how many, and the hash of their list. */
+  readonly pages: number;
+  readonly list: string;
+}
+
+/** What a file is for: a poster, or the slides of a session (slidesOf). */
+export interface UploadTarget {
+  readonly id: string;
+  readonly session?: string;
+}
+
+/** The place of a session’s slides among the uploads: no poster’s id has a line end in it. */
+export function slidesOf(session: string): UploadTarget {
+  return { id: `slides\n${session}`, session };
 }
 
 export interface PosterVersion {

@@ -21,6 +21,8 @@ export interface Recap {
   readonly questions: readonly RecapQuestion[];
   readonly links: readonly string[];
   readonly posters: readonly number[];
+  /** Names of files. */
+  readonly slides: readonly string[];
   readonly talk: readonly RecapLine[];
   readonly moreTalk: boolean;
 }

@@ -5,6 +5,15 @@ import { Observed } from './observed';
 import type { RoomQuestion } from './room_questions';
 import type { Member } from './values';
 
+/** Slides, as who may see them is told of them. */
+export interface RoomDeck {
+  readonly deck: number;
+  readonly pages: number;
+  readonly name: string;
+  /** Hash of the list of their pages; '' = taken away. */
+  readonly list: string;
+}
+
 export interface RoomNow {
   readonly room: number;
   readonly open: boolean;
@@ -56,6 +65,10 @@ export interface RoomNow {
   readonly waitingPersons: readonly number[];
   readonly inListMode: number;
   readonly putOut: boolean;
+  /** shownPage is of it; never with a poster. */
+  readonly shownDeck?: RoomDeck | undefined;
+  /** The session’s own, for who may show it. */
+  readonly readyDeck?: RoomDeck | undefined;
 }
 
 const NOBODY_ASKED: ReadonlyMap<number, RoomQuestion> = new Map();

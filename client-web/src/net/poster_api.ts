@@ -7,8 +7,10 @@ import type {
   PosterRequest,
   Upload,
   UploadState,
+  UploadTarget,
   WrittenText,
 } from '../model/poster_files';
+import { slidesOf } from '../model/poster_files';
 import type { TextPanel } from '../model/api';
 import { call, readText } from './api';
 import { asObject, list, number, text, truth } from './json_fields';
@@ -49,7 +51,7 @@ function readFile(value: unknown): PosterFile {
 function readUpload(from: JsonObject): Upload {
   return {
     id: text(from, 'id'),
-    poster: text(from, 'poster'),
+    poster: text(from, 'session') === '' ? text(from, 'poster') : slidesOf(text(from, 'session')).id,
     name: text(from, 'name'),
     size: number(from, 'size'),
     offset: number(from, 'offset'),
@@ -62,6 +64,8 @@ function readUpload(from: JsonObject): Upload {
     mayPutUp: truth(from, 'mayPutUp'),
     version: number(from, 'version'),
     request: number(from, 'request'),
+    pages: number(from, 'pages'),
+    list: text(from, 'list'),
   };
 }
 
@@ -98,12 +102,17 @@ const posterOf = (name: string): string => `/posters/${encodeURIComponent(name)}
 
 /** Or goes on with the unfinished one of the same file. */
 export function postUpload(
-  poster: string,
+  { id, session }: UploadTarget,
   name: string,
   size: number,
   sha256: string,
 ): Promise<ApiResult<Upload>> {
-  return call('/uploads', readUpload, { poster, name, size, sha256 });
+  return call('/uploads', readUpload, {
+    ...(session === undefined ? { poster: id } : { session }),
+    name,
+    size,
+    sha256,
+  });
 }
 
 export function postPiece(

@@ -21,6 +21,7 @@ export function getRecap(session: string): Promise<ApiResult<Recap>> {
       posters: Array.isArray(posters)
         ? posters.filter((each): each is number => typeof each === 'number')
         : [],
+      slides: texts(answer, 'slides'),
       talk: list(answer, 'talk').map((each) => ({
         name: text(each, 'name'),
         text: text(each, 'text'),

@@ -2,11 +2,18 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { language, languageFor, LANGUAGE_CODES, moreWords, speak, withMore, words } from '.';
 import { LANGUAGES } from './languages';
 import type { LanguageCode } from './languages';
+import { slidesWordsIn } from './slides_words';
 import { streamWordsIn } from './stream_words';
 
 async function whole(code: LanguageCode): Promise<Record<string, unknown>> {
   const { words: load, door, more } = LANGUAGES[code];
-  return { ...(await load()), ...(await door()), ...(await more()), ...(await streamWordsIn(code)) };
+  return {
+    ...(await load()),
+    ...(await door()),
+    ...(await more()),
+    ...(await streamWordsIn(code)),
+    ...(await slidesWordsIn(code)),
+  };
 }
 
 /** Each text and function by its path: "posters.sorts.here". */

@@ -32,7 +32,7 @@ function source(file: string): string {
 }
 
 function speaksWith(
-  part: 'doorWords' | 'moreWords' | 'streamWords',
+  part: 'doorWords' | 'moreWords' | 'streamWords' | 'slidesWords',
   entries: readonly string[],
 ): readonly string[] {
   const files = new Set(entries.flatMap((entry) => [...closure(join(SRC, entry))]));
@@ -68,6 +68,7 @@ describe('the words of what is opened later', () => {
     expect(speaksWith('moreWords', first)).toEqual([]);
     expect(speaksWith('doorWords', first)).toEqual([]);
     expect(speaksWith('streamWords', first)).toEqual([]);
+    expect(speaksWith('slidesWords', first)).toEqual([]);
     expect(speaksWith('moreWords', ['ui/join/JoinPage.svelte', 'ui/landing/LandingPage.svelte'])).toEqual([]);
   });
   it('come with what speaks with them', () => {
@@ -81,7 +82,8 @@ describe('the words of what is opened later', () => {
       const more = speaksWith('moreWords', [target]).length > 0 && !around.includes('withMore(');
       const door = speaksWith('doorWords', [target]).length > 0 && !around.includes('withDoor(');
       const stream = speaksWith('streamWords', [target]).length > 0 && !around.includes('withStream(');
-      return more || door || stream;
+      const slides = speaksWith('slidesWords', [target]).length > 0 && !around.includes('withSlides(');
+      return more || door || stream || slides;
     });
     expect(missing).toEqual([]);
   });

@@ -9,6 +9,7 @@
 
 #include "base/bytes.hpp"
 #include "base/ids.hpp"
+#include "domain/deck.hpp"
 #include "domain/poster_file.hpp"
 #include "hall/ports/reply.hpp"
 
@@ -20,6 +21,7 @@ struct ConvertedFile {
   std::string refused;          ///< why it is no poster, in words that follow on its name; empty = it is one
   domain::PosterFile file;
   std::vector<domain::TextPanel> panels;
+  domain::DeckFiles deck;  ///< of slides; nothing else is known of them then
 };
 
 /// A file that is to be a poster's newest version. It was converted before.

@@ -1,6 +1,5 @@
-// Port: files on their way up, in pieces, and their conversion. What is here is nobody's but its owner's until it is
-// put up.
-// Runs on: called from the front; answers come back there (Reply). Owns: nothing.
+// Port: files of posters and slides on their way up, in pieces, and their conversion. What is here is nobody's but its
+// owner's until it is put up. Runs on: called from the front; answers come back there (Reply). Owns: nothing.
 #pragma once
 
 #include <cstdint>
@@ -9,6 +8,7 @@
 #include <vector>
 
 #include "base/ids.hpp"
+#include "domain/deck.hpp"
 #include "domain/poster_file.hpp"
 #include "hall/ports/reply.hpp"
 
@@ -20,7 +20,8 @@ enum class UploadState : std::uint8_t { receiving = 1, waiting, preview, ready, 
 struct Upload {
   std::string id;  ///< as hard to guess as a token
   PersonId owner;
-  PosterKey poster;
+  PosterKey poster;     ///< or, for slides:
+  std::string session;  ///< of the programme
   std::string name;
   std::uint32_t size = 0;
   std::uint32_t offset = 0;  ///< bytes that are here
@@ -29,12 +30,14 @@ struct Upload {
   std::uint32_t wait_s = 0;
   std::string refused;
   domain::PosterFile file;
-  std::uint32_t number = 0;  ///< live: the version; asked: the request
+  domain::DeckFiles deck;    ///< of slides, once ready
+  std::uint32_t number = 0;  ///< live: the version or the deck; asked: the request
 };
 
 struct NewUpload {
   PersonId owner;
-  PosterKey poster;
+  PosterKey poster;     ///< or, for slides:
+  std::string session;  ///< of the programme
   std::string name;
   std::uint32_t size = 0;
   std::string sha256;  ///< hex, or empty
@@ -51,7 +54,7 @@ struct UploadAnswer {
 class PosterUploads {
  public:
   virtual ~PosterUploads() = default;
-  /// Or the unfinished one of the same owner, poster, size and hash.
+  /// Or the unfinished one of the same owner, poster or session, size and hash.
   virtual void begin(NewUpload wanted, Reply<UploadAnswer> reply) = 0;
   virtual void write(std::string id, PersonId owner, std::uint32_t offset, std::string bytes,
                      Reply<UploadAnswer> reply) = 0;

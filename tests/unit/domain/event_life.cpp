@@ -124,10 +124,26 @@ TEST(EventLife, ClosingStopsTalkAndNothingThatIsReadOrKeepsOrder) {
                         Act::room_give_floor, Act::room_extend, Act::propose_breakout}) {
     EXPECT_TRUE(stopped_by_close(act)) << name_of(act);
   }
-  for (const Act act : {Act::enter, Act::move, Act::read, Act::read_poster, Act::save_poster, Act::see_cards,
-                        Act::write_help, Act::report, Act::mute, Act::ban, Act::block, Act::room_leave, Act::room_close,
-                        Act::announce, Act::change_programme, Act::hide_question, Act::room_put_out,
-                        Act::room_settle_question, Act::place_proposals}) {
+  for (const Act act : {Act::enter,
+                        Act::move,
+                        Act::read,
+                        Act::read_poster,
+                        Act::save_poster,
+                        Act::see_cards,
+                        Act::write_help,
+                        Act::report,
+                        Act::mute,
+                        Act::ban,
+                        Act::block,
+                        Act::room_leave,
+                        Act::room_close,
+                        Act::announce,
+                        Act::change_programme,
+                        Act::hide_question,
+                        Act::room_put_out,
+                        Act::room_settle_question,
+                        Act::place_proposals,
+                        Act::put_slides}) {
     EXPECT_FALSE(stopped_by_close(act)) << name_of(act);
   }
 }

@@ -98,6 +98,7 @@ const std::map<Act, Least> kExpected = {
     {Act::room_extend, {5, 5}},
     {Act::propose_breakout, {2, 9}},
     {Act::place_proposals, {5, 9}},
+    {Act::put_slides, {1, 5}},
 };
 
 TEST(Permission, every_cell_is_as_meant) {

@@ -42,6 +42,8 @@ TEST(Recap, keeps_what_all_could_read_of_its_session_alone) {
   stored.act(RoomDeed::set_link, kHost, 0, "https://one.example.org/");
   stored.act(RoomDeed::show, kHost, 17, "1");
   stored.act(RoomDeed::show, kHost, 17, "2");
+  for (const char* page : {"1", "2"}) stored.act(RoomDeed::show_deck, kHost, 5, page);
+  stored.act(RoomDeed::show_deck, kHost, 4, "1");
   const auto closed = stored.put(EventKind::room_closed, kHost);
   stored.put(EventKind::room_opened, kHost, opening_ref(5), "after");
   stored.act(RoomDeed::show, kHost, 18, "1");
@@ -53,6 +55,7 @@ TEST(Recap, keeps_what_all_could_read_of_its_session_alone) {
   ASSERT_EQ(recap.questions().size(), 1U);
   EXPECT_EQ(recap.questions()[0].answer, "Twelve metres.");
   EXPECT_EQ(recap.links(), (std::vector<std::string>{"https://one.example.org/", "https://two.example.org/"}));
+  EXPECT_EQ(recap.decks(), (std::vector<std::uint32_t>{5, 4}));
   EXPECT_EQ(recap.posters(), std::vector<PosterKey>{PosterKey{17}});
 }
 

@@ -132,6 +132,55 @@ TEST(RoomSeats, rules_of_version_one_know_no_line_and_no_deeds) {
   EXPECT_FALSE(world.act(RoomDeed::raise_hand, kBo));
 }
 
+TEST(RoomSlides, one_page_for_all_of_one_deck_or_of_a_poster) {
+  World world;
+  world.open(3);
+  world.join(kHost, true);
+  EXPECT_TRUE(world.act(RoomDeed::show_deck, kHost, 7, "1"));
+  EXPECT_FALSE(world.act(RoomDeed::show_deck, kHost, 7, "1"));  // seen already
+  EXPECT_TRUE(world.act(RoomDeed::show_deck, kHost, 7, "100"));
+  for (const char* none : {"", "0", "101", "2x", "-1"}) EXPECT_FALSE(world.act(RoomDeed::show_deck, kHost, 7, none));
+  EXPECT_EQ(world.room.stage().shown_deck(), 7U);
+  EXPECT_EQ(world.room.stage().shown_page(), 100U);
+  const auto before = world.room.state_hash();
+  EXPECT_TRUE(world.act(RoomDeed::show_deck, kHost, 8, "100"));
+  EXPECT_NE(world.room.state_hash(), before);
+  EXPECT_TRUE(world.act(RoomDeed::show, kHost, 17, "2"));
+  EXPECT_EQ(world.room.stage().shown_deck(), 0U);
+  EXPECT_EQ(world.room.stage().shown_poster(), 17U);
+  EXPECT_TRUE(world.act(RoomDeed::show_deck, kHost, 8, "3"));
+  EXPECT_EQ(world.room.stage().shown_poster(), 0U);
+  EXPECT_TRUE(world.act(RoomDeed::show_deck, kHost));
+  EXPECT_EQ(world.room.stage().shown_deck(), 0U);
+}
+
+TEST(RoomSlides, a_new_session_begins_without_those_of_the_last) {
+  World world;
+  world.open(3);
+  world.act(RoomDeed::show_deck, kHost, 7, "4");
+  world.event(EventKind::room_closed, kHost);
+  world.open(3);  // the same one again
+  EXPECT_EQ(world.room.stage().shown_page(), 4U);
+  world.event(EventKind::room_closed, kHost);
+  world.open(3, "s2");
+  EXPECT_EQ(world.room.stage().shown_deck(), 0U);
+}
+
+/// A room that an earlier program opened; it and this one have to agree.
+TEST(RoomSlides, rules_of_version_two_know_none) {
+  World two;
+  two.event(EventKind::room_opened, kHost, opening_ref(3, 2), "s1");
+  two.join(kBo);
+  EXPECT_TRUE(two.act(RoomDeed::show, kHost, 17, "2"));
+  const auto before = two.room.state_hash();
+  EXPECT_EQ(before, 0xa36fbb064067c5e0ULL);  // as rules 2 have always hashed it
+  EXPECT_FALSE(two.act(RoomDeed::show_deck, kHost, 7, "1"));
+  EXPECT_EQ(two.room.stage().shown_poster(), 17U);
+  EXPECT_EQ(two.room.state_hash(), before);
+  World four;
+  EXPECT_FALSE(four.event(EventKind::room_opened, kHost, opening_ref(3, kRoomRules + 1), "s1"));
+}
+
 TEST(RoomHands, one_order_as_they_were_stored_and_only_of_who_has_a_seat) {
   World world;
   world.open(3);

@@ -196,12 +196,12 @@ TEST(PermissionCells, every_command_of_the_schema_and_every_act_has_a_row) {
     EXPECT_TRUE(fields.contains(body->field(i)->name())) << body->field(i)->name() << " has no row in this test";
   }
   EXPECT_EQ(fields.size(), static_cast<std::size_t>(body->field_count()));
-  // Acts over HTTP have no command; posters.cpp, attending.cpp, my_things.cpp, my_programme.cpp and event_life.cpp in
-  // tests/integration and proposals.spec.ts in tests/e2e ask the server for them.
+  // Acts over HTTP have no command; posters.cpp, slides.cpp, attending.cpp, my_things.cpp, my_programme.cpp and
+  // event_life.cpp in tests/integration and proposals.spec.ts in tests/e2e ask the server for them.
   for (const Act act :
        {Act::put_poster, Act::write_poster_text, Act::settle_poster, Act::freeze_posters, Act::plan_shifts,
         Act::change_programme, Act::see_coverage, Act::see_figures, Act::keep_visited, Act::leave_card, Act::see_cards,
-        Act::keep_programme, Act::propose_breakout, Act::place_proposals}) {
+        Act::keep_programme, Act::propose_breakout, Act::place_proposals, Act::put_slides}) {
     EXPECT_TRUE(acts.insert(act).second);
   }
   EXPECT_EQ(acts.size(), domain::kActs);

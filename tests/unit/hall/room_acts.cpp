@@ -60,6 +60,15 @@ class RoomActs : public testing::TestWithParam<std::size_t> {
   }
   static notice::RoomState state(const Tab& tab) { return tab.last<notice::RoomState>().value_or(notice::RoomState{}); }
   void told() { world.pass(2000); }
+  void put_slides(std::vector<domain::Deck> decks) {
+    auto catalogue = std::make_shared<domain::Catalogue>(*world.setting.catalogue);
+    catalogue->rooms.front().capacity = 4;
+    catalogue->decks = std::move(decks);
+    auto setting = world.setting;
+    setting.catalogue = catalogue;
+    world.replace(setting);
+    told();
+  }
 
   HallWorld world;
   Tab* host = nullptr;
@@ -243,6 +252,55 @@ TEST_P(RoomActs, warned_at_five_minutes_quiet_at_the_end_longer_by_the_organiser
   world.skip(10 * kMinute);
   world.pass(3000);
   EXPECT_FALSE(state(*guest).inside);
+}
+
+TEST_P(RoomActs, slides_are_turned_by_who_leads_and_who_has_the_floor_for_all_at_once) {
+  put_slides({{4, "breakout", "first.pdf", 12, "list-4", kHost, 1},
+              {5, "other", "of another.pdf", 3, "list-5", kHost, 2},
+              {6, "breakout", "gone.pdf", 9, "", kHost, 3}});
+  EXPECT_EQ(state(*host).ready_deck.id, 4U);
+  EXPECT_EQ(state(*guest).ready_deck.id, 0U);
+  EXPECT_EQ(refused(*guest, RoomDeed::show_deck, 4, "1"), RejectCode::not_allowed);
+  for (const auto& [deck, page] : {std::pair(5U, "1"), std::pair(6U, "1"), std::pair(9U, "1"), std::pair(4U, "13")}) {
+    EXPECT_EQ(refused(*host, RoomDeed::show_deck, deck, page), RejectCode::not_found) << deck;
+  }
+  does(*host, RoomDeed::show_deck, 4, "12");
+  // Not with the second that other things wait for.
+  for (const Tab* tab : {host, guest, other}) {
+    EXPECT_EQ(state(*tab).shown_deck.list, "list-4");
+    EXPECT_EQ(state(*tab).shown_page, 12U);
+  }
+  does(*host, RoomDeed::give_floor, kGuest.value);
+  told();
+  EXPECT_EQ(state(*guest).ready_deck.id, 4U);
+  does(*guest, RoomDeed::show_deck, 4, "11");
+  EXPECT_EQ(state(*other).shown_page, 11U);
+  EXPECT_EQ(refused(*guest, RoomDeed::show, 1, "1"), RejectCode::not_allowed);  // slides alone
+  EXPECT_EQ(refused(*other, RoomDeed::show_deck), RejectCode::not_allowed);
+  // Who comes late sees it, and who waits in the line.
+  Tab& last = come_in(kThird, GetParam());
+  world.pass(1500);
+  EXPECT_EQ(state(last).shown_page, 11U);
+  Tab& line = come_in(PersonId{23}, GetParam());
+  world.pass(1500);
+  EXPECT_EQ(state(line).waiting_place, 1U);
+  EXPECT_EQ(state(line).shown_deck.list, "list-4");
+  EXPECT_EQ(state(line).shown_page, 11U);
+}
+
+TEST_P(RoomActs, slides_replaced_stay_until_shown_again_and_those_taken_away_are_gone) {
+  put_slides({{4, "breakout", "first.pdf", 12, "list-4", kHost, 1}});
+  does(*host, RoomDeed::show_deck, 4, "2");
+  put_slides(
+      {{4, "breakout", "first.pdf", 12, "list-4", kHost, 1}, {7, "breakout", "second.pdf", 2, "list-7", kHost, 2}});
+  EXPECT_EQ(state(*guest).shown_deck.id, 4U);
+  EXPECT_EQ(state(*host).ready_deck.id, 7U);
+  does(*host, RoomDeed::show_deck, 7, "1");
+  EXPECT_EQ(state(*guest).shown_deck.name, "second.pdf");
+  put_slides({{4, "breakout", "first.pdf", 12, "", kHost, 1}, {7, "breakout", "second.pdf", 2, "", kHost, 2}});
+  EXPECT_EQ(state(*guest).shown_deck.id, 7U);
+  EXPECT_EQ(state(*guest).shown_deck.list, "");
+  EXPECT_EQ(state(*host).ready_deck.id, 0U);
 }
 
 TEST_P(RoomActs, five_minutes_more_not_where_the_next_session_begins) {

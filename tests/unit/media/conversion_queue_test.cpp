@@ -53,7 +53,14 @@ class QueueTest : public testing::Test {
               converted.file.tiles_hash = "tiles";
               return std::string();
             },
-            [] { return false; }, [] {}};
+            [] { return false; }, [] {},
+            [this](const std::filesystem::path& file) {
+              slides_.pass(file.string());
+              hall::ConvertedFile converted;
+              if (file == "bad") converted.refused = "is a picture";
+              converted.deck = {"list", {"one", "two"}};
+              return converted;
+            }};
   }
   static Stage wait_until(const ConversionQueue& queue, const std::string& id, Stage wanted) {
     const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
@@ -64,7 +71,7 @@ class QueueTest : public testing::Test {
     }
     return stage;
   }
-  Gate previews_, tiles_;
+  Gate previews_, tiles_, slides_;
 };
 
 TEST_F(QueueTest, PreviewsComeBeforeTilesAndPlacesAreTold) {
@@ -102,6 +109,34 @@ TEST_F(QueueTest, WhoHasManyFilesWaitsBehindEverybodysFirst) {
   EXPECT_EQ(previews_.wait_for(2), "a2");
   EXPECT_EQ(previews_.wait_for(3), "a3");
   for (int i = 0; i < 4; ++i) tiles_.open();
+}
+
+TEST_F(QueueTest, SlidesComeBeforeTilesAndLeaveThePreviewsAlone) {
+  using Kind = ConversionQueue::Kind;
+  ConversionQueue queue(work(), 1);
+  queue.add("a", PersonId{1}, "a");
+  previews_.open();
+  EXPECT_EQ(tiles_.wait_for(0), "a");  // takes the only lane
+  queue.add("b", PersonId{2}, "b");
+  previews_.open();
+  EXPECT_EQ(wait_until(queue, "b", Stage::preview), Stage::preview);
+  queue.add("talk", PersonId{3}, "talk", Kind::slides);
+  queue.add("bad", PersonId{3}, "bad", Kind::slides);
+  EXPECT_EQ(queue.look("talk").stage, Stage::waiting);
+  EXPECT_EQ(queue.look("bad").place, 2U);
+  tiles_.open();
+  EXPECT_EQ(slides_.wait_for(0), "talk") << "before the tiles of b";
+  queue.add("c", PersonId{4}, "c");
+  EXPECT_EQ(previews_.wait_for(2), "c") << "while slides are drawn";
+  previews_.open();
+  slides_.open();
+  EXPECT_EQ(wait_until(queue, "talk", Stage::ready), Stage::ready);
+  EXPECT_EQ(queue.look("talk").converted.deck.pictures.size(), 2U);
+  slides_.open();
+  EXPECT_EQ(wait_until(queue, "bad", Stage::refused), Stage::refused);
+  EXPECT_EQ(queue.look("bad").converted.refused, "is a picture");
+  tiles_.open();
+  tiles_.open();
 }
 
 TEST_F(QueueTest, WhatIsRefusedHasNoTilesAndWhatIsForgottenIsGone) {

@@ -54,7 +54,7 @@ TEST(DecodeRooms, every_wish_is_its_deed) {
 }
 
 TEST(DecodeRooms, what_the_hall_alone_does_is_no_wish) {
-  for (const int deed : {0, 23, 63, 64, 65, 68, 255, -1}) {
+  for (const int deed : {0, 24, 63, 64, 65, 68, 255, -1}) {
     EXPECT_EQ(refused(wish(static_cast<v1::RoomDeed>(deed), 0)), RejectCode::malformed) << deed;
   }
 }
@@ -87,6 +87,13 @@ TEST(DecodeRooms, a_link_is_an_address_and_a_page_a_number) {
   EXPECT_EQ(read(show)->text, "200");
   show.mutable_room_do()->set_page(201);
   EXPECT_EQ(refused(show), RejectCode::malformed);
+  auto slide = wish(v1::ROOM_DEED_SHOW_DECK, 7);
+  EXPECT_EQ(refused(slide), RejectCode::malformed);
+  slide.mutable_room_do()->set_page(100);
+  EXPECT_EQ(read(slide)->text, "100");
+  slide.mutable_room_do()->set_page(101);
+  EXPECT_EQ(refused(slide), RejectCode::malformed);
+  EXPECT_EQ(read(wish(v1::ROOM_DEED_SHOW_DECK))->text, "");
 }
 
 TEST(MessageShape, a_list_that_claims_more_than_there_is_is_counted_all_the_same) {

@@ -14,6 +14,7 @@ export const recap: More['recap'] = {
   answered: 'Dort beantwortet.',
   links: 'Adressen',
   posters: 'Gezeigte Poster',
+  slides: 'Gezeigte Folien',
   talk: 'Was geschrieben wurde',
   moreTalk: 'Die letzten 1.000 Zeilen.',
   nothing: 'Es wurde nichts gefragt, gezeigt oder geschrieben.',

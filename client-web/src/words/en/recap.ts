@@ -13,6 +13,7 @@ export const recap = {
   answered: 'Answered there.',
   links: 'Links',
   posters: 'Posters shown',
+  slides: 'Slides shown',
   talk: 'What was said',
   moreTalk: 'The last 1,000 lines.',
   nothing: 'Nothing was asked, shown or written.',

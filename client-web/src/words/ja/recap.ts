@@ -11,6 +11,7 @@ export const recap: More['recap'] = {
   answered: 'その場で回答がありました。',
   links: 'リンク',
   posters: '表示されたポスター',
+  slides: '見せたスライド',
   talk: '書き込み',
   moreTalk: '最後の1,000行です。',
   nothing: '質問、表示、書き込みはありませんでした。',
