@@ -265,7 +265,7 @@ TEST_P(RoomActs, slides_are_turned_by_who_leads_and_who_has_the_floor_for_all_at
     EXPECT_EQ(refused(*host, RoomDeed::show_deck, deck, page), RejectCode::not_found) << deck;
   }
   does(*host, RoomDeed::show_deck, 4, "12");
-  // Not with the second that other things wait for.
+  world.pass(200);  // not the second that other things wait for
   for (const Tab* tab : {host, guest, other}) {
     EXPECT_EQ(state(*tab).shown_deck.list, "list-4");
     EXPECT_EQ(state(*tab).shown_page, 12U);
@@ -274,6 +274,7 @@ TEST_P(RoomActs, slides_are_turned_by_who_leads_and_who_has_the_floor_for_all_at
   told();
   EXPECT_EQ(state(*guest).ready_deck.id, 4U);
   does(*guest, RoomDeed::show_deck, 4, "11");
+  world.pass(200);
   EXPECT_EQ(state(*other).shown_page, 11U);
   EXPECT_EQ(refused(*guest, RoomDeed::show, 1, "1"), RejectCode::not_allowed);  // slides alone
   EXPECT_EQ(refused(*other, RoomDeed::show_deck), RejectCode::not_allowed);
@@ -296,6 +297,7 @@ TEST_P(RoomActs, slides_replaced_stay_until_shown_again_and_those_taken_away_are
   EXPECT_EQ(state(*guest).shown_deck.id, 4U);
   EXPECT_EQ(state(*host).ready_deck.id, 7U);
   does(*host, RoomDeed::show_deck, 7, "1");
+  world.pass(200);
   EXPECT_EQ(state(*guest).shown_deck.name, "second.pdf");
   put_slides({{4, "breakout", "first.pdf", 12, "", kHost, 1}, {7, "breakout", "second.pdf", 2, "", kHost, 2}});
   EXPECT_EQ(state(*guest).shown_deck.id, 7U);
