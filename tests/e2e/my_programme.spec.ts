@@ -1,33 +1,27 @@
 // My programme: added in one browser, there in another of mine, clashes in words, shifts and what I host by themselves,
 // reminders by choice, and calendars to subscribe to, read by another program. With axe, on a phone too.
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 // The client's own: it reads calendars in its tests too.
 import ICAL from '../../client-web/node_modules/ical.js/dist/ical.js';
 import { host, rafael, tomasz } from './people';
-import { eventToml } from './support/event_toml';
-import { at, MINUTE } from './support/moments';
+import { beginning, eventToml } from './support/event_toml';
+import { MINUTE } from './support/moments';
 import { narrowAndSound, NARROW, sound } from './support/sound';
 import { expect, openHall, test } from './support/test';
 import type { Visitor } from './support/visitor';
 import { words } from './support/visitor';
 
-const hall = openHall([host, rafael, tomasz]);
-const w = words.programme;
-const SOON = { id: 'soon', title: 'Starts in a moment' };
-test.setTimeout(120_000);
-
-// A talk that begins within five minutes of any test here, whenever the suite began.
-test.beforeAll(async () => {
-  const { server } = hall;
-  await server.kill();
-  const zone = 'Africa/Nairobi';
-  const from = Math.floor(Date.now() / 1000) * 1000 + 4.5 * MINUTE;
-  const talk = ['', '[[session]]', `id = "${SOON.id}"`, `title = "${SOON.title}"`, 'kind = "talks"', `start = ${at(zone, from)}`, `end = ${at(zone, from + 20 * MINUTE)}`];
-  writeFileSync(join(server.data, 'event.toml'), `${eventToml(Date.now())}${talk.join('\n')}\n`);
-  await server.start();
+/** Begins within five minutes of any test here, whenever the suite began. */
+const SOON = { id: 'soon', title: 'Starts in a moment', kind: 'talks' };
+const hall = openHall([host, rafael, tomasz], [], () => {
+  const now = Date.now();
+  const from = (now - beginning(now)) / MINUTE + 4.5;
+  return eventToml(now, { sessions: [{ ...SOON, from, to: from + 20 }] });
 });
+const w = words.programme;
+test.setTimeout(120_000);
 
 const row = (who: Visitor, id: string) => who.page.locator(`[data-session="${id}"]`);
 const onlyMine = (who: Visitor, count: number) => who.page.getByRole('button', { name: w.mine(count), exact: true });

@@ -3,15 +3,24 @@
 
 import { at, MINUTE } from './moments';
 
-interface Session {
+export interface Session {
   readonly id: string;
   readonly title: string;
   readonly kind: string;
   readonly place?: string;
   readonly room?: string;
   readonly hosts?: readonly string[];
+  /** Minutes from the beginning. */
   readonly from: number;
   readonly to: number;
+}
+
+/** What a file's event has besides. */
+export interface More {
+  readonly rooms?: readonly (readonly [string, number])[];
+  readonly sessions?: readonly Session[];
+  /** Spans of breakout slots. */
+  readonly slots?: readonly { readonly from: number; readonly to: number }[];
 }
 
 /**
@@ -29,8 +38,11 @@ const SESSIONS: readonly Session[] = [
 /** Three slots of 40 minutes: beside the morning and the last breakout, at the morning's end, after it. */
 const BREAKOUTS = { from: 100, to: 230 };
 
-export function eventToml(nowMs: number): string {
-  const start = Math.floor(nowMs / MINUTE) * MINUTE;
+/** What "minutes from the beginning" counts from. */
+export const beginning = (nowMs: number): number => Math.floor(nowMs / MINUTE) * MINUTE;
+
+export function eventToml(nowMs: number, more: More = {}): string {
+  const start = beginning(nowMs);
   const zone = 'Africa/Nairobi';
   const lines = [
     '[event]',
@@ -48,16 +60,21 @@ export function eventToml(nowMs: number): string {
     ['Breakout 1', 60],
     ['Breakout 2', 2],
     ['Breakout 3', 40],
+    ...(more.rooms ?? []),
   ];
   for (const [name, capacity] of rooms) lines.push('', '[[room]]', `name = "${name}"`, `capacity = ${capacity}`);
-  lines.push('', '[breakouts]', '', '[[breakouts.span]]');
-  lines.push(`start = ${at(zone, start + BREAKOUTS.from * MINUTE)}`, `end = ${at(zone, start + BREAKOUTS.to * MINUTE)}`);
-  for (const session of SESSIONS) {
+  const hours = ({ from, to }: { from: number; to: number }): readonly string[] => [
+    `start = ${at(zone, start + from * MINUTE)}`,
+    `end = ${at(zone, start + to * MINUTE)}`,
+  ];
+  lines.push('', '[breakouts]');
+  for (const span of [BREAKOUTS, ...(more.slots ?? [])]) lines.push('', '[[breakouts.span]]', ...hours(span));
+  for (const session of [...SESSIONS, ...(more.sessions ?? [])]) {
     lines.push('', '[[session]]', `id = "${session.id}"`, `title = "${session.title}"`, `kind = "${session.kind}"`);
     if (session.place) lines.push(`place = "${session.place}"`);
     if (session.room) lines.push(`room = "${session.room}"`);
     if (session.hosts) lines.push(`hosts = [${session.hosts.map((mail) => `"${mail}"`).join(', ')}]`);
-    lines.push(`start = ${at(zone, start + session.from * MINUTE)}`, `end = ${at(zone, start + session.to * MINUTE)}`);
+    lines.push(...hours(session));
   }
   return `${lines.join('\n')}\n`;
 }

@@ -66,11 +66,12 @@ export class HallServer {
     private readonly flags_: readonly string[],
   ) {}
 
-  /** A copy of the template's event, served. */
-  static async open(name: string, shards: number, flags: readonly string[] = []): Promise<HallServer> {
+  /** A copy of the template's event, served; `event`: its event.toml instead of the template's. */
+  static async open(name: string, shards: number, flags: readonly string[] = [], event?: string): Promise<HallServer> {
     mkdirSync(work, { recursive: true });
     const data = mkdtempSync(join(work, `${name.replace(/\W+/g, '-')}-`));
     cpSync(template, data, { recursive: true });
+    if (event !== undefined) writeFileSync(join(data, 'event.toml'), event);
     const hall = new HallServer(data, shards, flags);
     await hall.start();
     return hall;

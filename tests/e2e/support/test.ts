@@ -10,19 +10,22 @@ import { Visitor } from './visitor';
 
 export { expect } from '@playwright/test';
 
-/** The hall of a file, with these people invited; `flags` go to `posterhall serve`. Started before its first test, ended after its last. */
+/**
+ * The hall of a file, with these people invited; `flags` go to `posterhall serve`, `event` is written when it starts. Started
+ * before its first test, ended after its last.
+ */
 export interface FileHall {
   readonly server: HallServer;
   link(person: Person): string;
 }
 
-export function openHall(people: readonly Person[], flags: readonly string[] = []): FileHall {
+export function openHall(people: readonly Person[], flags: readonly string[] = [], event?: () => string): FileHall {
   let server: HallServer | null = null;
   let links = new Map<string, string>();
   test.beforeAll(async () => {
     const { file, project } = test.info();
     const shards = Number((project.metadata as { shards?: number }).shards ?? 1);
-    server = await HallServer.open(basename(file, '.spec.ts'), shards, flags);
+    server = await HallServer.open(basename(file, '.spec.ts'), shards, flags, event?.());
     links = await server.inviteAll(people);
   });
   test.afterAll(async () => {

@@ -8,7 +8,7 @@ function dayWords(days: number): string {
   return ` ${days > 0 ? words.time.plusDays(days) : words.time.minusDays(-days)}`;
 }
 
-function moment({ time, days }: WallMoment): string {
+export function momentWords({ time, days }: WallMoment): string {
   return time + dayWords(days);
 }
 
@@ -16,5 +16,5 @@ function moment({ time, days }: WallMoment): string {
 export function hoursWords({ from, to }: WallSpan): string {
   return from.days === to.days
     ? words.time.range(from.time, to.time) + dayWords(from.days)
-    : words.time.range(moment(from), moment(to));
+    : words.time.range(momentWords(from), momentWords(to));
 }
