@@ -20,6 +20,7 @@ void Rooms::follow_all() {
   for (const domain::RoomDef& room : core_.catalogue().rooms) {
     core_.rooms.try_emplace(room.id);
     parts_.channels.follow(domain::Channel::room(room.id));
+    parts_.telling.changed(room.id);  // its times follow from the programme
   }
 }
 

@@ -305,7 +305,8 @@ TEST_P(RoomActs, slides_replaced_stay_until_shown_again_and_those_taken_away_are
   EXPECT_EQ(state(*host).ready_deck.id, 0U);
 }
 
-TEST_P(RoomActs, five_minutes_more_not_where_the_next_session_begins) {
+TEST_P(RoomActs, five_minutes_more_not_where_the_next_session_begins_and_that_is_told) {
+  EXPECT_TRUE(state(*guest).times.extendable);
   auto catalogue = std::make_shared<domain::Catalogue>(*world.setting.catalogue);
   domain::Session next = catalogue->sessions.front();
   next.id = "next";
@@ -314,7 +315,9 @@ TEST_P(RoomActs, five_minutes_more_not_where_the_next_session_begins) {
   auto setting = world.setting;
   setting.catalogue = catalogue;
   world.replace(setting);
-  world.pass(10);
+  told();
+  EXPECT_FALSE(state(*guest).times.extendable);
+  EXPECT_EQ(state(*guest).times.close, kNoon + 42 * kMinute);
   Tab& organiser = world.come(kOrganiser);
   EXPECT_EQ(refused(organiser, RoomDeed::extend, 5), RejectCode::room_taken);
 }
