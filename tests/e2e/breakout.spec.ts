@@ -15,6 +15,8 @@ const LARGE = 'Breakout 1';
 const SMALL = 'Breakout 2';
 const TINY = { id: 'b-tiny', title: 'Two seats and a kettle', room: 2 };
 const MINUTE = 60_000;
+// Four people, each with a page: much for a slow machine.
+test.setTimeout(180_000);
 
 const screen = (who: Visitor) => who.page.locator('[data-breakout]');
 const banner = (who: Visitor) => screen(who).locator('[data-room-banner]');

@@ -1,4 +1,5 @@
-// Real Chromium against the release build. One worker: two cores draw and serve. Nothing waits for time, only for states.
+// Real Chromium against the release build. One worker: two cores draw and serve; each file has a server and data of its own, so
+// a machine with more may have more (POSTERHALL_BROWSER_WORKERS). Nothing waits for time, only for states.
 
 import { defineConfig } from '@playwright/test';
 
@@ -19,7 +20,7 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../build/e2e-results',
   globalSetup: './global_setup.ts',
-  workers: 1,
+  workers: Number(process.env['POSTERHALL_BROWSER_WORKERS'] ?? 1),
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,

@@ -3,6 +3,7 @@
 
 import { amara, organiser, rafael, tomasz } from './people';
 import { Desk } from './support/desk';
+import { KeyboardHands } from './support/hands';
 import { NARROW, narrowAndSound, sound } from './support/sound';
 import { apart, brightness, secondsOf, StreamHost } from './support/stream_host';
 import { expect, openHall, test } from './support/test';
@@ -52,7 +53,7 @@ test('without an invitation one sees the public stream’s page and nothing else
   await expect(screen(passer)).toHaveAttribute('data-player', 'idle');
   await sound(passer, 'public stream');
   expect(asked.filter((path) => path.includes('hls') || path.endsWith('.m3u8'))).toEqual([]);
-  await press(passer);
+  await new KeyboardHands(page).press('button', player.play);
   await playing(passer);
   expect(await page.locator('video').evaluate((video: HTMLVideoElement) => video.muted)).toBe(false);
   await sound(passer, 'public stream, playing');
