@@ -3,7 +3,8 @@
 import { bytesFromHex, makeClientId } from '../net/bytes';
 import type { Answer } from '../net/connection';
 import { ANNOUNCE_SCHEMA } from '../net/wire_schema_announce';
-import type { Announcement, Announcements } from '../model/announcements';
+import type { Announcements } from '../model/announcements';
+import type { HallModel } from '../model/hall_model';
 import type { RejectReason } from '../model/values';
 import type { Visit } from './visit';
 
@@ -17,13 +18,12 @@ export interface NewAnnouncement {
 
 export class Announcing {
   constructor(
-    private readonly list_: Announcements,
-    private readonly visit_: Pick<Visit, 'ask' | 'learn' | 'hear'>,
+    list: Announcements,
+    model: Pick<HallModel, 'onPlanned'>,
+    private readonly visit_: Pick<Visit, 'ask' | 'learn'>,
   ) {
     visit_.learn(ANNOUNCE_SCHEMA);
-    visit_.hear('plannedAnnouncements', 'PlannedAnnouncements', (told) =>
-      this.list_.told((told as { announcements: readonly Announcement[] }).announcements),
-    );
+    model.onPlanned = (all) => list.told(all);
   }
 
   /** '' = done, else why not. */

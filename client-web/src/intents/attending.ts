@@ -6,9 +6,6 @@ import type { HallModel } from '../model/hall_model';
 import { tellRefusal } from './refusals';
 import type { Visit } from './visit';
 
-/** Booths in one message. */
-const MOST_CALLED = 200;
-
 export class AttendingIntents {
   constructor(
     private readonly model_: HallModel,
@@ -21,16 +18,6 @@ export class AttendingIntents {
     attending.want(poster, on);
     const answer = await this.visit_.ask({ case: 'tellWhenBack', value: { poster, on } });
     if (!tellRefusal(this.model_, answer)) attending.want(poster, !on);
-  }
-
-  /** An organiser calls the authors of these booths; false: it was refused. */
-  async callAuthors(booths: readonly number[]): Promise<boolean> {
-    for (let from = 0; from < booths.length; from += MOST_CALLED) {
-      const some = booths.slice(from, from + MOST_CALLED);
-      const answer = await this.visit_.ask({ case: 'callAuthors', value: { booths: some } });
-      if (!tellRefusal(this.model_, answer)) return false;
-    }
-    return true;
   }
 
   seen(back: AuthorBack): void {

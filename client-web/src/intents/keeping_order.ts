@@ -10,7 +10,7 @@ export class KeepingOrder {
 
   constructor(
     private readonly model_: HallModel,
-    readonly visit: Pick<Visit, 'ask' | 'learn' | 'hear' | 'tell' | 'ticket'>,
+    readonly visit: Pick<Visit, 'ask' | 'learn' | 'tell' | 'ticket'>,
   ) {}
 
   /** I have read why. */

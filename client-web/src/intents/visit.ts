@@ -8,9 +8,7 @@ import type { ClientBody } from '../net/codec';
 import { loadHall } from '../net/files';
 import { bytesFromHex, hex, makeClientId } from '../net/bytes';
 import { Receiver } from '../net/receive';
-import { readMessage } from '../net/wire';
 import { addMessages } from '../net/wire_schema';
-import type { MessageName } from '../net/wire_schema';
 import { ANNOUNCE, HALL } from '../model/channels';
 import type { HallModel } from '../model/hall_model';
 import type { TextStore } from '../model/settings';
@@ -78,11 +76,6 @@ export class Visit {
   /** The fields of messages that are fetched with what sends them. */
   learn(more: Readonly<Record<string, string>>): void {
     addMessages(more);
-  }
-
-  /** From now on a message that few want; `message` is its name in what was learnt. */
-  hear(kind: string, message: string, heard: (value: unknown) => void): void {
-    this.receiver_.wanted.set(kind, (bytes) => heard(readMessage(message as MessageName, bytes)));
   }
 
   tell(body: ClientBody): boolean {

@@ -1,5 +1,6 @@
 // The whole model of one visit, composed. No behaviour of its own: net/ fills the parts, scene/ and ui/ read them.
 
+import type { Announcement } from './announcements';
 import { Attending } from './attending';
 import { Calls } from './calls';
 import { Catalogue } from './catalogue';
@@ -55,6 +56,8 @@ export class HallModel {
   readonly selection = new Selection();
   readonly visitors = new Visitors();
   readonly clock: Clock;
+  /** Who follows what organisers announce, while they do. */
+  declare onPlanned?: (all: readonly Announcement[]) => void;
 
   constructor(
     readonly settings: Settings,

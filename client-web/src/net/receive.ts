@@ -13,6 +13,7 @@ import type {
   Welcome,
   Whereabouts as WireWhereabouts,
 } from '../gen/posterhall/v1/server_pb.js';
+import type { LaterKind } from './receive_rooms';
 import { readMessage } from './wire';
 import { addMessages } from './wire_schema';
 import type { HallModel } from '../model/hall_model';
@@ -81,8 +82,6 @@ export function whereabouts(at: WireWhereabouts['at'] | undefined): Whereabouts 
 
 export class Receiver {
   private roomsTold_: Promise<void> = Promise.resolve();
-  /** What few want to hear, by its case: asked for by who reads its bytes. */
-  readonly wanted = new Map<string, (bytes: Uint8Array) => void>();
 
   constructor(
     private readonly model_: HallModel,
@@ -245,10 +244,6 @@ export class Receiver {
       case 'control':
         model.me.control(body.value.inControl, body.value.epoch, body.value.otherDevice);
         return;
-      case 'room':
-      case 'roomQuestions':
-        this.rooms(body.case, body.value as unknown as Uint8Array);
-        return;
       case 'catalogueChanged':
         this.then_.catalogueChanged(body.value);
         return;
@@ -258,13 +253,16 @@ export class Receiver {
       case 'readMarks':
         model.channels.heads(body.value.channels);
         return;
-      default:
-        this.wanted.get(body.case ?? '')?.(body.value as unknown as Uint8Array);
+      default: {
+        // What stands as bytes is read by what is fetched for it.
+        const bytes: unknown = body.value;
+        if (bytes instanceof Uint8Array) this.rooms(body.case as LaterKind, bytes);
+      }
     }
   }
 
   /** In the order in which they came, also while what reads them is being fetched. */
-  private rooms(kind: 'room' | 'roomQuestions', bytes: Uint8Array): void {
+  private rooms(kind: LaterKind, bytes: Uint8Array): void {
     this.roomsTold_ = this.roomsTold_
       .then(() => import('./receive_rooms'))
       .then(

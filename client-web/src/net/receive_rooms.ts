@@ -1,6 +1,9 @@
-// What the server says of breakouts, put into the model. Loaded with the first word of one.
+// What the server says of breakouts and, to organisers, of announcements, put into the model. Loaded with the first word
+// of either.
 
+import { ANNOUNCE_SCHEMA } from './wire_schema_announce';
 import { ROOM_SCHEMA } from './wire_schema_rooms';
+import type { PlannedAnnouncements } from '../gen/posterhall/v1/announce_pb.js';
 import type { RoomQuestions } from '../gen/posterhall/v1/rooms_pb.js';
 import type { RoomState } from '../gen/posterhall/v1/server_pb.js';
 import type { HallModel } from '../model/hall_model';
@@ -12,14 +15,15 @@ export interface RoomReader {
   readMessage(name: string, bytes: Uint8Array): unknown;
 }
 
-export function receiveRooms(
-  model: HallModel,
-  kind: 'room' | 'roomQuestions',
-  bytes: Uint8Array,
-  reader: RoomReader,
-): void {
-  reader.addMessages(ROOM_SCHEMA);
+export type LaterKind = 'room' | 'roomQuestions' | 'plannedAnnouncements';
+
+export function receiveRooms(model: HallModel, kind: LaterKind, bytes: Uint8Array, reader: RoomReader): void {
+  reader.addMessages({ ...ROOM_SCHEMA, ...ANNOUNCE_SCHEMA });
   const { rooms, profiles, selection, notices, clock } = model;
+  if (kind === 'plannedAnnouncements') {
+    const { announcements } = reader.readMessage('PlannedAnnouncements', bytes) as PlannedAnnouncements;
+    return void model.onPlanned?.(announcements);
+  }
   if (kind === 'roomQuestions') {
     const { room, full, questions } = reader.readMessage('RoomQuestions', bytes) as RoomQuestions;
     profiles.wantPersons(questions.map((each) => each.person));

@@ -51,7 +51,6 @@ export const SCHEMA = {
   AnswerCall: 'booth:1u accept:2b',
   // attend.proto
   TellWhenBack: 'poster:1u on:2b',
-  CallAuthors: 'booths:1*u',
   BackWanted: 'posters:1*u',
   AuthorBack: 'poster:1u booth:2u person:3u',
   StillHere: 'how:1e untilMs:2d',

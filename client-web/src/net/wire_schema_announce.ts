@@ -1,6 +1,8 @@
-// Messages of announcements as wire_schema.ts has the others: fetched with what sends them (intents/announcing.ts).
+// Messages of the organisers' board as wire_schema.ts has the others: fetched with what sends them
+// (intents/announcing.ts, intents/calling.ts).
 
 export const ANNOUNCE_SCHEMA = {
+  CallAuthors: 'booths:1*u',
   PlanAnnouncement: 'clientId:1y to:2e room:3u dueMs:4d text:5s',
   WithdrawAnnouncement: 'clientId:1y number:2u',
   FollowAnnouncements: 'on:1b',
