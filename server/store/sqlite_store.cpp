@@ -5,6 +5,7 @@
 #include "store/catalogue_table.hpp"
 #include "store/event_table.hpp"
 #include "store/identity_table.hpp"
+#include "store/lease_table.hpp"
 #include "store/open.hpp"
 #include "store/people_table.hpp"
 #include "store/places_file.hpp"
@@ -144,6 +145,30 @@ class SqliteIdentity final : public hall::Identity {
   Readers& readers_;
 };
 
+class SqliteShardLeases final : public hall::ShardLeases {
+ public:
+  explicit SqliteShardLeases(Writer& writer) : writer_(writer) {}
+
+  void lease(std::string holder, std::uint32_t count, Reply<hall::LeasedShards> reply) override {
+    auto work = [holder = std::move(holder), count](Sqlite& db) { return lease_shards(db, holder, count); };
+    writer_.submit(make_job<hall::LeasedShards>(std::move(work), std::move(reply), Need::order_is_kept));
+  }
+  void renew(std::string holder, std::uint32_t count, Reply<bool> reply) override {
+    auto work = [holder = std::move(holder), count](Sqlite& db) { return renew_shards(db, holder, count); };
+    writer_.submit(make_job<bool>(std::move(work), std::move(reply), Need::order_is_kept));
+  }
+  void release(std::string holder, Reply<bool> reply) override {
+    auto work = [holder = std::move(holder)](Sqlite& db) {
+      release_shards(db, holder);
+      return true;
+    };
+    writer_.submit(make_job<bool>(std::move(work), std::move(reply), Need::order_is_kept));
+  }
+
+ private:
+  Writer& writer_;
+};
+
 class SqliteCatalogueSource final : public hall::CatalogueSource {
  public:
   explicit SqliteCatalogueSource(Readers& readers) : readers_(readers) {}
@@ -194,7 +219,8 @@ class SqliteStore final : public Store {
         my_things_(writer_, readers_, now),
         programme_(writer_, now),
         my_programme_(writer_, readers_, now),
-        proposals_(writer_, readers_, now) {}
+        proposals_(writer_, readers_, now),
+        shard_leases_(writer_) {}
 
   hall::EventLog& events() override { return events_; }
   hall::PeopleStore& people() override { return people_; }
@@ -210,6 +236,7 @@ class SqliteStore final : public Store {
   hall::ProgrammeStore& programme() override { return programme_; }
   hall::MyProgramme& my_programme() override { return my_programme_; }
   hall::ProposalStore& proposals() override { return proposals_; }
+  hall::ShardLeases& shard_leases() override { return shard_leases_; }
 
  private:
   Writer writer_;
@@ -228,6 +255,7 @@ class SqliteStore final : public Store {
   SqliteProgrammeStore programme_;
   SqliteMyProgramme my_programme_;
   SqliteProposalStore proposals_;
+  SqliteShardLeases shard_leases_;
 };
 
 }  // namespace
