@@ -18,3 +18,4 @@ export * from './recap';
 export * from './proposals';
 export * from './refusal';
 export * from './breakout';
+export * from './apart';
