@@ -3,6 +3,8 @@
 
 import { readFileSync } from 'node:fs';
 
+import type { Locator } from '@playwright/test';
+
 import { host, ingrid, organiser, rafael } from './people';
 import { sound } from './support/sound';
 import { expect, openHall, test } from './support/test';
@@ -46,12 +48,7 @@ test('gaps, most waited for first; one author is called, by the keyboard alone, 
   await board.is({ poster: '0' });
 
   // The list stands still under the reader: who left their booth as it was made comes in by its button.
-  const row = board.page.locator(`[data-gap="${hosted}"]`);
-  const update = board.page.locator('[data-update]');
-  await expect(async () => {
-    if (await update.isVisible()) await update.click();
-    await expect(row).toContainText(host.name, { timeout: 1000 });
-  }).toPass();
+  const row = await gapOf(board, hosted);
   await row.getByRole('button', { name: w.callAuthorOf(hosted) }).focus();
   await board.page.keyboard.press('Enter');
   await expect(author.page.getByText(words.attend.organisersCall(hosted))).toBeVisible();
@@ -77,9 +74,12 @@ test('gaps, most waited for first; one author is called, by the keyboard alone, 
 test('announcements: to authors whose poster is a gap, and at a time, listed and withdrawn', async ({ visitors }) => {
   const a = words.announcing;
   const author = await (await visitors.arrive('host')).enter(hall.link(host), 'list');
+  // Who comes back is where they were for a moment, and is then brought to their booth.
+  await author.standsAt(await number('omd26-A2'));
   await author.stand(await number('omd26-C2'));
   const board = await (await visitors.arrive('noor')).enter(hall.link(organiser), 'list');
   await board.section(words.tabs.coverage);
+  await gapOf(board, await number('omd26-A2'));
   const card = board.page.locator('[data-announcing]');
   const text = card.getByRole('textbox', { name: a.text });
   await text.fill('Your poster is waiting for you.');
@@ -116,6 +116,17 @@ test('announcements: to authors whose poster is a gap, and at a time, listed and
   await expect(card.locator('[data-announcement]')).toHaveCount(0);
   await expect(card.locator('[data-given]').first()).toContainText('The hall closes in an hour.');
 });
+
+/** The row of a poster whose author just left it: the list is made once a second, and its reader brings it in. */
+async function gapOf(board: Visitor, poster: number): Promise<Locator> {
+  const row = board.page.locator(`[data-gap="${poster}"]`);
+  const update = board.page.locator('[data-update]');
+  await expect(async () => {
+    if (await update.isVisible()) await update.click();
+    await expect(row).toContainText(host.name, { timeout: 1000 });
+  }).toPass();
+  return row;
+}
 
 /** The option of one's own conversation with the organisers. */
 async function helpOf(who: Visitor): Promise<string> {

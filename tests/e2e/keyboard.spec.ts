@@ -110,6 +110,7 @@ test('in the hall: arrows and WASD walk, any key stops a walk, nothing walks whi
   await walk('a');
   const booth = await number('omd26-A1');
   await one.goTo(booth);
+  await one.stops();
   const tile = await one.state('tile');
   const box = one.page.locator('#say-dock');
   await box.focus();

@@ -93,7 +93,7 @@ test('organisers find the public page’s address in the session, and what is on
   await expect(dialog).toBeHidden();
   await noor.page.locator('header [data-now]').press('Enter');
   const list = noor.page.getByRole('group', { name: words.programme.onNow });
-  await list.getByRole('button', { name: words.programme.watchName('Made public') }).press('Enter');
+  await list.getByRole('button', { name: words.programme.watchName(words.programme.watchHere, 'Made public') }).press('Enter');
   await expect(list).toBeHidden();
   await expect(screen(noor).getByRole('button', { name: player.play })).toBeFocused();
 });

@@ -12,7 +12,7 @@ export const breakout: More['breakout'] = {
   backToList: 'Zurück zur Liste',
   goIn: 'Hineingehen',
   wait: (waiting) => (waiting === 0 ? 'Anstellen' : `Anstellen (${n(waiting)} warten)`),
-  waitName: (name) => `Anstellen: ${name}`,
+  waitName: (wait, name) => `${wait}: ${name}`,
   notIn: 'Sie sind nicht in diesem Breakout.',
   notInHow: 'Er geht ohne Sie weiter, bis Sie hineingehen.',
   tabs: {

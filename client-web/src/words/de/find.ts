@@ -107,7 +107,7 @@ export const programme: More['programme'] = {
   sponsor: (name) => `Gefördert von ${name}`,
   watchHere: 'Hier ansehen',
   watchAgain: 'Aufzeichnung ansehen',
-  watchName: (title) => `Hier ansehen: ${title}`,
+  watchName: (watch, title) => `${watch}: ${title}`,
   watch: (host) => `Ansehen auf ${host}`,
   recording: (host) => `Aufzeichnung auf ${host}`,
   youHost: 'Sie leiten das',

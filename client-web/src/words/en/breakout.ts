@@ -12,7 +12,7 @@ export const breakout = {
   goIn: 'Go in',
   wait: (waiting: number): string =>
     waiting === 0 ? 'Wait in line' : `Wait in line (${n(waiting)} waiting)`,
-  waitName: (name: string): string => `Wait in line: ${name}`,
+  waitName: (wait: string, name: string): string => `${wait}: ${name}`,
   notIn: 'You are not in this breakout.',
   notInHow: 'It goes on without you until you go in.',
   tabs: {

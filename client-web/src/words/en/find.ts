@@ -106,7 +106,7 @@ export const programme = {
   sponsor: (name: string): string => `Sponsored by ${name}`,
   watchHere: 'Watch here',
   watchAgain: 'Watch again',
-  watchName: (title: string): string => `Watch here: ${title}`,
+  watchName: (watch: string, title: string): string => `${watch}: ${title}`,
   watch: (host: string): string => `Watch on ${host}`,
   recording: (host: string): string => `Recording on ${host}`,
   youHost: 'You host this',

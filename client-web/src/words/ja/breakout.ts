@@ -12,7 +12,7 @@ export const breakout: More['breakout'] = {
   backToList: 'リストへ戻る',
   goIn: '入る',
   wait: (waiting) => (waiting === 0 ? '列に並ぶ' : `列に並ぶ（${n(waiting)}人待ち）`),
-  waitName: (name) => `列に並ぶ：${name}`,
+  waitName: (wait, name) => `${wait}：${name}`,
   notIn: 'このブレイクアウトに入っていません。',
   notInHow: '入るまでの間も進んでいます。',
   tabs: {
