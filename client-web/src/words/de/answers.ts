@@ -1,4 +1,4 @@
-// German: what is told: the connection, refusals, measures, notices.
+// German: what is told: the connection, refusals, measures.
 
 import { counting } from '../counting';
 import type { Words } from '../languages';
@@ -83,24 +83,4 @@ export const measure: Words['measure'] = {
   review: (contact) =>
     `Um eine Überprüfung zu bitten, schreiben Sie an ${contact || 'das Organisationsteam'}.`,
   seen: 'Ich habe es gelesen',
-};
-
-export const notice: Words['notice'] = {
-  asked: (name) => `${name} wurde gefragt.`,
-  posterReplaced: 'Eine neue Fassung des Posters hängt.',
-  blocked: (name) => `${name} ist blockiert, in beide Richtungen.`,
-  unblocked: (name) => `${name} ist nicht mehr blockiert.`,
-  taken: [
-    null,
-    (name) => `${name} liest Ihre Verwarnung.`,
-    (name) => `${name} ist stummgeschaltet.`,
-    (name) => `${name} ist nicht mehr in der Halle.`,
-    (name) => `${name} ist ausgeschlossen.`,
-  ],
-  newReport: (count) => `${plural(count, 'Meldung wartet', 'Meldungen warten')} auf die Moderation.`,
-  posterRequests: (count) =>
-    `${plural(count, 'Posterdatei wartet', 'Posterdateien warten')} auf die Veranstalter.`,
-  lifted: 'Das Organisationsteam hat aufgehoben, was über Sie entschieden war.',
-  roomClosed: 'Dieser Breakout ist jetzt geschlossen.',
-  noSuchPoster: (number) => `Es gibt kein Poster ${number}.`,
 };

@@ -1,4 +1,4 @@
-// What is told: the connection, refusals, measures, notices.
+// What is told: the connection, refusals, measures.
 
 import { counting } from '../counting';
 
@@ -78,24 +78,4 @@ export const measure = {
   mutedHow: 'You can still read posters and what others write.',
   review: (contact: string): string => `To ask for a review, write to ${contact || 'the organisers'}.`,
   seen: 'I have read it',
-};
-
-export const notice = {
-  asked: (name: string): string => `${name} was asked.`,
-  posterReplaced: 'The authors put up a new version.',
-  blocked: (name: string): string => `${name} is blocked, both ways.`,
-  unblocked: (name: string): string => `${name} is no longer blocked.`,
-  taken: [
-    null,
-    (name: string): string => `${name} reads your warning.`,
-    (name: string): string => `${name} is muted.`,
-    (name: string): string => `${name} is out of the hall.`,
-    (name: string): string => `${name} is banned.`,
-  ] as readonly (((name: string) => string) | null)[],
-  newReport: (count: number): string => `${plural(count, 'report waits', 'reports wait')} for a moderator.`,
-  posterRequests: (count: number): string =>
-    `${plural(count, 'poster file waits', 'poster files wait')} for an organiser.`,
-  lifted: 'The organisers lifted what was decided about you.',
-  roomClosed: 'This breakout is closed now.',
-  noSuchPoster: (number: string): string => `There is no poster ${number}.`,
 };

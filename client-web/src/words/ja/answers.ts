@@ -1,4 +1,4 @@
-// Japanese: what is told: the connection, refusals, measures, notices.
+// Japanese: what is told: the connection, refusals, measures.
 
 import { counting } from '../counting';
 import type { Words } from '../languages';
@@ -78,23 +78,4 @@ export const measure: Words['measure'] = {
   mutedHow: 'ポスターやほかの人の発言は引き続き読めます。',
   review: (contact) => `再検討を求めるときは、${contact || '運営'}にご連絡ください。`,
   seen: '読みました',
-};
-
-export const notice: Words['notice'] = {
-  asked: (name) => `${name}さんを誘いました。`,
-  posterReplaced: 'ポスターが新しい版に替わりました。',
-  blocked: (name) => `${name}さんをブロックしました。互いに見えなくなります。`,
-  unblocked: (name) => `${name}さんのブロックを解除しました。`,
-  taken: [
-    null,
-    (name) => `${name}さんに警告を送りました。`,
-    (name) => `${name}さんを発言停止にしました。`,
-    (name) => `${name}さんを退出させました。`,
-    (name) => `${name}さんを入場禁止にしました。`,
-  ],
-  newReport: (count) => `${n(count)}件の通報が対応を待っています。`,
-  posterRequests: (count) => `ポスターのファイル${n(count)}件が主催者の確認を待っています。`,
-  lifted: 'あなたへの措置は運営により解除されました。',
-  roomClosed: 'このブレイクアウトは終了しています。',
-  noSuchPoster: (number) => `ポスター${number}はありません。`,
 };
