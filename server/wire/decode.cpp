@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "posterhall/v1/client.pb.h"
-#include "text/text.hpp"
 #include "wire/decode_announce.hpp"
 #include "wire/decode_booth.hpp"
+#include "wire/decode_order.hpp"
 #include "wire/decode_questions.hpp"
 #include "wire/decode_rooms.hpp"
 #include "wire/decode_text.hpp"
@@ -24,7 +24,6 @@ using hall::RejectCode;
 using Read = std::variant<hall::Command, RejectCode>;
 
 constexpr std::uint32_t kMaxVisitor = (1U << 24) - 1;
-constexpr double kMaxTime = 1e15;  // Unix milliseconds, far beyond every event
 
 std::optional<hall::View> view_of(v1::View view) {
   switch (view) {
@@ -35,25 +34,10 @@ std::optional<hall::View> view_of(v1::View view) {
   }
 }
 
-/// Channels a browser may name; the server's own are not on the wire.
-std::optional<domain::Channel> channel_of(const std::string& text) {
-  const auto channel = domain::parse_channel(text);
-  if (!channel || domain::is_internal(channel->kind)) return std::nullopt;
-  return channel;
-}
-
-template <std::size_t N>
-std::optional<std::array<std::uint8_t, N>> exactly(const std::string& bytes) {
-  if (bytes.size() != N) return std::nullopt;
-  std::array<std::uint8_t, N> out{};
-  std::copy(bytes.begin(), bytes.end(), out.begin());
-  return out;
-}
-
 Read read(const v1::Enter& in) {
   command::Enter out;
   const auto view = view_of(in.view());
-  const auto tab = exactly<16>(in.tab_id());
+  const auto tab = exactly_bytes<16>(in.tab_id());
   if (!view || !tab || in.resume_size() > kMaxResume || in.client_build().size() > kMaxClientBuild) {
     return RejectCode::malformed;
   }
@@ -67,7 +51,7 @@ Read read(const v1::Enter& in) {
   if (!build) return RejectCode::malformed;
   out.client_build = std::move(*build);
   for (const auto& cursor : in.resume()) {
-    const auto channel = channel_of(cursor.channel());
+    const auto channel = read_channel(cursor.channel());
     if (!channel) return RejectCode::malformed;
     out.resume.push_back({*channel, cursor.after()});
   }
@@ -149,7 +133,7 @@ Read read(const v1::PeoplePageRequest& in) {
 }
 
 Read read(const v1::Say& in) {
-  const auto id = exactly<16>(in.client_id());
+  const auto id = exactly_bytes<16>(in.client_id());
   if (!id) return RejectCode::malformed;
   auto text = read_message(in.text());
   if (const auto* code = std::get_if<RejectCode>(&text)) return *code;
@@ -169,8 +153,8 @@ std::optional<domain::EventKind> sendable(v1::EventKind kind) {
 }
 
 Read read(const v1::Send& in) {
-  const auto channel = channel_of(in.channel());
-  const auto id = exactly<16>(in.client_id());
+  const auto channel = read_channel(in.channel());
+  const auto id = exactly_bytes<16>(in.client_id());
   const auto kind = sendable(in.kind());
   if (!channel || !id || !kind || (*kind == domain::EventKind::answer) != (in.ref() != 0)) return RejectCode::malformed;
   auto text = read_message(in.text());
@@ -179,8 +163,8 @@ Read read(const v1::Send& in) {
 }
 
 Read read(const v1::Edit& in) {
-  const auto channel = channel_of(in.channel());
-  const auto id = exactly<16>(in.client_id());
+  const auto channel = read_channel(in.channel());
+  const auto id = exactly_bytes<16>(in.client_id());
   if (!channel || !id || in.ref() == 0) return RejectCode::malformed;
   auto text = read_message(in.text());
   if (const auto* code = std::get_if<RejectCode>(&text)) return *code;
@@ -188,39 +172,39 @@ Read read(const v1::Edit& in) {
 }
 
 Read read(const v1::Delete& in) {
-  const auto channel = channel_of(in.channel());
-  const auto id = exactly<16>(in.client_id());
+  const auto channel = read_channel(in.channel());
+  const auto id = exactly_bytes<16>(in.client_id());
   if (!channel || !id || in.ref() == 0) return RejectCode::malformed;
   return command::Delete{*channel, *id, in.ref()};
 }
 
 Read read(const v1::Typing& in) {
   if (in.channel().empty()) return command::Typing{true, {}};
-  const auto channel = channel_of(in.channel());
+  const auto channel = read_channel(in.channel());
   if (!channel) return RejectCode::malformed;
   return command::Typing{false, *channel};
 }
 
 Read read(const v1::Watch& in) {
-  const auto channel = channel_of(in.channel());
+  const auto channel = read_channel(in.channel());
   if (!channel) return RejectCode::malformed;
   return command::Watch{*channel, in.after()};
 }
 
 Read read(const v1::Unwatch& in) {
-  const auto channel = channel_of(in.channel());
+  const auto channel = read_channel(in.channel());
   if (!channel) return RejectCode::malformed;
   return command::Unwatch{*channel};
 }
 
 Read read(const v1::HistoryRequest& in) {
-  const auto channel = channel_of(in.channel());
+  const auto channel = read_channel(in.channel());
   if (!channel || in.limit() > kMaxPage) return RejectCode::malformed;
   return command::History{*channel, in.before(), in.limit() == 0 ? 50 : in.limit()};
 }
 
 Read read(const v1::MarkRead& in) {
-  const auto channel = channel_of(in.channel());
+  const auto channel = read_channel(in.channel());
   if (!channel) return RejectCode::malformed;
   return command::MarkRead{*channel, in.number()};
 }
@@ -237,7 +221,7 @@ Read read(const v1::SetStatus& in) {
 }
 
 Read read(const v1::SetLook& in) {
-  const auto look = exactly<5>(in.look());
+  const auto look = exactly_bytes<5>(in.look());
   if (!look) return RejectCode::malformed;
   auto name = read_line(in.short_name(), kMaxShortName);
   if (!name) return RejectCode::text_too_long;
@@ -275,102 +259,6 @@ Read read(const v1::InvitePerson& in) {
 Read read(const v1::AnswerInvitation& in) {
   if (in.invitation() == 0) return RejectCode::malformed;
   return command::AnswerInvitation{in.invitation(), in.accept()};
-}
-
-Read read(const v1::Block& in) {
-  if (in.person() == 0) return RejectCode::malformed;
-  return command::Block{PersonId{in.person()}, true};
-}
-
-Read read(const v1::Unblock& in) {
-  if (in.person() == 0) return RejectCode::malformed;
-  return command::Block{PersonId{in.person()}, false};
-}
-
-/// Several lines that may be empty: reasons.
-std::optional<std::string> read_reason(const std::string& text) {
-  auto cleaned = text::clean_text(text, kMaxReason);
-  if (!cleaned) return std::nullopt;
-  return std::move(*cleaned);
-}
-
-std::optional<command::ReportLine> read_line_of(const v1::ReportLine& in) {
-  const auto id = exactly<16>(in.client_id());
-  const bool real_time = in.at_ms() >= 0 && in.at_ms() < kMaxTime;
-  if (!id || in.person() == 0 || !real_time) return std::nullopt;
-  auto words = text::clean_text(in.text(), kMaxReason);
-  if (!words) return std::nullopt;
-  return command::ReportLine{PersonId{in.person()}, static_cast<UnixMs>(in.at_ms()), *id, std::move(*words)};
-}
-
-Read read(const v1::Report& in) {
-  const auto id = exactly<16>(in.client_id());
-  const bool about = in.person() != 0 || !in.channel().empty();  // nobody: of a message without a name
-  if (!id || !about || in.lines_size() > kMaxReportLines) return RejectCode::malformed;
-  command::Report out;
-  out.client_id = *id;
-  out.person = PersonId{in.person()};
-  if (!in.channel().empty()) {
-    out.channel = channel_of(in.channel());
-    if (!out.channel || in.number() == 0) return RejectCode::malformed;
-    out.number = in.number();
-  }
-  out.conversation = in.conversation();
-  for (const auto& line : in.lines()) {
-    auto read = read_line_of(line);
-    if (!read) return RejectCode::malformed;
-    out.lines.push_back(std::move(*read));
-  }
-  auto reason = read_reason(in.reason());
-  if (!reason) return RejectCode::text_too_long;
-  out.reason = std::move(*reason);
-  return out;
-}
-
-std::optional<domain::MeasureKind> measure_of(v1::MeasureKind kind) {
-  switch (kind) {
-    case v1::MEASURE_KIND_WARN: return domain::MeasureKind::warn;
-    case v1::MEASURE_KIND_MUTE: return domain::MeasureKind::mute;
-    case v1::MEASURE_KIND_REMOVE: return domain::MeasureKind::remove;
-    case v1::MEASURE_KIND_BAN: return domain::MeasureKind::ban;
-    default: return std::nullopt;
-  }
-}
-
-Read read(const v1::Measure& in) {
-  const auto id = exactly<16>(in.client_id());
-  const auto kind = measure_of(in.kind());
-  if (!id || !kind || in.person() == 0 || in.minutes() > domain::kMostMinutes) return RejectCode::malformed;
-  auto reason = read_reason(in.reason());
-  if (!reason) return RejectCode::text_too_long;
-  return command::Measure{*id, PersonId{in.person()}, *kind, in.minutes(), std::move(*reason), in.report()};
-}
-
-Read read(const v1::Lift& in) {
-  const auto id = exactly<16>(in.client_id());
-  if (!id || in.measure() == 0) return RejectCode::malformed;
-  auto reason = read_reason(in.reason());
-  if (!reason) return RejectCode::text_too_long;
-  return command::Lift{*id, in.measure(), std::move(*reason)};
-}
-
-Read read(const v1::ReportSettle& in) {
-  const auto id = exactly<16>(in.client_id());
-  if (!id || in.report() == 0) return RejectCode::malformed;
-  auto done = read_reason(in.done());
-  if (!done) return RejectCode::text_too_long;
-  return command::ReportSettle{*id, in.report(), std::move(*done)};
-}
-
-Read read(const v1::OrderQueue& in) {
-  if (!v1::OrderQueueOf_IsValid(in.of()) || in.limit() > kMaxQueuePage) return RejectCode::malformed;
-  return command::OrderQueue{in.of() == v1::ORDER_QUEUE_OF_MEASURES, in.offset(),
-                             in.limit() == 0 ? kMaxQueuePage : in.limit()};
-}
-
-Read read(const v1::MeasureSeen& in) {
-  if (in.measure() == 0) return RejectCode::malformed;
-  return command::MeasureSeen{in.measure()};
 }
 
 Read read(const v1::AnswerCall& in) {
@@ -423,14 +311,14 @@ Read read_body(const v1::ClientMessage& message) {
     case Message::kInvitePerson: return read(message.invite_person());
     case Message::kAnswerInvitation: return read(message.answer_invitation());
     case Message::kPing: return read(message.ping());
-    case Message::kBlock: return read(message.block());
-    case Message::kUnblock: return read(message.unblock());
-    case Message::kReport: return read(message.report());
-    case Message::kMeasure: return read(message.measure());
-    case Message::kLift: return read(message.lift());
-    case Message::kReportSettle: return read(message.report_settle());
-    case Message::kOrderQueue: return read(message.order_queue());
-    case Message::kMeasureSeen: return read(message.measure_seen());
+    case Message::kBlock: return read_block(message.block());
+    case Message::kUnblock: return read_unblock(message.unblock());
+    case Message::kReport: return read_report(message.report());
+    case Message::kMeasure: return read_measure(message.measure());
+    case Message::kLift: return read_lift(message.lift());
+    case Message::kReportSettle: return read_report_settle(message.report_settle());
+    case Message::kOrderQueue: return read_order_queue(message.order_queue());
+    case Message::kMeasureSeen: return read_measure_seen(message.measure_seen());
     case Message::kAnswerCall: return read(message.answer_call());
     case Message::kTellWhenBack: return read(message.tell_when_back());
     case Message::kPoint: return read_point(message.point());

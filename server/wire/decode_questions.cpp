@@ -1,26 +1,18 @@
 #include "wire/decode_questions.hpp"
 
-#include <algorithm>
-#include <optional>
 #include <string>
 #include <utility>
 
 #include "posterhall/v1/questions.pb.h"
 #include "text/text.hpp"
 #include "wire/decode.hpp"
+#include "wire/decode_text.hpp"
 
 namespace posterhall::wire {
 namespace {
 
 namespace command = hall::command;
 using hall::RejectCode;
-
-std::optional<domain::ClientEventId> id_of(const std::string& bytes) {
-  domain::ClientEventId id{};
-  if (bytes.size() != id.size()) return std::nullopt;
-  std::copy(bytes.begin(), bytes.end(), id.begin());
-  return id;
-}
 
 }  // namespace
 
@@ -30,7 +22,7 @@ QuestionRead read_want_answer(const v1::WantAnswer& in) {
 }
 
 QuestionRead read_hide_question(const v1::HideQuestion& in) {
-  const auto id = id_of(in.client_id());
+  const auto id = exactly_bytes<16>(in.client_id());
   if (!id || in.poster() == 0 || in.question() == 0) return RejectCode::malformed;
   auto reason = text::clean_text(in.reason(), kMaxReason);
   if (!reason) return RejectCode::text_too_long;
@@ -39,7 +31,7 @@ QuestionRead read_hide_question(const v1::HideQuestion& in) {
 }
 
 QuestionRead read_show_question(const v1::ShowQuestion& in) {
-  const auto id = id_of(in.client_id());
+  const auto id = exactly_bytes<16>(in.client_id());
   if (!id || in.poster() == 0 || in.question() == 0) return RejectCode::malformed;
   return command::ShowQuestion{*id, PosterKey{in.poster()}, in.question()};
 }

@@ -21,4 +21,10 @@ std::variant<std::string, hall::RejectCode> read_message(std::string_view text) 
   return std::move(*cleaned);
 }
 
+std::optional<domain::Channel> read_channel(const std::string& text) {
+  const auto channel = domain::parse_channel(text);
+  if (!channel || domain::is_internal(channel->kind)) return std::nullopt;
+  return channel;
+}
+
 }  // namespace posterhall::wire

@@ -1,13 +1,17 @@
-// Text from a browser, cleaned and measured.
+// Text, ids and channels' names from a browser, cleaned and measured.
 // Runs on: any thread (pure functions). Owns: nothing.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
 
+#include "domain/channel.hpp"
 #include "hall/notice.hpp"
 
 namespace posterhall::wire {
@@ -17,5 +21,17 @@ namespace posterhall::wire {
 
 /// A message's text, cleaned: text_empty when nothing is left, text_too_long over 4,000 code points.
 [[nodiscard]] std::variant<std::string, hall::RejectCode> read_message(std::string_view text);
+
+/// Channels a browser may name; the server's own are not on the wire.
+[[nodiscard]] std::optional<domain::Channel> read_channel(const std::string& text);
+
+/// An id of N bytes; nullopt when it has more or fewer.
+template <std::size_t N>
+[[nodiscard]] std::optional<std::array<std::uint8_t, N>> exactly_bytes(const std::string& bytes) {
+  if (bytes.size() != N) return std::nullopt;
+  std::array<std::uint8_t, N> out{};
+  std::copy(bytes.begin(), bytes.end(), out.begin());
+  return out;
+}
 
 }  // namespace posterhall::wire

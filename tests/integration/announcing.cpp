@@ -4,47 +4,27 @@
 
 #include <algorithm>
 #include <chrono>
-#include <optional>
 
-#include "integration/support/patience.hpp"
-#include "integration/support/server.hpp"
-#include "integration/support/tab.hpp"
+#include "integration/support/hall_test.hpp"
 
 namespace posterhall::integration {
 namespace {
 
 using std::chrono::system_clock;
 
-class Announcing : public testing::TestWithParam<int> {
+class Announcing : public HallTest {
  protected:
-  DataFolder data_;
-  std::vector<std::string> links_ = data_.links(2);
-  std::string organiser_ = data_.organiser_link();
-  std::optional<Server> server_{std::in_place, data_, arguments()};
-  char next_id_ = 'a';
+  Announcing() : HallTest(2) {}
 
-  static std::vector<std::string> arguments() { return {"--shards", std::to_string(GetParam())}; }
-  Browser browser(const std::string& link) {
-    Browser out(server_->port(), server_->origin());
-    EXPECT_EQ(out.enter(link).status, 200);
-    return out;
-  }
   v1::ClientMessage plan(v1::Audience to, const std::string& text, double due_ms = 0, std::uint32_t room = 0) {
     v1::ClientMessage message;
     auto& out = *message.mutable_plan_announcement();
-    out.set_client_id(std::string(16, next_id_++));
+    out.set_client_id(next_client_id());
     out.set_to(to);
     out.set_room(room);
     out.set_due_ms(due_ms);
     out.set_text(text);
     return message;
-  }
-  static v1::ServerMessage answer(Tab& tab, const v1::ClientMessage& wish) {
-    const auto seq = tab.say(wish);
-    return tab.hear([&](const auto& heard) {
-      return (heard.has_ack() && heard.ack().in_reply_to() == seq) ||
-             (heard.has_reject() && heard.reject().in_reply_to() == seq);
-    });
   }
   static void read(Tab& tab, const std::string& channel, const std::string& text) {
     (void)tab.hear([&](const auto& heard) {
@@ -75,15 +55,8 @@ TEST_P(Announcing, at_once_to_all_and_to_a_breakout_and_by_organisers_alone) {
   v1::ClientMessage follow;
   follow.mutable_follow_announcements()->set_on(true);
   EXPECT_TRUE(answer(w, follow).has_ack());
-  v1::ClientMessage open;
-  open.mutable_room_open()->set_room(1);
-  EXPECT_TRUE(answer(w, open).has_ack());
-  (void)a.hear([](const auto& heard) {
-    return heard.has_facts() && heard.facts().rooms_size() == 1 && heard.facts().rooms(0).open();
-  });
-  v1::ClientMessage go_in;
-  go_in.mutable_room_enter()->set_room(1);
-  EXPECT_TRUE(answer(a, go_in).has_ack());
+  open_for(w, {&a});
+  done(a, going_in());
   v1::ClientMessage watch;
   watch.mutable_watch()->set_channel("talk/1");
   EXPECT_TRUE(answer(a, watch).has_ack());

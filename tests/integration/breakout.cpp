@@ -5,61 +5,19 @@
 
 #include <algorithm>
 #include <chrono>
-#include <optional>
 
-#include "integration/support/patience.hpp"
-#include "integration/support/server.hpp"
-#include "integration/support/tab.hpp"
+#include "integration/support/hall_test.hpp"
+#include "integration/support/moments.hpp"
 
 namespace posterhall::integration {
 namespace {
 
 using std::chrono::system_clock;
 
-class Breakout : public testing::TestWithParam<int> {
+class Breakout : public HallTest {
  protected:
-  DataFolder data_;
-  std::vector<std::string> links_ = data_.links(4);
-  std::string organiser_ = data_.organiser_link();
-  std::optional<Server> server_{std::in_place, data_, arguments()};
-  char next_id_ = 'a';
+  Breakout() : HallTest(4) {}
 
-  static std::vector<std::string> arguments() { return {"--shards", std::to_string(GetParam())}; }
-  Browser browser(const std::string& link) {
-    Browser out(server_->port(), server_->origin());
-    EXPECT_EQ(out.enter(link).status, 200);
-    return out;
-  }
-  v1::ClientMessage deed(v1::RoomDeed what, std::uint32_t ref = 0, const std::string& text = {}) {
-    v1::ClientMessage message;
-    auto& out = *message.mutable_room_do();
-    out.set_room(1);
-    out.set_client_id(std::string(16, next_id_++));
-    out.set_deed(what);
-    out.set_ref(ref);
-    out.set_text(text);
-    return message;
-  }
-  static v1::ClientMessage going_in() {
-    v1::ClientMessage message;
-    message.mutable_room_enter()->set_room(1);
-    return message;
-  }
-  static v1::ServerMessage answer(Tab& tab, const v1::ClientMessage& wish) {
-    const auto seq = tab.say(wish);
-    return tab.hear([&](const auto& heard) {
-      return (heard.has_ack() && heard.ack().in_reply_to() == seq) ||
-             (heard.has_reject() && heard.reject().in_reply_to() == seq);
-    });
-  }
-  static std::uint32_t done(Tab& tab, const v1::ClientMessage& wish) {
-    const auto heard = answer(tab, wish);
-    EXPECT_TRUE(heard.has_ack()) << heard.ShortDebugString();
-    return heard.ack().number();
-  }
-  static v1::RoomState state(Tab& tab, const std::function<bool(const v1::RoomState&)>& fits) {
-    return tab.hear([&](const auto& heard) { return heard.has_room() && fits(heard.room()); }).room();
-  }
   /// One settles what one was told of: the other shard may not have read it yet.
   static void knows(Tab& tab, std::uint32_t question) {
     (void)tab.hear([&](const auto& heard) {
@@ -67,22 +25,7 @@ class Breakout : public testing::TestWithParam<int> {
                                  [&](const auto& told) { return told.number() == question; });
     });
   }
-  static void open_for(Tab& organiser, std::initializer_list<Tab*> others) {
-    v1::ClientMessage open;
-    open.mutable_room_open()->set_room(1);
-    done(organiser, open);
-    for (Tab* tab : others) {
-      (void)tab->hear([](const auto& heard) {
-        return heard.has_facts() && heard.facts().rooms_size() == 1 && heard.facts().rooms(0).open();
-      });
-    }
-  }
 };
-
-std::string ms_from_now(std::chrono::milliseconds wait) {
-  const auto at = system_clock::now().time_since_epoch() + wait;
-  return std::to_string(std::chrono::duration_cast<std::chrono::milliseconds>(at).count());
-}
 
 TEST_P(Breakout, the_line_the_hands_and_a_question_without_a_name) {
   auto amara = browser(links_[0]), bo = browser(links_[1]), ines = browser(links_[2]), wei = browser(organiser_);
@@ -135,8 +78,8 @@ TEST_P(Breakout, a_whole_one_shortened_by_an_organiser_and_its_recap) {
   // It ends in a moment: five minutes are left at once, and then none.
   const std::string body =
       R"({"session":{"id":"b1","title":"A breakout","kind":"SESSION_KIND_BREAKOUT","room":1,"day":"2026-04-21",)" +
-      std::string(R"("span":{"startMs":)") + ms_from_now(std::chrono::minutes(-5)) + R"(,"endMs":)" +
-      ms_from_now(std::chrono::seconds(5)) + "}}}";
+      std::string(R"("span":{"startMs":)") + ms(system_clock::now() - std::chrono::minutes(5)) + R"(,"endMs":)" +
+      ms(system_clock::now() + std::chrono::seconds(5)) + "}}}";
   const auto changed = wei.post("/api/v1/programme/session", body);
   EXPECT_EQ(changed.status, 200) << changed.body;
   (void)state(a, [](const auto& room) { return room.warned() && !room.ended(); });

@@ -3,27 +3,16 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <optional>
 
-#include "integration/support/server.hpp"
-#include "integration/support/tab.hpp"
+#include "integration/support/hall_test.hpp"
 
 namespace posterhall::integration {
 namespace {
 
-class Questions : public testing::TestWithParam<int> {
+class Questions : public HallTest {
  protected:
-  DataFolder data_;
-  std::vector<std::string> links_ = data_.links(4);
-  std::string moderator_ = data_.organiser_link();
-  std::optional<Server> server_{std::in_place, data_, arguments()};
+  Questions() : HallTest(4) {}
 
-  static std::vector<std::string> arguments() { return {"--shards", std::to_string(GetParam())}; }
-  Browser browser(const std::string& link) {
-    Browser out(server_->port(), server_->origin());
-    EXPECT_EQ(out.enter(link).status, 200);
-    return out;
-  }
   static void watch(Tab& tab) {
     v1::ClientMessage watch;
     watch.mutable_watch()->set_channel("poster/1");
@@ -70,7 +59,7 @@ std::vector<v1::Event> events_of(const Tab& tab) {
 }
 
 TEST_P(Questions, no_frame_of_anybody_else_says_who_asked_without_a_name_or_wants_it) {
-  auto amara = browser(links_[0]), bo = browser(links_[1]), ines = browser(links_[2]), mod = browser(moderator_);
+  auto amara = browser(links_[0]), bo = browser(links_[1]), ines = browser(links_[2]), mod = browser(organiser_);
   Tab a(amara), second(amara), b(bo), c(ines), m(mod);
   (void)a.enter();
   (void)second.enter({}, true);
@@ -123,7 +112,7 @@ TEST_P(Questions, no_frame_of_anybody_else_says_who_asked_without_a_name_or_want
 }
 
 TEST_P(Questions, hidden_words_are_sent_to_nobody_else_and_come_back_when_shown_again) {
-  auto amara = browser(links_[0]), bo = browser(links_[1]), mod = browser(moderator_);
+  auto amara = browser(links_[0]), bo = browser(links_[1]), mod = browser(organiser_);
   {
     Tab a(amara), m(mod);
     (void)a.enter();

@@ -4,35 +4,17 @@
 
 #include <algorithm>
 #include <chrono>
-#include <functional>
-#include <optional>
 #include <thread>
 #include <utility>
 #include <vector>
 
+#include "integration/support/hall_test.hpp"
 #include "integration/support/patience.hpp"
-#include "integration/support/server.hpp"
-#include "integration/support/tab.hpp"
 #include "media/converter.hpp"
+#include "support/slides_pdf.hpp"
 
 namespace posterhall::integration {
 namespace {
-
-/// A PDF with a page for each word, as small as one gets.
-std::string slides_with(const std::vector<std::string>& words) {
-  std::string kids, pages;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const auto page = std::to_string(4 + 2 * i), content = std::to_string(5 + 2 * i);
-    const std::string text = "BT /F 60 Tf 60 200 Td (" + words[i] + ") Tj ET\n";
-    kids += page + " 0 R ";
-    pages += page + " 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 960 540]/Contents " + content +
-             " 0 R/Resources<</Font<</F 3 0 R>>>>>>endobj\n" + content + " 0 obj<</Length " +
-             std::to_string(text.size()) + ">>stream\n" + text + "endstream endobj\n";
-  }
-  return "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[" + kids + "]/Count " +
-         std::to_string(words.size()) + ">>endobj\n3 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n" +
-         pages + "trailer<</Root 1 0 R>>\n%%EOF\n";
-}
 
 /// The value behind "key": in a small JSON answer, without quotes.
 std::string json_value(const std::string& json, const std::string& key) {
@@ -44,14 +26,10 @@ std::string json_value(const std::string& json, const std::string& key) {
   return value;
 }
 
-class Slides : public testing::TestWithParam<int> {
+class Slides : public HallTest {
  protected:
+  Slides() : HallTest(4) {}
   void SetUp() override { ASSERT_EQ(media::missing_packages(), "") << "has to be installed"; }
-  Browser browser(const std::string& link) {
-    Browser out(server_->port(), server_->origin());
-    EXPECT_EQ(out.enter(link).status, 200);
-    return out;
-  }
   static bool has(const Answer& answer, const std::string& part) { return answer.body.find(part) != std::string::npos; }
   static Answer begin(Browser& who, std::size_t size, const std::string& session = "b1") {
     return who.post("/api/v1/uploads",
@@ -74,52 +52,16 @@ class Slides : public testing::TestWithParam<int> {
   }
   std::uint32_t put_up(Browser& who, const std::vector<std::string>& words) {
     Answer ready;
-    const auto id = upload(who, slides_with(words), ready);
+    const auto id = upload(who, tests::slides_pdf(words), ready);
     EXPECT_TRUE(has(ready, "_READY")) << ready.body;
     EXPECT_EQ(json_value(ready.body, "pages"), std::to_string(words.size()));
     const auto live = who.post("/api/v1/uploads/" + id + "/live", "{}");
     EXPECT_EQ(live.status, 200) << live.body;
     return static_cast<std::uint32_t>(std::stoul("0" + json_value(live.body, "version")));
   }
-  v1::ClientMessage deed(v1::RoomDeed what, std::uint32_t ref = 0, std::uint32_t page = 0) {
-    v1::ClientMessage message;
-    auto& out = *message.mutable_room_do();
-    out.set_room(1);
-    out.set_client_id(std::string(16, next_id_++));
-    out.set_deed(what);
-    out.set_ref(ref);
-    out.set_page(page);
-    return message;
-  }
-  static v1::ClientMessage going_in() {
-    v1::ClientMessage message;
-    message.mutable_room_enter()->set_room(1);
-    return message;
-  }
-  static v1::ServerMessage answer(Tab& tab, const v1::ClientMessage& wish) {
-    const auto seq = tab.say(wish);
-    return tab.hear([&](const auto& heard) {
-      return (heard.has_ack() && heard.ack().in_reply_to() == seq) ||
-             (heard.has_reject() && heard.reject().in_reply_to() == seq);
-    });
-  }
-  static void done(Tab& tab, const v1::ClientMessage& wish) {
-    const auto heard = answer(tab, wish);
-    EXPECT_TRUE(heard.has_ack()) << heard.ShortDebugString();
-  }
-  static v1::RoomState state(Tab& tab, const std::function<bool(const v1::RoomState&)>& fits) {
-    return tab.hear([&](const auto& heard) { return heard.has_room() && fits(heard.room()); }).room();
-  }
   static auto shows(std::uint32_t deck, std::uint32_t page) {
     return [=](const v1::RoomState& room) { return room.shown_deck().deck() == deck && room.shown_page() == page; };
   }
-  static std::vector<std::string> arguments() { return {"--shards", std::to_string(GetParam())}; }
-
-  DataFolder data_;
-  std::vector<std::string> links_ = data_.links(4);
-  std::string organiser_ = data_.organiser_link();
-  std::optional<Server> server_{std::in_place, data_, arguments()};
-  char next_id_ = 'a';
 };
 
 TEST_P(Slides, one_page_for_who_sits_there_who_waits_and_who_comes_late) {
@@ -127,16 +69,11 @@ TEST_P(Slides, one_page_for_who_sits_there_who_waits_and_who_comes_late) {
   auto wei = browser(organiser_);
   const auto deck = put_up(wei, {"Kettles", "Lids", "Twelve metres"});
   Answer drawn;
-  const auto other = upload(wei, slides_with({"Kettles, again"}), drawn);
+  const auto other = upload(wei, tests::slides_pdf({"Kettles, again"}), drawn);
   Tab a(amara), b(bo), c(ines), w(wei);
   for (Tab* tab : {&a, &b, &c, &w}) (void)tab->enter();
-  v1::ClientMessage open;
-  open.mutable_room_open()->set_room(1);
-  done(w, open);
-  for (Tab* tab : {&a, &b, &c}) {
-    (void)tab->hear([](const auto& heard) { return heard.has_facts() && heard.facts().rooms(0).open(); });
-    done(*tab, going_in());
-  }
+  open_for(w, {&a, &b, &c});
+  for (Tab* tab : {&a, &b, &c}) done(*tab, going_in());
   const auto ready = state(w, [&](const auto& room) { return room.open() && room.ready_deck().deck() == deck; });
   EXPECT_EQ(ready.ready_deck().pages(), 3U);
   EXPECT_EQ(ready.ready_deck().name(), "talk.pdf");
@@ -185,10 +122,7 @@ TEST_P(Slides, are_there_when_the_server_was_killed) {
   {
     Tab a(amara), w(wei);
     for (Tab* tab : {&a, &w}) (void)tab->enter();
-    v1::ClientMessage open;
-    open.mutable_room_open()->set_room(1);
-    done(w, open);
-    (void)a.hear([](const auto& heard) { return heard.has_facts() && heard.facts().rooms(0).open(); });
+    open_for(w, {&a});
     done(a, going_in());
     (void)state(w, [&](const auto& room) { return room.ready_deck().deck() == deck; });
     done(w, deed(v1::ROOM_DEED_SHOW_DECK, deck, 2));
@@ -221,7 +155,7 @@ TEST_P(Slides, are_put_up_by_who_hosts_and_by_nobody_with_a_file_that_is_none) {
       {"<html><script>alert(1)</script></html>", "is a web page; save the slides as PDF"},
       {"PK\x03\x04 a presentation", "is an office document or an archive; save the slides as PDF"},
       {"%PDF-1.4\nnothing more", "could not be opened"},
-      {slides_with(std::vector<std::string>(101, "x")), "has 101 pages; the limit is 100"}};
+      {tests::slides_pdf(std::vector<std::string>(101, "x")), "has 101 pages; the limit is 100"}};
   for (const auto& [bytes, why] : hostile) {
     Answer ended;
     const auto id = upload(wei, bytes, ended);

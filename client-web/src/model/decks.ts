@@ -35,3 +35,13 @@ export function titleOf(page: DeckPage | undefined): string {
 export function nextPictures(pages: readonly DeckPage[], page: number): readonly string[] {
   return [page + 1, page + 2, page - 1].flatMap((each) => pages[each - 1]?.picture ?? []);
 }
+
+/** The page all see: the one it was turned to by who shows them, the first until then. */
+export function pageAllSee(shownPage: number): number {
+  return Math.max(1, shownPage);
+}
+
+/** The page I asked for while others do not see it yet; 0 = none, and from then on I follow again. */
+export function stillAhead(asked: number, seen: number): number {
+  return asked === seen ? 0 : asked;
+}

@@ -3,6 +3,7 @@
 //   words      everywhere; there before anything is shown
 //   doorWords  landing and join page; there with what `withDoor` loads
 //   moreWords  the picture, posters, search, sections, dialogs; there with what `withMore` loads
+// Parts that few ever need are files of their own: slides_words.ts, stream_words.ts, organiser_words.ts.
 // What is shown changes its language by being put on the page anew (HallApp, JoinPage, LandingPage).
 
 import { LANGUAGES } from './languages';

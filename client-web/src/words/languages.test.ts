@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { language, languageFor, LANGUAGE_CODES, moreWords, speak, withMore, words } from '.';
 import { LANGUAGES } from './languages';
 import type { LanguageCode } from './languages';
+import { organiserWordsIn } from './organiser_words';
 import { slidesWordsIn } from './slides_words';
 import { streamWordsIn } from './stream_words';
 
@@ -11,6 +12,7 @@ async function whole(code: LanguageCode): Promise<Record<string, unknown>> {
     ...(await load()),
     ...(await door()),
     ...(await more()),
+    ...(await organiserWordsIn(code)),
     ...(await streamWordsIn(code)),
     ...(await slidesWordsIn(code)),
   };
@@ -61,11 +63,13 @@ const GERMAN_AS_ENGLISH = new Set([
   'poster.link',
   'search.kindFound',
   'programme.kinds.4',
+  'programme.watchName',
   'posters.posterToCome.0',
   'posters.sorts.title',
   'proposals.where',
   'board.cell',
   'breakout.label',
+  'breakout.waitName',
   'breakout.picture',
   'breakout.seconds',
   'breakout.minutes',

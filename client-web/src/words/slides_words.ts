@@ -1,9 +1,8 @@
-// The words of slides. Apart from index.ts, because few breakouts have some: loaded by what shows them, as
-// stream_words.ts.
+// The words of slides: few breakouts have some.
 
 import type * as slides from './en/slides';
-import { language } from '.';
 import type { LanguageCode } from '.';
+import { withPart } from './words_part';
 
 export type Slides = typeof slides;
 
@@ -21,11 +20,4 @@ export function slidesWordsIn(code: LanguageCode): Promise<Slides> {
 }
 
 /** What is loaded later comes with its words. */
-export async function withSlides<T>(loaded: Promise<T>): Promise<T> {
-  let code: LanguageCode;
-  do {
-    code = language();
-    slidesWords = await LANGUAGES[code]();
-  } while (code !== language());
-  return loaded;
-}
+export const withSlides = withPart(slidesWordsIn, (part) => (slidesWords = part));

@@ -1,9 +1,8 @@
-// The words of streams. Apart from index.ts, because few first screens show one: loaded by what shows them, in the
-// language spoken then. What is shown changes its language by being put on the page anew, and so they are asked for again.
+// The words of streams: few first screens show one.
 
 import type * as stream from './en/stream';
-import { language } from '.';
 import type { LanguageCode } from '.';
+import { withPart } from './words_part';
 
 export type Stream = typeof stream;
 
@@ -21,11 +20,4 @@ export function streamWordsIn(code: LanguageCode): Promise<Stream> {
 }
 
 /** What is loaded later comes with its words. */
-export async function withStream<T>(loaded: Promise<T>): Promise<T> {
-  let code: LanguageCode;
-  do {
-    code = language();
-    streamWords = await LANGUAGES[code]();
-  } while (code !== language());
-  return loaded;
-}
+export const withStream = withPart(streamWordsIn, (part) => (streamWords = part));

@@ -6,27 +6,11 @@
 #include <string>
 #include <vector>
 
+#include "support/slides_pdf.hpp"
 #include "unit/media/media_fixture.hpp"
 
 namespace posterhall::media {
 namespace {
-
-/// A PDF with a page for each word, 16:9; as small as one gets.
-std::string slides_with(const std::vector<std::string>& words) {
-  std::string kids, pages;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const auto page = std::to_string(4 + 2 * i), content = std::to_string(5 + 2 * i);
-    const std::string text =
-        words[i].empty() ? "0 0 200 100 re f\n" : "BT /F 60 Tf 60 200 Td (" + words[i] + ") Tj ET\n";
-    kids += page + " 0 R ";
-    pages += page + " 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 960 540]/Contents " + content +
-             " 0 R/Resources<</Font<</F 3 0 R>>>>>>endobj\n" + content + " 0 obj<</Length " +
-             std::to_string(text.size()) + ">>stream\n" + text + "endstream endobj\n";
-  }
-  return "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[" + kids + "]/Count " +
-         std::to_string(words.size()) + ">>endobj\n3 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n" +
-         pages + "trailer<</Root 1 0 R>>\n%%EOF\n";
-}
 
 class SlidesTest : public MediaTest {
  protected:
@@ -38,7 +22,7 @@ class SlidesTest : public MediaTest {
 };
 
 TEST_F(SlidesTest, EveryPageIsAPictureWithItsOwnWords) {
-  const auto made = convert(slides_with({"Kettles", "", "Twelve metres"}));
+  const auto made = convert(tests::slides_pdf({"Kettles", "", "Twelve metres"}));
   ASSERT_EQ(made.slides.size(), 3U) << made.refused;
   for (const auto& slide : made.slides) {
     EXPECT_EQ(slide.width, 1600U);
@@ -53,7 +37,7 @@ TEST_F(SlidesTest, EveryPageIsAPictureWithItsOwnWords) {
 }
 
 TEST_F(SlidesTest, MoreThanAHundredPagesAreRefusedBeforeOneIsDrawn) {
-  const auto made = convert(slides_with(std::vector<std::string>(101, "x")));
+  const auto made = convert(tests::slides_pdf(std::vector<std::string>(101, "x")));
   EXPECT_TRUE(made.slides.empty());
   EXPECT_EQ(made.refused, "has 101 pages; the limit is 100, so leave some out");
   EXPECT_FALSE(made.try_again);
@@ -89,7 +73,7 @@ TEST_F(SlidesTest, WhatIsStoppedIsNotTheFilesFault) {
   ProcessStop stop;
   stop.stop();
   const auto file = folder_ / "talk.pdf";
-  std::ofstream(file, std::ios::binary) << slides_with({"Kettles"});
+  std::ofstream(file, std::ios::binary) << tests::slides_pdf({"Kettles"});
   const auto made = convert_slides(file, work(), {0, &stop});
   EXPECT_TRUE(made.slides.empty());
   EXPECT_TRUE(made.try_again);

@@ -11,29 +11,29 @@ export function noticeWords(hall: Hall, content: NoticeContent): string {
     case 'refused':
       return refusalWords(content.refusal, hall.settings().values.timeZone, hall.clock().nowMs);
     case 'asked':
-      return words.notice.asked(name(content.person));
+      return moreWords.notice.asked(name(content.person));
     case 'answered':
       return content.accepted
-        ? words.invitation.accepted(name(content.person))
-        : words.invitation.declined(name(content.person));
+        ? moreWords.invitation.accepted(name(content.person))
+        : moreWords.invitation.declined(name(content.person));
     case 'posterReplaced':
-      return words.notice.posterReplaced;
+      return moreWords.notice.posterReplaced;
     case 'blocked':
       return content.on
-        ? words.notice.blocked(name(content.person))
-        : words.notice.unblocked(name(content.person));
+        ? moreWords.notice.blocked(name(content.person))
+        : moreWords.notice.unblocked(name(content.person));
     case 'measured':
-      return words.notice.taken[content.measure]?.(name(content.person)) ?? '';
+      return moreWords.notice.taken[content.measure]?.(name(content.person)) ?? '';
     case 'reports':
-      return words.notice.newReport(content.count);
+      return moreWords.notice.newReport(content.count);
     case 'posterRequests':
-      return words.notice.posterRequests(content.count);
+      return moreWords.notice.posterRequests(content.count);
     case 'lifted':
-      return words.notice.lifted;
+      return moreWords.notice.lifted;
     case 'connected':
       return words.connection.back;
     case 'roomClosed':
-      return words.notice.roomClosed;
+      return moreWords.notice.roomClosed;
     case 'roomSeated':
       return moreWords.breakout.seated;
     case 'roomPutOut':
@@ -41,6 +41,6 @@ export function noticeWords(hall: Hall, content: NoticeContent): string {
     case 'tourDone':
       return words.posters.tourDone;
     case 'noSuchPoster':
-      return words.notice.noSuchPoster(content.name);
+      return moreWords.notice.noSuchPoster(content.name);
   }
 }

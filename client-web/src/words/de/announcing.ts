@@ -1,11 +1,11 @@
 // German: announcements to a room, to authors of unattended posters, at a time.
 
 import { counting } from '../counting';
-import type { More } from '../languages';
+import type { Organiser } from '../organiser_words';
 
 const { n } = counting('de-DE');
 
-export const announcing: More['announcing'] = {
+export const announcing: Organiser['announcing'] = {
   heading: 'Durchsage',
   text: 'Was alle lesen sollen, die es angeht',
   left: (count) => `noch ${n(count)} Zeichen`,

@@ -1,4 +1,4 @@
-// German: what is told: the connection, refusals, measures, notices.
+// German: what is told: the connection, refusals, measures.
 
 import { counting } from '../counting';
 import type { Words } from '../languages';
@@ -28,12 +28,6 @@ export const connection: Words['connection'] = {
   leftHow: 'Ihr Link oder dieser Knopf bringt Sie zurück.',
   comeBack: 'Wieder hereinkommen',
   signOut: 'Auf diesem Gerät abmelden',
-  otherTab: 'Ein anderer Ihrer Tabs bewegt Ihren Avatar.',
-  otherTabHow: 'Dieser zeigt dasselbe.',
-  takeControl: 'Von hier bewegen',
-  otherDevice: 'Ihr Link wurde auf einem anderen Gerät geöffnet.',
-  otherDeviceHow: 'Waren Sie das nicht, beenden Sie es und sagen Sie dem Organisationsteam Bescheid.',
-  notYou: 'Nicht Sie? Beenden',
   replaced: 'Dieser Tab ruht: Sie haben andere geöffnet.',
   replacedHow: 'Drei Tabs zugleich sind live.',
   useThis: 'Diesen Tab nehmen',
@@ -41,8 +35,6 @@ export const connection: Words['connection'] = {
   newer: 'Es gibt eine neuere Version.',
   newerHow: 'Laden Sie neu, wann es Ihnen passt; nichts geht verloren.',
   reload: 'Neu laden',
-  full: 'Die Halle ist voll.',
-  fullHow: 'Wir versuchen es von selbst wieder.',
   unavailable: 'Die Halle antwortet nicht.',
 };
 
@@ -83,24 +75,4 @@ export const measure: Words['measure'] = {
   review: (contact) =>
     `Um eine Überprüfung zu bitten, schreiben Sie an ${contact || 'das Organisationsteam'}.`,
   seen: 'Ich habe es gelesen',
-};
-
-export const notice: Words['notice'] = {
-  asked: (name) => `${name} wurde gefragt.`,
-  posterReplaced: 'Eine neue Fassung des Posters hängt.',
-  blocked: (name) => `${name} ist blockiert, in beide Richtungen.`,
-  unblocked: (name) => `${name} ist nicht mehr blockiert.`,
-  taken: [
-    null,
-    (name) => `${name} liest Ihre Verwarnung.`,
-    (name) => `${name} ist stummgeschaltet.`,
-    (name) => `${name} ist nicht mehr in der Halle.`,
-    (name) => `${name} ist ausgeschlossen.`,
-  ],
-  newReport: (count) => `${plural(count, 'Meldung wartet', 'Meldungen warten')} auf die Moderation.`,
-  posterRequests: (count) =>
-    `${plural(count, 'Posterdatei wartet', 'Posterdateien warten')} auf die Veranstalter.`,
-  lifted: 'Das Organisationsteam hat aufgehoben, was über Sie entschieden war.',
-  roomClosed: 'Dieser Breakout ist jetzt geschlossen.',
-  noSuchPoster: (number) => `Es gibt kein Poster ${number}.`,
 };

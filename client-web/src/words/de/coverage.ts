@@ -1,11 +1,11 @@
 // German: who is planned, here and missing.
 
 import { counting } from '../counting';
-import type { More } from '../languages';
+import type { Organiser } from '../organiser_words';
 
 const { n, plural } = counting('de-DE');
 
-export const coverage: More['coverage'] = {
+export const coverage: Organiser['coverage'] = {
   heading: 'Besetzung',
   failed: 'Die Übersicht konnte nicht geholt werden.',
   wholeEvent: 'Ganze Veranstaltung',
@@ -82,7 +82,7 @@ export const coverage: More['coverage'] = {
   inRoom: (name, room) => `${name}, im ${room}`,
 };
 
-export const dayBoard: More['dayBoard'] = {
+export const dayBoard: Organiser['dayBoard'] = {
   heading: 'Der Tag: jetzt und die nächste Stunde',
   nothing: 'Gerade läuft nichts, und in der nächsten Stunde beginnt nichts.',
   when: 'Wann',

@@ -1,4 +1,4 @@
-// German: talking nearby and in channels, the dock, invitations, announcements.
+// German: talking nearby and in channels, the dock, calls to one's booth.
 
 import { counting } from '../counting';
 import type { Words } from '../languages';
@@ -11,21 +11,6 @@ export const dock: Words['dock'] = {
   status: 'Status',
   stepOut: 'Weggehen',
   leave: 'Verlassen',
-  emotes: 'Gesten',
-  emoteNames: [
-    'winken',
-    'klatschen',
-    'Daumen hoch',
-    'Herz',
-    'lachen',
-    'feiern',
-    'Frage',
-    'Idee',
-    'nachdenken',
-    'schauen',
-    'Kaffee',
-    'danke',
-  ],
 };
 
 export const say: Words['say'] = {
@@ -97,18 +82,6 @@ export const chat: Words['chat'] = {
   hidden: 'Nachricht von jemandem, den Sie blockiert haben.',
 };
 
-export const invitation: Words['invitation'] = {
-  walk: (name) => `${name} bittet Sie mitzugehen.`,
-  talk: (name) => `${name} möchte mit Ihnen reden.`,
-  acceptWalk: 'Mitgehen',
-  acceptTalk: 'Reden',
-  later: 'Jetzt nicht',
-  accepted: (name) => `${name} sagt Ja.`,
-  declined: (name) => `${name} sagt: jetzt nicht.`,
-  walkingWith: (name) => `Sie gehen mit ${name}.`,
-  stopWalking: 'Anhalten',
-};
-
 export const call: Words['call'] = {
   waitsNamed: (name, booth) => `${name} wartet an Ihrem Stand ${booth}.`,
   waiting: (count, booth) =>
@@ -121,10 +94,4 @@ export const call: Words['call'] = {
   called: (name) => `${name} wurde gerufen.`,
   coming: (name) => `${name} ist unterwegs.`,
   comesLater: (name) => `${name} kommt später.`,
-};
-
-export const announce: Words['announce'] = {
-  banner: 'Durchsage',
-  dismiss: 'Ausblenden',
-  open: 'Lesen',
 };

@@ -1,4 +1,4 @@
-// What is told: the connection, refusals, measures, notices.
+// What is told: the connection, refusals, measures.
 
 import { counting } from '../counting';
 
@@ -26,12 +26,6 @@ export const connection = {
   leftHow: 'Your link, or this button, brings you back.',
   comeBack: 'Come back in',
   signOut: 'Sign out on this device',
-  otherTab: 'Another of your tabs moves your avatar.',
-  otherTabHow: 'This one shows the same.',
-  takeControl: 'Move from here',
-  otherDevice: 'Your link was opened on another device.',
-  otherDeviceHow: 'If that was not you, end it and tell the organisers.',
-  notYou: 'Not you? End it',
   replaced: 'This tab rests: you opened others.',
   replacedHow: 'Three tabs at a time are live.',
   useThis: 'Use this tab',
@@ -39,8 +33,6 @@ export const connection = {
   newer: 'A newer version is there.',
   newerHow: 'Reload when it suits you; nothing is lost.',
   reload: 'Reload',
-  full: 'The hall is full.',
-  fullHow: 'We try again by ourselves.',
   unavailable: 'The hall does not answer.',
 };
 
@@ -78,24 +70,4 @@ export const measure = {
   mutedHow: 'You can still read posters and what others write.',
   review: (contact: string): string => `To ask for a review, write to ${contact || 'the organisers'}.`,
   seen: 'I have read it',
-};
-
-export const notice = {
-  asked: (name: string): string => `${name} was asked.`,
-  posterReplaced: 'The authors put up a new version.',
-  blocked: (name: string): string => `${name} is blocked, both ways.`,
-  unblocked: (name: string): string => `${name} is no longer blocked.`,
-  taken: [
-    null,
-    (name: string): string => `${name} reads your warning.`,
-    (name: string): string => `${name} is muted.`,
-    (name: string): string => `${name} is out of the hall.`,
-    (name: string): string => `${name} is banned.`,
-  ] as readonly (((name: string) => string) | null)[],
-  newReport: (count: number): string => `${plural(count, 'report waits', 'reports wait')} for a moderator.`,
-  posterRequests: (count: number): string =>
-    `${plural(count, 'poster file waits', 'poster files wait')} for an organiser.`,
-  lifted: 'The organisers lifted what was decided about you.',
-  roomClosed: 'This breakout is closed now.',
-  noSuchPoster: (number: string): string => `There is no poster ${number}.`,
 };

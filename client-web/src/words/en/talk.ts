@@ -1,4 +1,4 @@
-// Talking: nearby and in channels, the dock, invitations, announcements.
+// Talking: nearby and in channels, the dock, calls to one's booth.
 
 import { counting } from '../counting';
 
@@ -10,21 +10,6 @@ export const dock = {
   status: 'Status',
   stepOut: 'Step out',
   leave: 'Leave',
-  emotes: 'Emotes',
-  emoteNames: [
-    'wave',
-    'clap',
-    'thumbs up',
-    'heart',
-    'laugh',
-    'party',
-    'question',
-    'idea',
-    'thinking',
-    'looking',
-    'coffee',
-    'thanks',
-  ],
 };
 
 export const say = {
@@ -96,18 +81,6 @@ export const chat = {
   hidden: 'Message from somebody you blocked.',
 };
 
-export const invitation = {
-  walk: (name: string): string => `${name} asks you to walk along.`,
-  talk: (name: string): string => `${name} asks you to talk.`,
-  acceptWalk: 'Walk along',
-  acceptTalk: 'Talk',
-  later: 'Not now',
-  accepted: (name: string): string => `${name} says yes.`,
-  declined: (name: string): string => `${name} says not now.`,
-  walkingWith: (name: string): string => `You walk with ${name}.`,
-  stopWalking: 'Stop',
-};
-
 export const call = {
   waitsNamed: (name: string, booth: number): string => `${name} waits at your booth ${booth}.`,
   waiting: (count: number, booth: number): string =>
@@ -118,10 +91,4 @@ export const call = {
   called: (name: string): string => `${name} was called.`,
   coming: (name: string): string => `${name} is on the way.`,
   comesLater: (name: string): string => `${name} comes later.`,
-};
-
-export const announce = {
-  banner: 'Announcement',
-  dismiss: 'Dismiss',
-  open: 'Read',
 };

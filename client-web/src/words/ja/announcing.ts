@@ -1,11 +1,11 @@
 // Japanese: announcements to a room, to authors of unattended posters, at a time.
 
 import { counting } from '../counting';
-import type { More } from '../languages';
+import type { Organiser } from '../organiser_words';
 
 const { n } = counting('ja-JP');
 
-export const announcing: More['announcing'] = {
+export const announcing: Organiser['announcing'] = {
   heading: 'お知らせ',
   text: '該当する全員に読んでほしいこと',
   left: (count) => `残り ${n(count)} 文字`,

@@ -1,4 +1,4 @@
-// Japanese: what is told: the connection, refusals, measures, notices.
+// Japanese: what is told: the connection, refusals, measures.
 
 import { counting } from '../counting';
 import type { Words } from '../languages';
@@ -27,12 +27,6 @@ export const connection: Words['connection'] = {
   leftHow: '個人用リンクか下のボタンで戻れます。',
   comeBack: 'もう一度入る',
   signOut: 'この端末からサインアウト',
-  otherTab: '別のタブでアバターを操作しています。',
-  otherTabHow: 'このタブにも同じ内容が表示されます。',
-  takeControl: 'このタブで操作する',
-  otherDevice: '個人用リンクが別の端末で開かれました。',
-  otherDeviceHow: '心当たりがなければ終了させ、運営に知らせてください。',
-  notYou: '自分ではないので終了させる',
   replaced: 'ほかのタブを開いたため、このタブは休止中です。',
   replacedHow: '同時に使えるのは3つのタブまでです。',
   useThis: 'このタブを使う',
@@ -40,8 +34,6 @@ export const connection: Words['connection'] = {
   newer: '新しい版があります。',
   newerHow: '都合のよいときに再読み込みしてください。何も失われません。',
   reload: '再読み込み',
-  full: 'ホールは満員です。',
-  fullHow: '自動的にもう一度試します。',
   unavailable: 'ホールから応答がありません。',
 };
 
@@ -78,23 +70,4 @@ export const measure: Words['measure'] = {
   mutedHow: 'ポスターやほかの人の発言は引き続き読めます。',
   review: (contact) => `再検討を求めるときは、${contact || '運営'}にご連絡ください。`,
   seen: '読みました',
-};
-
-export const notice: Words['notice'] = {
-  asked: (name) => `${name}さんを誘いました。`,
-  posterReplaced: 'ポスターが新しい版に替わりました。',
-  blocked: (name) => `${name}さんをブロックしました。互いに見えなくなります。`,
-  unblocked: (name) => `${name}さんのブロックを解除しました。`,
-  taken: [
-    null,
-    (name) => `${name}さんに警告を送りました。`,
-    (name) => `${name}さんを発言停止にしました。`,
-    (name) => `${name}さんを退出させました。`,
-    (name) => `${name}さんを入場禁止にしました。`,
-  ],
-  newReport: (count) => `${n(count)}件の通報が対応を待っています。`,
-  posterRequests: (count) => `ポスターのファイル${n(count)}件が主催者の確認を待っています。`,
-  lifted: 'あなたへの措置は運営により解除されました。',
-  roomClosed: 'このブレイクアウトは終了しています。',
-  noSuchPoster: (number) => `ポスター${number}はありません。`,
 };

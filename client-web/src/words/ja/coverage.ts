@@ -1,11 +1,11 @@
 // Japanese: who is planned, here and missing.
 
 import { counting } from '../counting';
-import type { More } from '../languages';
+import type { Organiser } from '../organiser_words';
 
 const { n } = counting('ja-JP');
 
-export const coverage: More['coverage'] = {
+export const coverage: Organiser['coverage'] = {
   heading: '当番の状況',
   failed: '状況を取得できませんでした。',
   wholeEvent: 'イベント全体',
@@ -75,7 +75,7 @@ export const coverage: More['coverage'] = {
   inRoom: (name, room) => `${name}さん：${room}`,
 };
 
-export const dayBoard: More['dayBoard'] = {
+export const dayBoard: Organiser['dayBoard'] = {
   heading: '今日の予定：今から1時間',
   nothing: '今行われているものも、1時間以内に始まるものもありません。',
   when: '時刻',

@@ -107,7 +107,7 @@ export const programme: More['programme'] = {
   sponsor: (name) => `協賛：${name}`,
   watchHere: 'ここで見る',
   watchAgain: '録画を見る',
-  watchName: (watch, title) => `${watch}: ${title}`,
+  watchName: (watch, title) => `${watch}：${title}`,
   watch: (host) => `${host}で視聴`,
   recording: (host) => `${host}の録画`,
   youHost: 'あなたが進行役です',

@@ -1,4 +1,4 @@
-// Japanese: talking nearby and in channels, the dock, invitations, announcements.
+// Japanese: talking nearby and in channels, the dock, calls to one's booth.
 
 import { counting } from '../counting';
 import type { Words } from '../languages';
@@ -11,21 +11,6 @@ export const dock: Words['dock'] = {
   status: 'ステータス',
   stepOut: '離れる',
   leave: '退出',
-  emotes: 'リアクション',
-  emoteNames: [
-    '手を振る',
-    '拍手',
-    'いいね',
-    'ハート',
-    '笑う',
-    'お祝い',
-    '質問',
-    'ひらめき',
-    '考え中',
-    '見ています',
-    'コーヒー',
-    'ありがとう',
-  ],
 };
 
 export const say: Words['say'] = {
@@ -97,18 +82,6 @@ export const chat: Words['chat'] = {
   hidden: 'ブロックした人からのメッセージです。',
 };
 
-export const invitation: Words['invitation'] = {
-  walk: (name) => `${name}さんが一緒に歩きませんかと誘っています。`,
-  talk: (name) => `${name}さんが話しませんかと誘っています。`,
-  acceptWalk: '一緒に歩く',
-  acceptTalk: '話す',
-  later: '今はしない',
-  accepted: (name) => `${name}さんが応じました。`,
-  declined: (name) => `${name}さんは今は都合がつきません。`,
-  walkingWith: (name) => `${name}さんと一緒に歩いています。`,
-  stopWalking: 'やめる',
-};
-
 export const call: Words['call'] = {
   waitsNamed: (name, booth) => `${name}さんがあなたのブース${booth}で待っています。`,
   waiting: (count, booth) => `${n(count)}人があなたのブース${booth}で待っています。`,
@@ -118,10 +91,4 @@ export const call: Words['call'] = {
   called: (name) => `${name}さんを呼びました。`,
   coming: (name) => `${name}さんが向かっています。`,
   comesLater: (name) => `${name}さんはあとで来ます。`,
-};
-
-export const announce: Words['announce'] = {
-  banner: 'お知らせ',
-  dismiss: '閉じる',
-  open: '読む',
 };
