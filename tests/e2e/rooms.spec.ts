@@ -47,7 +47,7 @@ test('a room is opened by its host, entered by door and by list, its line at its
   // Two seats, a third person: waits, reads along, and is let in when one is free.
   await third.section(words.tabs.programme);
   await expect(third.room(SMALL).getByText(w.seats(2, 2), { exact: true })).toBeVisible();
-  await third.room(SMALL).getByRole('button', { name: b.waitName(SMALL) }).click();
+  await third.room(SMALL).getByRole('button', { name: b.waitName(b.wait(0), SMALL) }).click();
   await expect(screen(third)).toHaveAttribute('data-line', '1');
   await third.is({ place: 'none' });
   await screen(third).getByRole('tab', { name: b.tabs.talk }).click();

@@ -23,7 +23,7 @@ const press = (who: Visitor, name: string) => screen(who).getByRole('button', { 
 
 async function goIn(who: Visitor, full = false): Promise<void> {
   await who.section(words.tabs.programme);
-  const button = who.room(SMALL).getByRole('button', { name: full ? b.waitName(SMALL) : words.rooms.goInName(SMALL) });
+  const button = who.room(SMALL).getByRole('button', { name: full ? b.waitName(b.wait(0), SMALL) : words.rooms.goInName(SMALL) });
   await button.press('Enter');
   await expect(screen(who)).toBeVisible();
 }
