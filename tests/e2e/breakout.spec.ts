@@ -5,6 +5,7 @@ import { amara, host, leyla, organiser, rafael } from './people';
 import { NARROW, narrowAndSound, sound } from './support/sound';
 import { expect, openHall, test } from './support/test';
 import { words } from './support/visitor';
+import { inLine } from './support/words';
 import type { Visitor } from './support/visitor';
 
 const hall = openHall([amara, rafael, leyla, host, organiser]);
@@ -20,8 +21,6 @@ test.setTimeout(180_000);
 
 const screen = (who: Visitor) => who.page.locator('[data-breakout]');
 const banner = (who: Visitor) => screen(who).locator('[data-room-banner]');
-/** However many wait already. */
-const inLine = (name: string) => new RegExp(`^${b.wait(0)}.*: ${name}$`);
 const press = (who: Visitor, name: string) => screen(who).getByRole('button', { name, exact: true }).press('Enter');
 const part = (who: Visitor, name: string) => screen(who).getByRole('tab', { name }).click();
 const question = (who: Visitor, text: string) => screen(who).locator('[data-room-question]').filter({ hasText: text });
