@@ -5,6 +5,7 @@
 #include "store/catalogue_table.hpp"
 #include "store/event_table.hpp"
 #include "store/identity_table.hpp"
+#include "store/lease_table.hpp"
 #include "store/open.hpp"
 #include "store/people_table.hpp"
 #include "store/places_file.hpp"
@@ -145,6 +146,30 @@ class SqliteIdentity final : public hall::Identity {
   Readers& readers_;
 };
 
+class SqliteShardLeases final : public hall::ShardLeases {
+ public:
+  explicit SqliteShardLeases(Writer& writer) : writer_(writer) {}
+
+  void lease(std::string holder, std::uint32_t count, Reply<hall::LeasedShards> reply) override {
+    auto work = [holder = std::move(holder), count](Sqlite& db) { return lease_shards(db, holder, count); };
+    writer_.submit(make_job<hall::LeasedShards>(std::move(work), std::move(reply), Need::order_is_kept));
+  }
+  void renew(std::string holder, std::uint32_t count, Reply<bool> reply) override {
+    auto work = [holder = std::move(holder), count](Sqlite& db) { return renew_shards(db, holder, count); };
+    writer_.submit(make_job<bool>(std::move(work), std::move(reply), Need::order_is_kept));
+  }
+  void release(std::string holder, Reply<bool> reply) override {
+    auto work = [holder = std::move(holder)](Sqlite& db) {
+      release_shards(db, holder);
+      return true;
+    };
+    writer_.submit(make_job<bool>(std::move(work), std::move(reply), Need::order_is_kept));
+  }
+
+ private:
+  Writer& writer_;
+};
+
 class SqliteCatalogueSource final : public hall::CatalogueSource {
  public:
   explicit SqliteCatalogueSource(Readers& readers) : readers_(readers) {}
@@ -197,7 +222,8 @@ class SqliteStore final : public Store {
         programme_(writer_, now),
         my_programme_(writer_, readers_, now),
         proposals_(writer_, readers_, now),
-        decks_(writer_, readers_, now) {}
+        decks_(writer_, readers_, now),
+        shard_leases_(writer_) {}
 
   hall::EventLog& events() override { return events_; }
   hall::PeopleStore& people() override { return people_; }
@@ -214,6 +240,7 @@ class SqliteStore final : public Store {
   hall::MyProgramme& my_programme() override { return my_programme_; }
   hall::ProposalStore& proposals() override { return proposals_; }
   hall::DeckStore& decks() override { return decks_; }
+  hall::ShardLeases& shard_leases() override { return shard_leases_; }
 
  private:
   Writer writer_;
@@ -233,6 +260,7 @@ class SqliteStore final : public Store {
   SqliteMyProgramme my_programme_;
   SqliteProposalStore proposals_;
   SqliteDeckStore decks_;
+  SqliteShardLeases shard_leases_;
 };
 
 }  // namespace
