@@ -27,6 +27,7 @@ export interface FactsContent {
   readonly cell: readonly number[];
   readonly cellPeople: readonly number[];
   readonly rooms: readonly RoomFact[];
+  readonly apart: boolean;
 }
 
 const NOBODY: BoothFact = { visitors: 0, attended: false, needsVisitors: false };
@@ -36,6 +37,8 @@ export class Facts extends Observed {
   private cells_ = new Map<number, number>();
   private rooms_ = new Map<number, RoomFact>();
   private peopleHere_ = 0;
+  /** The hall's other machines are out of reach. */
+  apart = false;
   private version_ = 0;
   private known_ = false;
 
@@ -76,6 +79,7 @@ export class Facts extends Observed {
     }
     this.version_ = facts.version;
     this.peopleHere_ = facts.peopleHere;
+    this.apart = facts.apart;
     facts.booth.forEach((number, i) => {
       const state = facts.state[i] ?? 0;
       this.booths_.set(number, {

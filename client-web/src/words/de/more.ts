@@ -19,3 +19,4 @@ export * from './proposals';
 export * from './refusal';
 export * from './breakout';
 export * from './announcing';
+export * from './apart';
