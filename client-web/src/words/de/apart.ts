@@ -3,6 +3,5 @@
 import type { More } from '../languages';
 
 export const apart: More['apart'] = {
-  title: 'Die anderen Rechner werden wieder verbunden.',
-  how: 'Wer dort hereingekommen ist, ist so lange nicht zu sehen. Nachrichten und Fragen werden gespeichert und erreichen alle; Gespräche in der Nähe bleiben hier.',
+  away: 'Die anderen Rechner werden wieder verbunden. Wer dort ist, ist so lange nicht zu sehen; Gespräche in der Nähe bleiben hier.',
 };
