@@ -1,6 +1,7 @@
 #include "backplane/redis_backplane.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace posterhall::backplane {
@@ -145,20 +146,41 @@ void RedisBackplane::check_way(Clock::time_point now) {
 
 void RedisBackplane::flush() {
   if (linked() && commands_.waiting() >= kMostUnanswered) return;  // it is put together with what comes
-  const auto batches = pending_.take();
+  auto batches = pending_.take();
   if (batches.empty() && asks_.empty()) return;
   for (const auto& batch : batches) register_.take(batch);
+  if (linked()) return say(batches);
   ++number_;
-  if (!linked()) {
-    figures_.discarded.add();
-    return;
+  figures_.discarded.add();
+}
+
+/// In one publication, or in as many as are not too long to be read.
+void RedisBackplane::say(std::span<hall::RelayBatch> batches) {
+  const std::size_t parts = std::accumulate(
+      batches.begin(), batches.end(), std::size_t{0},
+      [](std::size_t sum, const hall::RelayBatch& batch) { return sum + wire::backplane_parts(batch); });
+  std::string bytes;
+  if (parts <= wire::kMostBackplaneParts) {
+    bytes = wire::encode_backplane(options_.process, number_ + 1, asks_, batches);
+    if (bytes.size() <= wire::kMostBackplaneBytes) return send(bytes);
   }
-  const std::string bytes = wire::encode_backplane(options_.process, number_, asks_, batches);
+  if (batches.size() > 1) {
+    say(batches.first(batches.size() / 2));
+    return say(batches.subspan(batches.size() / 2));
+  }
+  // Where its people are comes before what is for now only.
+  hall::RelayBatch& batch = batches.front();
+  batch.talk.clear();
+  batch.signals.clear();
+  bytes = wire::encode_backplane(options_.process, number_ + 1, asks_, batches);
+  figures_.discarded.add();
+  if (bytes.size() <= wire::kMostBackplaneBytes) send(bytes);
+}
+
+void RedisBackplane::send(const std::string& bytes) {
+  ++number_;
   asks_.clear();
-  if (bytes.size() > wire::kMostBackplaneBytes || !commands_.command({"PUBLISH", channel_, bytes})) {
-    figures_.discarded.add();
-    return;
-  }
+  if (!commands_.command({"PUBLISH", channel_, bytes})) return figures_.discarded.add();
   if (!awaited_) awaited_ = Clock::now();
   figures_.published.add();
   figures_.bytes_out.add(bytes.size());

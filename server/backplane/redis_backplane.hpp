@@ -12,6 +12,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,7 +34,7 @@ struct RedisFigures {
   Counter& bytes_in;
   Counter& refused;    ///< received, and not what another process would say
   Counter& gaps;       ///< publications of others that did not come
-  Counter& discarded;  ///< own publications while Redis was away
+  Counter& discarded;  ///< own publications while Redis was away, or talk and signals too many for one
   Counter& lost;       ///< times the way to Redis was lost
 };
 [[nodiscard]] RedisFigures redis_figures(Metrics& metrics);
@@ -76,6 +77,8 @@ class RedisBackplane final : public hall::Relay {
   [[nodiscard]] RedisConnection::Handlers listen_handlers();
   void tick();
   void flush();
+  void say(std::span<hall::RelayBatch> batches);
+  void send(const std::string& bytes);
   void check_way(Clock::time_point now);
   void hear(std::string_view payload);
   void take(const wire::BackplaneMessage& message);

@@ -1,8 +1,15 @@
-#include <algorithm>
+#include <google/protobuf/io/coded_stream.h>
+#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
+#include <google/protobuf/wire_format_lite.h>
 
+#include <algorithm>
+#include <limits>
+
+#include "domain/author_call.hpp"
 #include "domain/channel.hpp"
 #include "domain/conversation.hpp"
 #include "domain/record.hpp"
+#include "hall/command.hpp"
 #include "posterhall/v1/backplane.pb.h"
 #include "text/text.hpp"
 #include "wire/backplane_message.hpp"
@@ -34,14 +41,46 @@ bool take_id(const std::string& bytes, domain::ClientEventId& to) {
   return true;
 }
 
-/// Values of stored kinds; those between them are retired or never were.
+/// Every kind that is stored, by name: a new one does not build until it is here.
 bool is_event_kind(std::uint32_t kind) {
   using domain::EventKind;
-  const auto within = [kind](EventKind first, EventKind last) {
-    return kind >= static_cast<std::uint32_t>(first) && kind <= static_cast<std::uint32_t>(last);
-  };
-  return within(EventKind::message, EventKind::room_left) || within(EventKind::poster_put_up, EventKind::room_act) ||
-         within(EventKind::imported, EventKind::unblocked);
+  if (kind > std::numeric_limits<std::uint8_t>::max()) return false;
+  switch (static_cast<EventKind>(kind)) {
+    case EventKind::message:
+    case EventKind::question:
+    case EventKind::answer:
+    case EventKind::edit:
+    case EventKind::remove:
+    case EventKind::announcement:
+    case EventKind::room_opened:
+    case EventKind::room_closed:
+    case EventKind::room_joined:
+    case EventKind::room_left:
+    case EventKind::poster_put_up:
+    case EventKind::poster_asked:
+    case EventKind::poster_settled:
+    case EventKind::question_unnamed:
+    case EventKind::answer_unnamed:
+    case EventKind::wanted:
+    case EventKind::unwanted:
+    case EventKind::hidden_by_author:
+    case EventKind::hidden_by_order:
+    case EventKind::shown_again:
+    case EventKind::room_act:
+    case EventKind::imported:
+    case EventKind::person_changed:
+    case EventKind::measure:
+    case EventKind::measure_lifted:
+    case EventKind::measure_seen:
+    case EventKind::report:
+    case EventKind::report_settled:
+    case EventKind::blocked:
+    case EventKind::unblocked:
+    case EventKind::announcement_planned:
+    case EventKind::announcement_withdrawn:
+    case EventKind::announcement_given: return true;
+  }
+  return false;
 }
 
 bool fits(int column, int count) { return column == 0 || column == count; }
@@ -91,6 +130,35 @@ bool take(const v1::BackplaneTalk& from, hall::RelayBatch& to) {
   return true;
 }
 
+bool is_invitation(std::uint32_t kind) {
+  return kind == static_cast<std::uint32_t>(hall::InvitationKind::talk) ||
+         kind == static_cast<std::uint32_t>(hall::InvitationKind::walk);
+}
+
+/// What each kind must name, within what a browser could have caused. Visitors are the shard's own.
+bool is_sound(const hall::RelayedSignal& signal, hall::ShardNumber shard) {
+  using hall::SignalKind;
+  const bool own = is_of(signal.visitor, shard) && bool{signal.person};
+  const bool at_booth = domain::kind_of(signal.conversation) == domain::ConversationKind::booth;
+  switch (signal.kind) {
+    case SignalKind::emote: return own && signal.value >= 1 && signal.value <= kEmotes;
+    case SignalKind::typing: return own && (signal.conversation == 0 || signal.channel == domain::Channel{});
+    case SignalKind::invite: return own && bool{signal.to} && is_invitation(signal.value);
+    case SignalKind::invite_answer: return bool{signal.person} && bool{signal.to} && is_invitation(signal.value >> 1U);
+    case SignalKind::profile_changed: return bool{signal.person};
+    case SignalKind::author_call:
+      return bool{signal.person} && signal.value <= static_cast<std::uint32_t>(domain::CallState::How::later);
+    case SignalKind::author_dropped:
+    case SignalKind::organisers_call: return signal.number != 0;
+    case SignalKind::point: return own && at_booth && signal.value <= 1;
+    case SignalKind::show_view: return own && at_booth;
+    case SignalKind::hand: return bool{signal.person} && at_booth && signal.value <= 1;
+    case SignalKind::floor: return at_booth;
+    case SignalKind::sessions_ended: return bool{signal.person};
+  }
+  return false;
+}
+
 bool take(const v1::BackplaneSignal& from, hall::RelayBatch& to) {
   hall::RelayedSignal signal;
   if (from.kind() > kLastSignal || !sound_time(from.at_ms()) || !sound_conversation(from.conversation())) return false;
@@ -108,6 +176,7 @@ bool take(const v1::BackplaneSignal& from, hall::RelayBatch& to) {
   signal.at = from.at_ms();
   signal.conversation = from.conversation();
   signal.place = from.place();
+  if (!is_sound(signal, to.from)) return false;
   to.signals.push_back(std::move(signal));
   return true;
 }
@@ -145,6 +214,36 @@ bool take(const v1::BackplaneShard& from, hall::RelayBatch& to) {
   return true;
 }
 
+/// Shards and what is listed in them, counted before anything is made of them: an empty one is two bytes here and a
+/// hundred in memory. Nothing when the bytes are no message.
+std::optional<std::size_t> parts_of(std::string_view bytes) {
+  using google::protobuf::internal::WireFormatLite;
+  constexpr int kShards = v1::BackplaneMessage::kShardsFieldNumber;
+  constexpr int kFirst = v1::BackplaneShard::kTalkFieldNumber, kLast = v1::BackplaneShard::kRoomsFieldNumber;
+  google::protobuf::io::ArrayInputStream array(bytes.data(), static_cast<int>(bytes.size()));
+  google::protobuf::io::CodedInputStream in(&array);
+  std::size_t parts = 0;
+  while (const std::uint32_t tag = in.ReadTag()) {
+    std::uint32_t length = 0;
+    if (tag != WireFormatLite::MakeTag(kShards, WireFormatLite::WIRETYPE_LENGTH_DELIMITED)) {
+      if (!WireFormatLite::SkipField(&in, tag)) return std::nullopt;
+      continue;
+    }
+    if (!in.ReadVarint32(&length) || length > bytes.size()) return std::nullopt;
+    ++parts;
+    const auto outside = in.PushLimit(static_cast<int>(length));
+    while (const std::uint32_t inner = in.ReadTag()) {
+      const int field = WireFormatLite::GetTagFieldNumber(inner);
+      if (field >= kFirst && field <= kLast) ++parts;
+      if (!WireFormatLite::SkipField(&in, inner)) return std::nullopt;
+    }
+    if (in.BytesUntilLimit() != 0) return std::nullopt;
+    in.PopLimit(outside);
+  }
+  if (!in.ConsumedEntireMessage()) return std::nullopt;
+  return parts;
+}
+
 }  // namespace
 
 std::uint32_t backplane_version(std::string_view bytes) {
@@ -157,6 +256,8 @@ std::uint32_t backplane_version(std::string_view bytes) {
 
 std::optional<BackplaneMessage> decode_backplane(std::string_view bytes) {
   if (bytes.size() > kMostBackplaneBytes || backplane_version(bytes) != kBackplaneVersion) return std::nullopt;
+  const auto parts = parts_of(bytes);
+  if (!parts || *parts > kMostBackplaneParts) return std::nullopt;
   v1::BackplaneMessage message;
   if (!message.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) return std::nullopt;
   if (message.version() != kBackplaneVersion || message.process() == 0) return std::nullopt;

@@ -79,8 +79,12 @@ void fill(v1::BackplaneShard& to, const hall::RelayBatch& batch) {
 
 }  // namespace
 
+std::size_t backplane_parts(const hall::RelayBatch& batch) {
+  return 1 + batch.talk.size() + batch.signals.size() + batch.events.size() + batch.rooms.size();
+}
+
 std::string encode_backplane(std::uint64_t process, std::uint32_t number, const std::vector<std::uint64_t>& asks,
-                             const std::vector<hall::RelayBatch>& batches) {
+                             std::span<const hall::RelayBatch> batches) {
   v1::BackplaneMessage message;
   message.set_version(kBackplaneVersion);
   message.set_process(process);

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,9 @@ inline constexpr std::uint32_t kBackplaneVersion = 1;
 /// Longer ones are not read. A complete batch of a full shard (16,383 visitors) is about 350 kB.
 inline constexpr std::size_t kMostBackplaneBytes = std::size_t{1024} * 1024;
 
+/// Shards, talk, signals, events and rooms of one message.
+inline constexpr std::size_t kMostBackplaneParts = 8192;
+
 struct BackplaneMessage {
   std::uint64_t process = 0;
   std::uint32_t number = 0;
@@ -25,9 +29,11 @@ struct BackplaneMessage {
   std::vector<std::shared_ptr<const hall::RelayBatch>> batches;
 };
 
+/// How many parts a batch is, its shard counted.
+[[nodiscard]] std::size_t backplane_parts(const hall::RelayBatch& batch);
 [[nodiscard]] std::string encode_backplane(std::uint64_t process, std::uint32_t number,
                                            const std::vector<std::uint64_t>& asks,
-                                           const std::vector<hall::RelayBatch>& batches);
+                                           std::span<const hall::RelayBatch> batches);
 /// How every message of this process begins: one's own come back, and need not be read.
 [[nodiscard]] std::string backplane_beginning(std::uint64_t process);
 /// The version a message claims; 0 when it has none.

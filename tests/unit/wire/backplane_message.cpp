@@ -37,7 +37,9 @@ v1::BackplaneMessage sound() {
   talk.set_text("hello");
   auto& signal = *shard.add_signals();
   signal.set_kind(1);
-  signal.set_channel("hall");
+  signal.set_visitor(kVisitor);
+  signal.set_person(7);
+  signal.set_channel("room/1");
   auto& event = *shard.add_events();
   event.set_channel("poster/2");
   event.set_number(1);
@@ -87,6 +89,12 @@ TEST(BackplaneMessage, one_wrong_thing_and_nothing_is_read) {
       {"signal's kind", [&](auto& m) { shard(m).mutable_signals(0)->set_kind(13); }},
       {"signal's channel", [&](auto& m) { shard(m).mutable_signals(0)->set_channel("poster/0x"); }},
       {"signal's conversation", [&](auto& m) { shard(m).mutable_signals(0)->set_conversation(0xf0000001); }},
+      {"signal of another", [&](auto& m) { shard(m).mutable_signals(0)->set_visitor(9); }},
+      {"signal of nobody", [&](auto& m) { shard(m).mutable_signals(0)->set_person(0); }},
+      {"an emote there is not", [&](auto& m) { shard(m).mutable_signals(0)->set_kind(0); }},
+      {"an invitation there is not", [&](auto& m) { shard(m).mutable_signals(0)->set_kind(2); }},
+      {"a point at no booth", [&](auto& m) { shard(m).mutable_signals(0)->set_kind(7); }},
+      {"a hand at no booth", [&](auto& m) { shard(m).mutable_signals(0)->set_kind(10); }},
       {"event's channel", [&](auto& m) { shard(m).mutable_events(0)->set_channel("nowhere"); }},
       {"event's number", [&](auto& m) { shard(m).mutable_events(0)->set_number(0); }},
       {"event's id", [&](auto& m) { shard(m).mutable_events(0)->set_client_id(""); }},
@@ -108,6 +116,30 @@ TEST(BackplaneMessage, bytes_that_are_none_are_refused) {
   auto text = sound();
   text.mutable_shards(0)->mutable_talk(0)->set_text("\xff\xfe");
   EXPECT_FALSE(decode_backplane(text.SerializeAsString()));
+}
+
+TEST(BackplaneMessage, many_empty_parts_are_counted_before_they_are_made) {
+  auto message = sound();
+  auto& rooms = *message.mutable_shards(0)->mutable_rooms();
+  const int before = static_cast<int>(kMostBackplaneParts) - 5;  // its shard, talk, signal, event and room
+  for (int i = 0; i < before; ++i) rooms.Add();
+  EXPECT_TRUE(decode_backplane(message.SerializeAsString()));
+  rooms.Add();
+  EXPECT_FALSE(decode_backplane(message.SerializeAsString()));
+  for (int i = 0; i < 300'000; ++i) rooms.Add();
+  const std::string bytes = message.SerializeAsString();
+  ASSERT_LE(bytes.size(), kMostBackplaneBytes);
+  EXPECT_FALSE(decode_backplane(bytes));
+}
+
+TEST(BackplaneMessage, every_kind_of_event_and_signal_that_is_said_is_read) {
+  for (const auto kind : {domain::EventKind::message, domain::EventKind::room_act, domain::EventKind::unblocked,
+                          domain::EventKind::announcement_given}) {
+    hall::RelayBatch batch;
+    batch.from = kShard;
+    batch.events.push_back({{domain::ChannelKind::hall, 0}, 1, {}, 5, PersonId{7}, kind, 0, "x", false});
+    EXPECT_TRUE(decode_backplane(encode_backplane(1, 1, {}, std::span(&batch, 1)))) << static_cast<int>(kind);
+  }
 }
 
 TEST(BackplaneMessage, ones_own_are_known_by_their_beginning) {
