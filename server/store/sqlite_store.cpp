@@ -127,8 +127,8 @@ class SqliteIdentity final : public hall::Identity {
     auto work = [=](Sqlite& db) { return store::find_session(db, session, now); };
     readers_.submit(make_job<std::optional<hall::Session>>(work, std::move(reply)));
   }
-  void end_sessions(hall::TokenHash session, bool all_of_person, Reply<bool> reply) override {
-    auto work = [=](Sqlite& db) { return store::end_sessions(db, session, all_of_person); };
+  void end_sessions(hall::TokenHash session, bool all_of_person, UnixMs now, Reply<bool> reply) override {
+    auto work = [=](Sqlite& db) { return store::end_sessions(db, session, all_of_person, now); };
     writer_.submit(make_job<bool>(work, std::move(reply), Need::order_is_kept));
   }
   void issue_ticket(hall::Ticket ticket, Reply<bool> reply) override {
