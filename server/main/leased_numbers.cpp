@@ -22,7 +22,7 @@ LeasedNumbers::LeasedNumbers(net::asio::io_context& loop, hall::ShardLeases& lea
                              const std::function<std::uint64_t()>& random)
     : loop_(loop), leases_(leases), holder_(holder_name(random)), timer_(loop) {}
 
-void LeasedNumbers::lease(std::uint32_t count, std::function<void()> lost,
+void LeasedNumbers::lease(std::uint32_t count, hall::CommonGround ours, std::function<void()> lost,
                           std::function<void(const Result<hall::LeasedShards>&)> leased) {
   lost_ = std::move(lost);
   auto taken = [this, count, leased = std::move(leased),
@@ -34,7 +34,7 @@ void LeasedNumbers::lease(std::uint32_t count, std::function<void()> lost,
     }
     leased(answer);
   };
-  leases_.lease(holder_, count, hall::Reply<hall::LeasedShards>(loop_.get_executor(), std::move(taken)));
+  leases_.lease(holder_, count, std::move(ours), hall::Reply<hall::LeasedShards>(loop_.get_executor(), std::move(taken)));
 }
 
 void LeasedNumbers::keep() {

@@ -17,7 +17,7 @@ class LeasedNumbers {
   LeasedNumbers(net::asio::io_context& loop, hall::ShardLeases& leases, const std::function<std::uint64_t()>& random);
 
   /// `lost`: later, when somebody else has one of the numbers; nothing may be said with them any more.
-  void lease(std::uint32_t count, std::function<void()> lost,
+  void lease(std::uint32_t count, hall::CommonGround ours, std::function<void()> lost,
              std::function<void(const Result<hall::LeasedShards>&)> leased);
   /// Gives them back; nothing happens without a lease.
   void release();

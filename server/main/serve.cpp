@@ -18,6 +18,7 @@
 #include "backplane/redis_backplane.hpp"
 #include "base/metrics.hpp"
 #include "crypto/crypto.hpp"
+#include "main/common_ground.hpp"
 #include "main/leased_numbers.hpp"
 #include "media/upload_desk.hpp"
 #include "net/front.hpp"
@@ -196,9 +197,14 @@ void Serving::take_numbers(const hall::HallSetting& setting) {
   const auto lost = [this] {
     give_up("This process stood still for so long that its shards' numbers were given to another one. Start it again.");
   };
-  numbers_.lease(configuration_.shards, lost, [this, setting](const Result<hall::LeasedShards>& leased) {
+  const auto ours = make_ground(configuration_.data, random_numbers());
+  numbers_.lease(configuration_.shards, ours, lost, [this, setting, ours](const Result<hall::LeasedShards>& leased) {
     if (!leased) return give_up("The store gives no numbers for shards: " + leased.error().message() + ".");
     if (leased->numbers.empty()) return give_up("All 1024 numbers for shards are taken; wait half a minute.");
+    if (const auto fault = ground_fault(*leased, ours, configuration_.data, system_now())) {
+      numbers_.release();
+      return give_up(*fault);
+    }
     meet_others(*leased);
     open(setting, leased->numbers);
     redis_->start();

@@ -13,7 +13,8 @@ namespace posterhall::store {
 /// A lease lasts that long from its last renewal.
 inline constexpr std::int64_t kLeaseSeconds = 30;
 
-[[nodiscard]] hall::LeasedShards lease_shards(Sqlite& db, const std::string& holder, std::uint32_t count);
+[[nodiscard]] hall::LeasedShards lease_shards(Sqlite& db, const std::string& holder, std::uint32_t count,
+                                              const hall::CommonGround& ours);
 [[nodiscard]] bool renew_shards(Sqlite& db, const std::string& holder, std::uint32_t count);
 void release_shards(Sqlite& db, const std::string& holder);
 

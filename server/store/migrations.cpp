@@ -356,6 +356,7 @@ create table deck_pages (
 )";
 
 // Numbers of shards on lease, and the hall's own name: the processes that share this store know each other by it.
+// `folder` and `version`: what those that hold numbers have in common.
 // `until` is in seconds of the database's clock.
 constexpr std::string_view kShardLeases = R"(
 create table shard_leases (
@@ -365,7 +366,9 @@ create table shard_leases (
 );
 create table hall_name (
   one integer primary key check (one = 1),
-  name text not null
+  name text not null,
+  folder text not null,
+  version integer not null
 );
 )";
 

@@ -150,8 +150,11 @@ class SqliteShardLeases final : public hall::ShardLeases {
  public:
   explicit SqliteShardLeases(Writer& writer) : writer_(writer) {}
 
-  void lease(std::string holder, std::uint32_t count, Reply<hall::LeasedShards> reply) override {
-    auto work = [holder = std::move(holder), count](Sqlite& db) { return lease_shards(db, holder, count); };
+  void lease(std::string holder, std::uint32_t count, hall::CommonGround ours,
+             Reply<hall::LeasedShards> reply) override {
+    auto work = [holder = std::move(holder), count, ours = std::move(ours)](Sqlite& db) {
+      return lease_shards(db, holder, count, ours);
+    };
     writer_.submit(make_job<hall::LeasedShards>(std::move(work), std::move(reply), Need::order_is_kept));
   }
   void renew(std::string holder, std::uint32_t count, Reply<bool> reply) override {

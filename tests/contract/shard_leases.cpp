@@ -1,5 +1,6 @@
 // Numbers for shards, for every store: nobody has another's, who stood still keeps theirs while nobody took it, and the
 // hall has one name for all who share it.
+#include <chrono>
 #include <set>
 
 #include "contract/store_fixture.hpp"
@@ -10,9 +11,9 @@ namespace {
 template <class Backend>
 class ShardLeases : public StoreTest<Backend> {
  protected:
-  hall::LeasedShards lease(const std::string& holder, std::uint32_t count) {
+  hall::LeasedShards lease(const std::string& holder, std::uint32_t count, const hall::CommonGround& ours = {"x", 1}) {
     return *wait_for<hall::LeasedShards>(
-        [&](auto reply) { this->store_->shard_leases().lease(holder, count, std::move(reply)); });
+        [&](auto reply) { this->store_->shard_leases().lease(holder, count, ours, std::move(reply)); });
   }
   bool renew(const std::string& holder, std::uint32_t count) {
     return *wait_for<bool>([&](auto reply) { this->store_->shard_leases().renew(holder, count, std::move(reply)); });
@@ -41,6 +42,28 @@ TYPED_TEST(ShardLeases, TheHallHasOneNameThatStays) {
   EXPECT_EQ(this->lease("fedcba9876543210", 1).hall, name);
   this->reopen();
   EXPECT_EQ(this->lease("another-one-of-them", 1).hall, name);
+}
+
+TYPED_TEST(ShardLeases, TheFirstOfThoseThatRunSaysWhatTheyHaveInCommon) {
+  const hall::CommonGround first{"folder of the first", 1}, second{"another", 2};
+  EXPECT_EQ(this->lease("first", 1, first).ground, first);
+  EXPECT_EQ(this->lease("second", 1, second).ground, first);
+  this->release("first");
+  EXPECT_EQ(this->lease("third", 1, second).ground, first) << "the second still runs";
+  this->release("second");
+  this->release("third");
+  EXPECT_EQ(this->lease("fourth", 1, second).ground, second) << "alone again";
+}
+
+TYPED_TEST(ShardLeases, TheStoresClockIsTold) {
+  const auto clock = [] {
+    const auto since = std::chrono::system_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(since).count();
+  };
+  const auto before = clock();
+  const auto now = this->lease("who asks", 1).now;
+  EXPECT_GE(now, before - 1000);
+  EXPECT_LE(now, clock());
 }
 
 TYPED_TEST(ShardLeases, WhatIsHeldIsRenewedAndWhatIsReleasedIsNot) {
