@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <random>
 #include <thread>
 #include <utility>
@@ -117,25 +118,11 @@ class MemoryNet {
 class RedisNet {
  public:
   explicit RedisNet(std::uint32_t processes, std::vector<std::string> redis = {}, const std::string& credentials = "")
-      : redis_(std::move(redis)) {
-    auto address = backplane::parse_redis_address("unix://" + credentials + redis_.socket());
-    for (std::uint32_t i = 0; i < processes; ++i) {
-      backplane::RedisOptions options;
-      options.address = *address;
-      options.hall = "test";
-      options.process = i + 1;
-      options.shards = {i};
-      options.place = "http://localhost:1";
-      options.random = [engine = std::mt19937_64(i)]() mutable { return engine(); };
-      options.now = [] { return UnixMs{1'776'000'000'000}; };
-      options.name_of = [](PersonId id) -> std::optional<std::string> {
-        if (id.value == 8) return std::nullopt;
-        return "Person \"" + std::to_string(id.value) + "\"";
-      };
-      processes_.push_back(std::make_unique<Process>(loop_, std::move(options), log_));
-    }
-    thread_ = std::thread([this] { loop_.run(); });
+      : redis_(std::in_place, std::move(redis)) {
+    add(processes, "unix://" + credentials + redis_->socket());
   }
+  /// At a Redis of somebody else's.
+  RedisNet(std::uint32_t processes, const std::string& address) { add(processes, address); }
   ~RedisNet() {
     work_.reset();
     loop_.stop();
@@ -149,7 +136,7 @@ class RedisNet {
   backplane::RedisFigures& figures(hall::ShardNumber number) { return processes_.at(number)->figures; }
   /// A shard; it is there until the net goes: the backplane's thread gives it what it hears.
   Listener& listen(hall::ShardNumber number) { return listeners_.emplace_back(relay(number), number); }
-  RedisServer& redis() { return redis_; }
+  RedisServer& redis() { return *redis_; }
   void begin() {
     boost::asio::post(loop_, [this] {
       for (auto& process : processes_) process->relay.start();
@@ -176,6 +163,25 @@ class RedisNet {
   }
 
  private:
+  void add(std::uint32_t processes, const std::string& where) {
+    const auto address = backplane::parse_redis_address(where);
+    for (std::uint32_t i = 0; i < processes; ++i) {
+      backplane::RedisOptions options;
+      options.address = *address;
+      options.hall = "test";
+      options.process = i + 1;
+      options.shards = {i};
+      options.place = "http://localhost:1";
+      options.random = [engine = std::mt19937_64(i)]() mutable { return engine(); };
+      options.now = [] { return UnixMs{1'776'000'000'000}; };
+      options.name_of = [](PersonId id) -> std::optional<std::string> {
+        if (id.value == 8) return std::nullopt;
+        return "Person \"" + std::to_string(id.value) + "\"";
+      };
+      processes_.push_back(std::make_unique<Process>(loop_, std::move(options), log_));
+    }
+    thread_ = std::thread([this] { loop_.run(); });
+  }
   struct Process {
     Process(boost::asio::io_context& loop, backplane::RedisOptions options, Log& log)
         : figures(backplane::redis_figures(metrics)), relay(loop, std::move(options), figures, log) {}
@@ -183,7 +189,7 @@ class RedisNet {
     backplane::RedisFigures figures;
     backplane::RedisBackplane relay;
   };
-  RedisServer redis_;
+  std::optional<RedisServer> redis_;
   Log log_{LogLevel::error};
   boost::asio::io_context loop_{1};
   boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work_{loop_.get_executor()};

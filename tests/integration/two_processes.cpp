@@ -1,95 +1,10 @@
-// Two real processes on one machine with one directory and one Redis: one hall. Whoever of the three dies.
-#include <gtest/gtest.h>
+// Two processes, one hall: people meet, have one order and one avatar, and are sent out of both. Whoever dies.
+#include <filesystem>
 
-#include <algorithm>
-#include <csignal>
-
-#include "contract/redis_server.hpp"
-#include "integration/support/patience.hpp"
-#include "integration/support/server.hpp"
-#include "integration/support/tab.hpp"
+#include "integration/support/two_processes.hpp"
 
 namespace posterhall::integration {
 namespace {
-
-using std::chrono::steady_clock;
-
-const std::string kOrigin = "http://hall.test";
-
-class TwoProcesses : public testing::Test {
- protected:
-  void SetUp() override {
-    for (const Server* server : {a_.get(), b_.get()}) {
-      ASSERT_TRUE(wait_until([&] { return linked(*server); })) << "no way to Redis";
-    }
-  }
-  [[nodiscard]] std::unique_ptr<Server> start() {
-    return std::make_unique<Server>(
-        data_, std::vector<std::string>{"--redis", redis_.address(), "--public-url", kOrigin, "--shards", "2"});
-  }
-  [[nodiscard]] static bool linked(const Server& server) {
-    return get(server.port(), "/metrics").body.find("\nposterhall_redis_linked 1") != std::string::npos;
-  }
-  /// Reads what comes to the tabs meanwhile.
-  template <class Holds>
-  [[nodiscard]] static bool wait_until(Holds holds, std::vector<Tab*> tabs = {}) {
-    const auto until = give_up_at();
-    while (!holds()) {
-      if (steady_clock::now() > until) return false;
-      for (Tab* tab : tabs) tab->hear_what_is_there();
-      std::this_thread::sleep_for(std::chrono::milliseconds(5));  // polls a state of other processes
-    }
-    return true;
-  }
-  [[nodiscard]] static Browser browser(const Server& server, const std::string& link, bool take_over = false) {
-    Browser out(server.port(), kOrigin);
-    EXPECT_EQ(out.enter(link, take_over).status, 200);
-    return out;
-  }
-
-  tests::RedisServer redis_;
-  DataFolder data_;
-  std::vector<std::string> links_ = data_.links(6);
-  std::string organiser_ = data_.organiser_link();
-  std::unique_ptr<Server> a_ = start(), b_ = start();
-};
-
-v1::ClientMessage go_to_booth(std::uint32_t number) {
-  v1::ClientMessage message;
-  message.mutable_go()->set_booth(number);
-  message.mutable_go()->set_how(v1::GO_HOW_SET_DOWN);
-  return message;
-}
-
-v1::ClientMessage watch(const std::string& channel) {
-  v1::ClientMessage message;
-  message.mutable_watch()->set_channel(channel);
-  return message;
-}
-
-constexpr std::uint32_t kBooth101 = (1U << 28) | 101;
-
-v1::ClientMessage say_nearby(const std::string& text, char id) {
-  v1::ClientMessage say;
-  say.mutable_say()->set_client_id(std::string(16, id));
-  say.mutable_say()->set_text(text);
-  say.mutable_say()->set_conversation(kBooth101);
-  return say;
-}
-
-std::uint32_t acked(Tab& tab, const v1::ClientMessage& message) {
-  const auto seq = tab.say(message);
-  return tab.hear([&](const auto& heard) { return heard.has_ack() && heard.ack().in_reply_to() == seq; })
-      .ack()
-      .number();
-}
-
-bool together(const v1::ServerMessage& heard) {
-  return heard.has_conversation() && heard.conversation().conversation() == kBooth101 &&
-         heard.conversation().members_size() == 2;
-}
-
-bool apart(const v1::ServerMessage& heard) { return heard.has_facts() && heard.facts().apart(); }
 
 TEST_F(TwoProcesses, people_see_each_other_talk_nearby_and_leave) {
   auto amara = browser(*a_, links_[0]), bo = browser(*b_, links_[1]);
@@ -160,13 +75,7 @@ TEST_F(TwoProcesses, a_ban_acts_on_the_other_within_two_seconds) {
   Tab organiser(wairimu), b(bo);
   (void)organiser.enter();
   const auto person = b.enter().me().person();
-  v1::ClientMessage ban;
-  ban.mutable_measure()->set_client_id(std::string(16, 'm'));
-  ban.mutable_measure()->set_person(person);
-  ban.mutable_measure()->set_kind(v1::MEASURE_KIND_BAN);
-  ban.mutable_measure()->set_minutes(60);
-  ban.mutable_measure()->set_reason("advertising");
-  EXPECT_NE(acked(organiser, ban), 0U);
+  EXPECT_NE(acked(organiser, measure(v1::MEASURE_KIND_BAN, person, 60)), 0U);
   const auto told = steady_clock::now();
   EXPECT_EQ(b.hear_end(), 4009);
   EXPECT_LE(steady_clock::now() - told, std::chrono::seconds(2));
@@ -176,7 +85,7 @@ TEST_F(TwoProcesses, a_ban_acts_on_the_other_within_two_seconds) {
 TEST_F(TwoProcesses, a_ticket_opens_one_of_them_once) {
   auto amara = browser(*a_, links_[0]);
   for (int round = 0; round < 20; ++round) {
-    const std::string request = upgrade_request(kOrigin, "posterhall.v1, ticket." + amara.ticket());
+    const std::string request = upgrade_request(hall_origin(), "posterhall.v1, ticket." + amara.ticket());
     RawSocket at_a(a_->port()), at_b(b_->port());
     ASSERT_TRUE(at_a.send(request));
     ASSERT_TRUE(at_b.send(request));
@@ -206,66 +115,11 @@ TEST_F(TwoProcesses, who_was_on_a_killed_process_is_gone_within_six_seconds) {
   EXPECT_TRUE(wait_until([&] { return std::ranges::count(keys(), '\n') == 1; }, {&b})) << keys();
   // Another one comes in its place, with numbers of its own, and everybody is there again.
   a_ = start();
-  amara.move_to(a_->port(), kOrigin);
+  amara.move_to(a_->port(), hall_origin());
   Tab again(amara);
   (void)again.enter();
   EXPECT_TRUE(wait_until([&] { return b.place_of(again.welcome().visitor()).has_value(); }, {&again, &b}));
   EXPECT_TRUE(wait_until([&] { return again.place_of(b.welcome().visitor()).has_value(); }, {&again, &b}));
-}
-
-TEST_F(TwoProcesses, redis_goes_and_comes_and_nothing_said_is_lost) {
-  auto amara = browser(*a_, links_[0]), bo = browser(*b_, links_[1]);
-  Tab a(amara), b(bo);
-  (void)a.enter();
-  (void)b.enter();
-  for (Tab* tab : {&a, &b}) {
-    tab->say(watch("poster/1"));
-    (void)tab->hear([](const auto& heard) { return heard.has_watching(); });
-    tab->say(go_to_booth(101));
-  }
-  (void)a.hear(together);
-  (void)b.hear(together);
-  redis_.kill();
-  (void)a.hear(apart);
-  (void)b.hear(apart);
-  EXPECT_EQ(acked(a, send_message("poster/1", "while it is away", 1, v1::EVENT_KIND_QUESTION)), 1U);
-  EXPECT_TRUE(wait_until([&] { return b.events().size() == 1; }, {&a, &b})) << "read from the store";
-  EXPECT_TRUE(wait_until([&] { return !a.place_of(b.welcome().visitor()); }, {&a, &b}));
-  EXPECT_EQ(get(a_->port(), "/readyz").status, 200);
-  redis_.start();
-  const auto back = steady_clock::now();
-  const auto see = [&] {
-    return a.place_of(b.welcome().visitor()) && b.place_of(a.welcome().visitor()) && linked(*a_) && linked(*b_);
-  };
-  EXPECT_TRUE(wait_until(see, {&a, &b}));
-  EXPECT_LE(steady_clock::now() - back, std::chrono::seconds(5));
-  (void)a.hear([](const auto& heard) { return heard.has_facts() && !heard.facts().apart(); });
-  EXPECT_EQ(acked(b, send_message("poster/1", "back", 2, v1::EVENT_KIND_QUESTION)), 2U);
-  EXPECT_TRUE(wait_until([&] { return a.events().size() == 2 && b.events().size() == 2; }, {&a, &b}));
-  (void)a.hear(together);
-  b.say(say_nearby("and nearby too", 'n'));
-  (void)a.hear([](const auto& heard) { return heard.has_nearby() && heard.nearby().text() == "and nearby too"; });
-}
-
-TEST_F(TwoProcesses, a_redis_that_forgot_everything_is_told_again) {
-  auto amara = browser(*a_, links_[0]), bo = browser(*b_, links_[1]);
-  Tab a(amara), b(bo);
-  (void)a.enter();
-  (void)b.enter();
-  a.say(go_to_booth(101));
-  b.say(go_to_booth(101));
-  const auto at_101 = [&] {
-    const auto lines = tests::RedisServer::shell("for key in $(redis-cli -s '" + redis_.socket() +
-                                                 "' --scan --pattern 'ph:*:here:*'); do redis-cli -s '" +
-                                                 redis_.socket() + "' hvals \"$key\"; done | grep '\"booth\":101,'");
-    return std::ranges::count(lines, '\n');
-  };
-  ASSERT_TRUE(wait_until([&] { return at_101() == 2; }, {&a, &b}));
-  (void)redis_.cli("flushall");
-  const auto flushed = steady_clock::now();
-  EXPECT_TRUE(wait_until([&] { return at_101() == 2; }, {&a, &b}));
-  EXPECT_LE(steady_clock::now() - flushed, std::chrono::seconds(5));
-  EXPECT_TRUE(a.place_of(b.welcome().visitor()));
 }
 
 TEST_F(TwoProcesses, sessions_ended_on_one_are_ended_on_the_other) {
@@ -284,6 +138,138 @@ TEST_F(TwoProcesses, one_that_is_asked_to_end_leaves_no_trace) {
   EXPECT_EQ(std::ranges::count(redis_.cli("--scan --pattern 'ph:*:process:*'"), '\n'), 1);
   EXPECT_EQ(finished.output.find("sock?"), std::string::npos);
   b_ = start();
+}
+
+TEST_F(TwoProcesses, a_role_taken_away_is_gone_on_the_other_within_two_seconds) {
+  const auto invite = [this](const std::string& role) {
+    return run_posterhall({"invite", "--data", data_.path().string(), "--name", "Oluwaseun Adeyemi", "--email",
+                           "seun@example.org", "--role", role});
+  };
+  const auto invited = invite("moderator");
+  const auto from = invited.output.find("/join#") + 6;
+  const auto link = invited.output.substr(from, invited.output.find_first_of(" \n\"", from) - from);
+  auto seun = browser(*b_, link);
+  Tab moderator(seun);
+  (void)moderator.enter();
+  const auto code = [&moderator] {
+    v1::ClientMessage lift;  // of a measure there is not
+    lift.mutable_lift()->set_client_id(std::string(16, 'l'));
+    lift.mutable_lift()->set_measure(999);
+    const auto seq = moderator.say(lift);
+    return moderator.hear([&](const auto& heard) { return heard.has_reject() && heard.reject().in_reply_to() == seq; })
+        .reject()
+        .code();
+  };
+  EXPECT_EQ(code(), v1::REJECT_CODE_NOT_FOUND);
+  ASSERT_EQ(invite("attendee").status, 0);
+  const auto stored = steady_clock::now();
+  EXPECT_TRUE(wait_until([&] { return code() == v1::REJECT_CODE_NOT_ALLOWED; }, {&moderator}));
+  EXPECT_LE(steady_clock::now() - stored, std::chrono::seconds(2));
+}
+
+/// Two places: one is taken, three want the other, and the process of two of the four is killed meanwhile.
+TEST_F(TwoProcesses, the_last_seat_is_given_once_though_a_process_is_killed_in_the_middle) {
+  auto amara = browser(*a_, links_[0]), bo = browser(*a_, links_[1]);
+  auto ines = browser(*b_, links_[2]), dan = browser(*b_, links_[3]), wei = browser(*b_, organiser_);
+  Tab a(amara), b(bo), c(ines), d(dan), w(wei);
+  for (Tab* tab : {&a, &b, &c, &d, &w}) (void)tab->enter();
+  v1::ClientMessage open;
+  open.mutable_room_open()->set_room(1);
+  (void)acked(w, open);
+  const auto is_open = [](const auto& heard) {
+    return heard.facts().rooms_size() == 1 && heard.facts().rooms(0).open();
+  };
+  for (Tab* tab : {&a, &b, &c, &d}) (void)tab->hear(is_open);
+  (void)acked(a, going_in());
+  (void)w.hear(
+      [](const auto& heard) { return heard.facts().rooms_size() == 1 && heard.facts().rooms(0).members() == 1; });
+  b.say(going_in());
+  c.say(going_in());
+  d.say(going_in());
+  a_->kill();
+  const auto full = [](const auto& heard) {
+    return heard.facts().rooms_size() == 1 && heard.facts().rooms(0).members() == 2;
+  };
+  (void)w.hear(full);
+  const auto waits_or_sits = [](const auto& heard) {
+    return heard.has_room() && (heard.room().inside() || heard.room().waiting_place() > 0);
+  };
+  const bool c_sits = c.hear(waits_or_sits).room().inside(), d_sits = d.hear(waits_or_sits).room().inside();
+  EXPECT_FALSE(c_sits && d_sits);
+  a_ = start();
+  amara.move_to(a_->port(), hall_origin());
+  Tab again(amara);
+  (void)again.enter();
+  const auto there = again.hear(full).facts().rooms(0);
+  EXPECT_EQ(there.waiting(), c_sits || d_sits ? there.waiting() : 2U) << "the third of them sits: both others wait";
+  EXPECT_TRUE(again.hear(waits_or_sits).room().inside()) << "a seat is kept for who comes back";
+  for (Tab* tab : {&w, &c, &d, &again}) {
+    tab->hear_what_is_there();
+    for (const auto& heard : tab->heard()) {
+      for (const auto& room : heard.facts().rooms()) EXPECT_LE(room.members(), 2U);
+    }
+  }
+  const auto last_fact = [](const Tab& tab) {
+    std::pair<std::uint32_t, std::uint32_t> last;
+    for (const auto& heard : tab.heard()) {
+      for (const auto& room : heard.facts().rooms()) last = {room.members(), room.waiting()};
+    }
+    return last;
+  };
+  EXPECT_TRUE(wait_until([&] { return last_fact(w) == last_fact(again); }, {&w, &c, &d, &again}));
+  for (const Server* server : {a_.get(), b_.get()}) {
+    for (const std::string shard : {"0", "1"}) {
+      EXPECT_EQ(figure(*server, "posterhall_rooms_rebuilt_total{shard=\"" + shard + "\"}"), "0");
+    }
+  }
+}
+
+TEST_F(TwoProcesses, who_is_sent_from_one_that_ends_stands_in_the_same_place_by_the_other) {
+  auto amara = browser(*a_, links_[0]), bo = browser(*b_, links_[1]);
+  Tab a(amara), b(bo);
+  (void)a.enter();
+  (void)b.enter();
+  b.say(go_to_booth(101));
+  (void)b.hear(
+      [](const auto& heard) { return heard.has_conversation() && heard.conversation().conversation() == kBooth101; });
+  ASSERT_TRUE(wait_until([&] { return a.place_of(b.welcome().visitor()).has_value(); }, {&a, &b}));
+  const auto place = *b.place_of(b.welcome().visitor()) >> 4;
+  b_->signal(SIGTERM);
+  EXPECT_LE(b.hear([](const auto& heard) { return heard.has_closing(); }).closing().retry_after_ms(), 1000U);
+  EXPECT_EQ(b.hear_end(), 1012);
+  const auto sent = steady_clock::now();
+  bo.move_to(a_->port(), hall_origin());
+  Tab again(bo);
+  (void)again.enter();
+  EXPECT_LE(steady_clock::now() - sent, std::chrono::seconds(3));
+  const auto stands = [&] {
+    const auto now = a.place_of(again.welcome().visitor());
+    return now && (*now >> 4) == place;
+  };
+  EXPECT_TRUE(wait_until(stands, {&a, &again}));
+  EXPECT_EQ(b_->wait().status, 0);
+  b_ = start();
+}
+
+TEST_F(TwoProcesses, what_they_must_have_in_common_is_looked_at_before_one_opens) {
+  const auto refused = [this] {
+    return run_posterhall({"serve", "--data", data_.path().string(), "--listen", "127.0.0.1:0", "--redis",
+                           redis_.address(), "--client", data_.client().string()});
+  };
+  const auto mark = [this] {
+    for (const auto& entry : std::filesystem::directory_iterator(data_.path() / "files")) {
+      if (entry.path().filename().string().starts_with(".shared-")) return entry.path();
+    }
+    return std::filesystem::path();
+  };
+  const auto before = mark();
+  ASSERT_FALSE(before.empty());
+  std::filesystem::rename(before, data_.path() / "elsewhere");
+  const auto no_folder = refused();
+  EXPECT_EQ(no_folder.status, 1) << no_folder.output;
+  EXPECT_NE(no_folder.output.find("is not the folder of poster files"), std::string::npos) << no_folder.output;
+  EXPECT_TRUE(mark().empty()) << "who may not run leaves nothing";
+  std::filesystem::rename(data_.path() / "elsewhere", before);
 }
 
 }  // namespace
