@@ -21,7 +21,7 @@ void MemoryBackplane::publish(std::shared_ptr<const hall::RelayBatch> batch) {
   std::vector<std::shared_ptr<Subscription>> others;
   {
     const std::lock_guard lock(mutex_);
-    if (subscriptions_.size() < 2) return;
+    if (subscriptions_.empty() || (subscriptions_.size() == 1 && subscriptions_[0]->shard == batch->from)) return;
     others = subscriptions_;
   }
   for (const auto& other : others) {

@@ -29,7 +29,9 @@ struct RelayOutbox {
   std::vector<domain::Event> events;
 };
 
-inline constexpr std::uint64_t kSleptMs = 3000;  ///< longer, and the others may take us for dead
+inline constexpr std::uint64_t kTellAgainMs = 4000;  ///< by then everybody was told again
+inline constexpr std::uint64_t kApartMs = 1000;      ///< people are told then
+inline constexpr std::uint64_t kSleptMs = 3000;      ///< longer, and the others may take us for dead
 
 struct Core {
   Core(ShardNumber shard, boost::asio::io_context& io, ShardPorts shard_ports, HallSetting hall)
@@ -64,6 +66,12 @@ struct Core {
 
   /// The step that will serve what changes now.
   [[nodiscard]] std::uint32_t stamp() const { return step + 1; }
+
+  /// What other processes' shards do is heard, and has been for long enough to know of everybody.
+  [[nodiscard]] bool hears_everybody() const { return unlinked_ms == 0 || now_ms - unlinked_ms >= kTellAgainMs; }
+
+  /// The other processes are out of reach for longer than a short break.
+  [[nodiscard]] bool apart() const { return unlinked_since_ms != 0 && now_ms - unlinked_since_ms >= kApartMs; }
 
   [[nodiscard]] const domain::FloorPlan& plan() const { return *setting.plan; }
   [[nodiscard]] const domain::Catalogue& catalogue() const { return *setting.catalogue; }
@@ -137,6 +145,9 @@ struct Core {
     function();
     if (--depth == 0 && tidy) tidy();
   }
+
+  std::uint64_t unlinked_ms = 0;        ///< when the other processes were last out of reach; 0 = never
+  std::uint64_t unlinked_since_ms = 0;  ///< and since when they are; 0 = they are within reach
 
   std::function<void()> tidy;
   std::function<void()> slept;

@@ -96,8 +96,10 @@ void Facts::tell() {
   const auto people = static_cast<std::uint32_t>(core_.visitors.live().size());
   const bool nothing_new =
       delta.booths.empty() && delta.cells.empty() && delta.rooms.empty() && people == people_ && version_ != 0;
-  if (nothing_new) return;
+  const bool apart = core_.apart();
+  if (nothing_new && apart == apart_) return;
   people_ = people;
+  apart_ = delta.apart = apart;
   delta.people_here = people;
   delta.version = ++version_;
   full_frame_.reset();
@@ -113,6 +115,7 @@ notice::HallFacts Facts::full() const {
     facts.booths.push_back({number, booth.visitors, booth.attended, booth.needs_visitors});
   }
   facts.people_here = people_;
+  facts.apart = apart_;
   for (const auto& [cell, people] : cells_) facts.cells.push_back({cell, people});
   facts.rooms = told_rooms_;
   return facts;

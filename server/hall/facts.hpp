@@ -43,6 +43,7 @@ class Facts {
   std::map<std::uint32_t, std::uint32_t> cells_;        ///< wire key -> people, other than none
   std::vector<notice::RoomFact> told_rooms_;
   std::uint32_t people_ = 0;
+  bool apart_ = false;  ///< the other processes are out of reach, as told
   std::uint32_t version_ = 0;
   SharedBytes full_frame_;  ///< of version_, made when first needed
 };

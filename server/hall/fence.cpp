@@ -45,12 +45,39 @@ void Fence::compare(const std::vector<PersonId>& persons, const std::vector<Epoc
   for (std::size_t i = 0; i < persons.size() && i < epochs.size(); ++i) {
     const VisitorSlot slot = core_.visitors.find(persons[i]);
     if (slot == kNone || !core_.visitors[slot].own || !(core_.visitors[slot].epoch < epochs[i])) continue;
-    const GuestSlot guest = core_.visitors[slot].guest;
-    avatars_.give_up(slot);
-    if (guest == kNone) continue;
-    const std::vector<ConnectionSlot> tabs = core_.guests[guest].connections;
-    for (const ConnectionSlot tab : tabs) tabs_.close(tab, CloseReason::replaced);
+    give_up(slot);
   }
+}
+
+void Fence::give_up(VisitorSlot slot) {
+  const GuestSlot guest = core_.visitors[slot].guest;
+  avatars_.give_up(slot);
+  if (guest == kNone) return;
+  const std::vector<ConnectionSlot> tabs = core_.guests[guest].connections;
+  for (const ConnectionSlot tab : tabs) tabs_.close(tab, CloseReason::replaced);
+}
+
+void Fence::look() {
+  std::vector<PersonId> persons;
+  for (const VisitorSlot slot : core_.visitors.live()) {
+    if (core_.visitors[slot].own) persons.push_back(core_.visitors[slot].person);
+  }
+  if (persons.empty()) return;
+  core_.ports.people.epochs(persons, core_.reply_at_once<std::vector<Epoch>>([this, persons](auto epochs) {
+    if (core_.fenced || !epochs) return;
+    std::map<PersonId, Epoch> behind;
+    for (std::size_t i = 0; i < persons.size() && i < epochs->size(); ++i) {
+      const VisitorSlot slot = core_.visitors.find(persons[i]);
+      if (slot == kNone || !core_.visitors[slot].own || !(core_.visitors[slot].epoch < (*epochs)[i])) continue;
+      const auto before = behind_.find(persons[i]);
+      if (before != behind_.end() && before->second == core_.visitors[slot].epoch) {
+        give_up(slot);
+      } else {
+        behind.emplace(persons[i], core_.visitors[slot].epoch);
+      }
+    }
+    behind_ = std::move(behind);
+  }));
 }
 
 void Fence::open() {

@@ -140,6 +140,7 @@ struct CellFact {
 struct HallFacts {
   std::uint32_t version = 0;
   bool full = false;
+  bool apart = false;  ///< the hall's other processes are out of reach: who came in there is not seen
   std::vector<BoothFact> booths;
   std::uint32_t people_here = 0;
   std::vector<CellFact> cells;

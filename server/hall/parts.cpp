@@ -136,7 +136,7 @@ Parts::Parts(ShardNumber number, boost::asio::io_context& loop, ShardPorts ports
       poster_desk(core, gate),
       people_pages(core),
       profiles(core, tabs),
-      relay(core, {avatars, channels, talk, invitations, calls, pointing, hands, facts, tabs, room_checks}),
+      relay(core, {avatars, channels, talk, invitations, calls, pointing, hands, facts, tabs, room_checks, presence}),
       setting_change(core, {avatars, channels, conversations, facts, poster_desk, rooms}) {
   channels.on_followed([this](const domain::Event& event) {
     if (event.channel.kind == domain::ChannelKind::room) return rooms.apply(event);

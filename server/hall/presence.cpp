@@ -88,7 +88,7 @@ void Presence::sweep() {
   core_.guests.for_each([&](GuestSlot slot, Guest& guest) {
     if (guest.connections.empty() && guest.lost_ms != 0 && core_.now_ms - guest.lost_ms >= kLingerMs) {
       left.push_back(slot);
-    } else if (guest.visitor == kNone && !guest.connections.empty()) {
+    } else if (guest.visitor == kNone && !guest.connections.empty() && core_.hears_everybody()) {
       tabs_.claim(guest.connections.back(), 0);  // the process that had the avatar is gone: it stands here again
     } else {
       tabs_.show_flags(slot);

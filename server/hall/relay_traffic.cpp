@@ -1,6 +1,7 @@
 #include "hall/relay_traffic.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -41,24 +42,29 @@ void RelayTraffic::woke() {
 
 void RelayTraffic::publish() {
   RelayOutbox& outbox = core_.outbox;
-  if (heard_ms_.empty()) {
+  const bool linked = core_.ports.relay.linked();
+  if (!linked) core_.unlinked_ms = core_.now_ms;
+  core_.unlinked_since_ms = linked ? 0 : core_.unlinked_since_ms == 0 ? core_.now_ms : core_.unlinked_since_ms;
+  if (heard_ms_.empty() && !core_.ports.relay.wants_everything()) {
     // Nobody listens: whoever comes is told everything then.
     for (const VisitorSlot slot : outbox.changed) core_.visitors[slot].relay_due = false;
     outbox.changed.clear();
     outbox.departed.clear();
     outbox.talk.clear();
     outbox.signals.clear();
+    complete_ = false;
   } else {
     heal();
   }
   const bool empty = outbox.changed.empty() && outbox.departed.empty() && outbox.talk.empty() &&
-                     outbox.signals.empty() && outbox.events.empty();
+                     outbox.signals.empty() && outbox.events.empty() && !complete_;
   if (empty && core_.now_ms - published_ms_ < kHeartbeatMs && published_ms_ != 0) return;
   published_ms_ = core_.now_ms;
   auto batch = std::make_shared<RelayBatch>();
   batch->from = core_.number;
   batch->step = core_.step;
   batch->heartbeat_only = empty;
+  batch->complete = std::exchange(complete_, false);
   batch->records.reserve(outbox.changed.size());
   for (const VisitorSlot slot : outbox.changed) {
     core_.visitors[slot].relay_due = false;
@@ -75,6 +81,11 @@ void RelayTraffic::publish() {
 
 void RelayTraffic::receive(const RelayBatch& batch) {
   if (batch.from == core_.number) return;
+  if (batch.tell_all) {
+    publish_all();
+    complete_ = true;
+    return;
+  }
   const bool newcomer = !heard_ms_.contains(batch.from);
   heard_ms_[batch.from] = core_.now_ms;
   if (newcomer) publish_all();
@@ -84,24 +95,38 @@ void RelayTraffic::receive(const RelayBatch& batch) {
   }
   for (const RelayedVisitor& relayed : batch.records) take(relayed, batch.from);
   for (const RelayedTalk& talk : batch.talk) parts_.talk.heard(talk);
-  for (const RelayedSignal& signal : batch.signals) {
-    switch (signal.kind) {
-      case SignalKind::emote:
-      case SignalKind::typing: parts_.talk.seen(signal); break;
-      case SignalKind::invite:
-      case SignalKind::invite_answer: parts_.invitations.received(signal); break;
-      case SignalKind::author_call: parts_.calls.received(signal); break;
-      case SignalKind::organisers_call: parts_.calls.received_wish(signal); break;
-      case SignalKind::author_dropped: parts_.facts.received(signal); break;
-      case SignalKind::point:
-      case SignalKind::show_view: parts_.pointing.received(signal); break;
-      case SignalKind::hand:
-      case SignalKind::floor: parts_.hands.received(signal); break;
-      case SignalKind::profile_changed: break;  // the shared list of people is replaced for all shards at once
-    }
-  }
+  if (batch.complete) forget_unnamed(batch);
+  for (const RelayedSignal& signal : batch.signals) act(signal);
   for (const domain::Event& event : batch.events) parts_.channels.received(event);
   parts_.rooms.compare(batch.from, batch.rooms);
+}
+
+void RelayTraffic::act(const RelayedSignal& signal) {
+  switch (signal.kind) {
+    case SignalKind::emote:
+    case SignalKind::typing: return parts_.talk.seen(signal);
+    case SignalKind::invite:
+    case SignalKind::invite_answer: return parts_.invitations.received(signal);
+    case SignalKind::author_call: return parts_.calls.received(signal);
+    case SignalKind::organisers_call: return parts_.calls.received_wish(signal);
+    case SignalKind::author_dropped: return parts_.facts.received(signal);
+    case SignalKind::point:
+    case SignalKind::show_view: return parts_.pointing.received(signal);
+    case SignalKind::hand:
+    case SignalKind::floor: return parts_.hands.received(signal);
+    case SignalKind::profile_changed: return;  // the shared list of people is replaced for all shards at once
+    case SignalKind::sessions_ended: return parts_.presence.end_sessions(signal.person, signal.value);
+  }
+}
+
+void RelayTraffic::forget_unnamed(const RelayBatch& complete) {
+  std::unordered_set<VisitorId> named;
+  for (const RelayedVisitor& relayed : complete.records) named.insert(relayed.id);
+  const std::vector<VisitorSlot> live = core_.visitors.live();
+  for (const VisitorSlot slot : live) {
+    const Visitor& visitor = core_.visitors[slot];
+    if (!visitor.own && visitor.home == complete.from && !named.contains(visitor.id)) parts_.avatars.vanish(slot);
+  }
 }
 
 void RelayTraffic::take(const RelayedVisitor& relayed, ShardNumber from) {

@@ -1,7 +1,8 @@
 // RelayTraffic: what this shard tells the others every step, and what it learns from them. Changed records, arrivals
 // and departures; a fiftieth of its own visitors in full each round, so that every replica is right within five
-// seconds; a heartbeat a second, and the ghosts of a shard that is silent for five seconds are gone. Runs on: its
-// shard's thread. Owns: when each other shard was heard last.
+// seconds; a heartbeat a second, and the ghosts of a shard that is silent for five seconds are gone. Who lost something
+// on a way that may lose (Redis) asks, and is told of everybody in one complete batch. Runs on: its shard's thread.
+// Owns: when each other shard was heard last.
 #pragma once
 
 #include <map>
@@ -14,6 +15,7 @@
 #include "hall/invitations.hpp"
 #include "hall/nearby_talk.hpp"
 #include "hall/pointing.hpp"
+#include "hall/presence.hpp"
 #include "hall/room_checks.hpp"
 #include "hall/tabs.hpp"
 
@@ -32,19 +34,23 @@ class RelayTraffic {
     Facts& facts;
     Tabs& tabs;
     RoomChecks& rooms;
+    Presence& presence;
   };
   RelayTraffic(Core& core, Parts parts) : core_(core), parts_(parts) {}
 
   void receive(const RelayBatch& batch);
   /// At the end of each step.
   void publish();
-  /// Once a second.
+  /// Once a second: whose shard is silent is gone.
   void sweep();
   /// This shard slept: it tells of all own visitors again, and takes nobody for dead before five seconds of hearing.
   void woke();
 
  private:
   void take(const RelayedVisitor& relayed, ShardNumber from);
+  void act(const RelayedSignal& signal);
+  /// Ghosts of that shard it does not name any more.
+  void forget_unnamed(const RelayBatch& complete);
   [[nodiscard]] RelayedVisitor describe(VisitorSlot slot) const;
   void heal();
   /// All own visitors again.
@@ -56,6 +62,7 @@ class RelayTraffic {
   std::uint64_t published_ms_ = 0;
   std::size_t healed_ = 0;  ///< cursor over everybody
   std::uint32_t heal_debt_ = 0;
+  bool complete_ = false;  ///< the next batch is
 };
 
 }  // namespace posterhall::hall

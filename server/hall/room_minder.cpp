@@ -94,6 +94,7 @@ RoomMinder::Here RoomMinder::here(PersonId person, RoomId id) const {
 }
 
 void RoomMinder::mind_hosts(RoomId id, const domain::BreakoutRoom& room) {
+  if (!core_.hears_everybody()) return;  // who sits here by another process is not gone
   bool any = false;
   for (const domain::BreakoutRoom::Seat& seat : room.seats()) {
     const bool host = parts_.gate.hosts(seat.person, id) || room.stage().lead() == seat.person;
@@ -138,6 +139,10 @@ void RoomMinder::give_up(RoomId id, const domain::BreakoutRoom::Seat& seat) {
 }
 
 void RoomMinder::give_up_seats(RoomId id, const domain::BreakoutRoom& room) {
+  if (!core_.hears_everybody()) {
+    absent_since_ms_.erase(id);
+    return;
+  }
   Absent absent;
   Absent& known = absent_since_ms_[id];
   const auto missed_for_ms = [&](PersonId person) {

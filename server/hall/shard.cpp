@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::uint64_t kStepMs = 10;
 constexpr std::uint64_t kHeadsMs = 2000;
+constexpr std::uint64_t kHeadsApartMs = 1000;  // while the other processes are out of reach
 constexpr std::uint32_t kDepartureSteps = 30;  // departures are kept until every group was served surely
 constexpr std::uint64_t kReturnWithinMs = 1000;
 constexpr std::size_t kMostHeld = 20'000;  // commands that wait behind the fence
@@ -111,9 +112,11 @@ class Shard::Impl : public std::enable_shared_from_this<Impl> {
     if (core.step - skipped_at > kDepartureSteps && core.step > kDepartureSteps) {
       core.floor.forget_departures(core.step - kDepartureSteps);
     }
-    if (core.now_ms >= heads_at_ms) {
-      heads_at_ms = core.now_ms + kHeadsMs;
+    const bool linked = core.ports.relay.linked();
+    if (core.now_ms >= heads_at_ms || (!linked && core.now_ms + kHeadsApartMs <= heads_at_ms)) {
+      heads_at_ms = core.now_ms + (linked ? kHeadsMs : kHeadsApartMs);
       parts.channels.read_heads();
+      if (!linked) parts.fence.look();
     }
     if (which == 9 && report) send_report();
   }
@@ -239,7 +242,15 @@ void Shard::post_setting(HallSetting setting) {
 void Shard::post_end_sessions(PersonId person, std::uint32_t device) {
   boost::asio::post(impl_->parts.core.loop, [weak = std::weak_ptr(impl_), person, device] {
     const auto self = weak.lock();
-    if (self) self->parts.core.enter([&] { self->parts.presence.end_sessions(person, device); });
+    if (!self) return;
+    self->parts.core.enter([&] {
+      self->parts.presence.end_sessions(person, device);
+      RelayedSignal ended;
+      ended.kind = SignalKind::sessions_ended;
+      ended.person = person;
+      ended.value = device;
+      self->parts.core.outbox.signals.push_back(std::move(ended));
+    });
   });
 }
 

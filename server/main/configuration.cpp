@@ -18,6 +18,7 @@ struct Setting {
   std::string_view name, help;
   Take take;
   Print print;
+  bool secret = false;  ///< never said again as it was written
 };
 
 std::optional<net::ListenAddress> parse_listen(std::string_view text) {
@@ -122,6 +123,17 @@ std::optional<std::string> take_test_echo(Configuration& to, const std::string& 
   return take_bool(to.test_echo, text);
 }
 
+std::optional<std::string> take_redis(Configuration& to, const std::string& text) {
+  if (text.empty()) {
+    to.redis.reset();
+    return std::nullopt;
+  }
+  to.redis = backplane::parse_redis_address(text);
+  if (to.redis) return std::nullopt;
+  return "is not the address of a Redis; write it like redis://[user:password@]host:6379/0, unix:///path/of/socket or "
+         "redis+sentinel://host:26379,host:26379/name.";
+}
+
 constexpr std::array<std::pair<std::string_view, LogLevel>, 4> kLevels = {
     {{"debug", LogLevel::debug}, {"info", LogLevel::info}, {"warning", LogLevel::warning}, {"error", LogLevel::error}}};
 
@@ -174,6 +186,9 @@ const std::array kSettings = {
             take_test_echo, [](const Configuration& c) { return std::string{c.test_echo ? "true" : "false"}; }},
     Setting{"away_after_s", "seconds without input until somebody is away, and an author at their poster is asked",
             take_away_after, [](const Configuration& c) { return std::to_string(c.away_after_s); }},
+    Setting{"redis", "several processes carry one hall and meet at this Redis: redis://host:port/db, unix:///path, …",
+            take_redis, [](const Configuration& c) { return c.redis ? without_password(*c.redis) : std::string{}; },
+            true},
     Setting{"log_level", "debug, info, warning or error", take_level, print_level},
 };
 
@@ -257,7 +272,8 @@ ConfigurationOutcome configure(Configuration defaults, const std::vector<Configu
         continue;
       }
       if (const auto fault = setting->take(outcome.configuration, value)) {
-        outcome.faults.push_back(name_in(layer, name) + ": \"" + value + "\" " + *fault);
+        const std::string said = setting->secret ? "what it says" : "\"" + value + "\"";
+        outcome.faults.push_back(name_in(layer, name) + ": " + said + " " + *fault);
         continue;
       }
       outcome.sources[name] = layer.source;

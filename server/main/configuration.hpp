@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "backplane/redis_address.hpp"
 #include "base/log.hpp"
 #include "net/listener.hpp"
 #include "net/peer.hpp"
@@ -30,6 +31,7 @@ struct Configuration {
   bool insecure_http = false;
   bool test_echo = false;
   std::uint32_t away_after_s = 300;
+  std::optional<backplane::RedisAddress> redis;  ///< empty: this process alone carries the hall
   LogLevel log_level = LogLevel::info;
 };
 

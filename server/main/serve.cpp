@@ -9,13 +9,17 @@
 #include <csignal>
 #include <deque>
 #include <iostream>
+#include <numeric>
 #include <random>
 #include <stdexcept>
 #include <thread>
 
 #include "backplane/memory_backplane.hpp"
+#include "backplane/redis_backplane.hpp"
 #include "base/metrics.hpp"
 #include "crypto/crypto.hpp"
+#include "main/common_ground.hpp"
+#include "main/leased_numbers.hpp"
 #include "media/upload_desk.hpp"
 #include "net/front.hpp"
 #include "store/open.hpp"
@@ -124,7 +128,12 @@ class Serving {
 
  private:
   net::FrontOptions front_options() const;
-  void open(const hall::HallSetting& setting);
+  /// Numbers for the shards, then the hall: its own, or leased when other processes carry it too.
+  void take_numbers(const hall::HallSetting& setting);
+  void meet_others(const hall::LeasedShards& leased);
+  void open(const hall::HallSetting& setting, const std::vector<hall::ShardNumber>& numbers);
+  void give_up(const std::string& sentence);
+  hall::Relay& relay() { return redis_ ? static_cast<hall::Relay&>(*redis_) : memory_; }
   void drain();
   void take_down();
 
@@ -132,11 +141,13 @@ class Serving {
   Log log_;
   Metrics metrics_;
   net::ClientFiles client_;
-  backplane::MemoryBackplane relay_;
+  backplane::MemoryBackplane memory_;
   std::unique_ptr<store::Store> store_;
   std::unique_ptr<media::UploadDesk> uploads_;
   std::deque<hall::ShardFigures> shard_figures_;
   net::Front front_;
+  LeasedNumbers numbers_;
+  std::unique_ptr<backplane::RedisBackplane> redis_;
   net::Front::Shards shards_;
   boost::asio::signal_set signals_;
   net::Timer last_timer_;
@@ -154,6 +165,7 @@ Serving::Serving(const Configuration& configuration)
               store_->poster_requests(), store_->my_things(), *uploads_, store_->shifts(), store_->figures(),
               store_->programme(), store_->my_programme(), store_->proposals(), store_->decks()},
              front_options(), client_, {log_, metrics_}),
+      numbers_(front_.loop(), store_->shard_leases(), random_numbers()),
       signals_(front_.loop(), SIGINT, SIGTERM),
       last_timer_(front_.loop()) {}
 
@@ -170,7 +182,57 @@ net::FrontOptions Serving::front_options() const {
   return options;
 }
 
-void Serving::open(const hall::HallSetting& setting) {
+void Serving::give_up(const std::string& sentence) {
+  std::cerr << sentence << "\n";
+  exit_code_ = 1;
+  front_.loop().stop();
+}
+
+void Serving::take_numbers(const hall::HallSetting& setting) {
+  if (!configuration_.redis) {
+    std::vector<hall::ShardNumber> own(configuration_.shards);
+    std::iota(own.begin(), own.end(), 0);
+    return open(setting, own);
+  }
+  const auto lost = [this] {
+    give_up("This process stood still for so long that its shards' numbers were given to another one. Start it again.");
+  };
+  const auto ours = make_ground(configuration_.data, random_numbers());
+  numbers_.lease(configuration_.shards, ours, lost, [this, setting, ours](const Result<hall::LeasedShards>& leased) {
+    if (!leased) return give_up("The store gives no numbers for shards: " + leased.error().message() + ".");
+    if (leased->numbers.empty()) return give_up("All 1024 numbers for shards are taken; wait half a minute.");
+    if (const auto fault = ground_fault(*leased, ours, configuration_.data, system_now())) {
+      numbers_.release();
+      return give_up(*fault);
+    }
+    meet_others(*leased);
+    open(setting, leased->numbers);
+    redis_->start();
+  });
+}
+
+void Serving::meet_others(const hall::LeasedShards& leased) {
+  auto random = random_numbers();
+  backplane::RedisOptions options;
+  options.address = *configuration_.redis;
+  options.hall = leased.hall;
+  options.shards = leased.numbers;
+  options.process = random() | 1U;  // not 0
+  options.place = front_.local_address();
+  options.random = std::move(random);
+  options.now = system_now;
+  options.name_of = [this](PersonId id) -> std::optional<std::string> {
+    const domain::Person* person = front_.person(id);
+    if (person == nullptr || person->do_not_locate) return std::nullopt;
+    return person->name;
+  };
+  redis_ = std::make_unique<backplane::RedisBackplane>(front_.loop(), std::move(options),
+                                                       backplane::redis_figures(metrics_), log_);
+  metrics_.gauge("posterhall_redis_linked", "1 while the other processes are within reach.", {},
+                 [this] { return redis_->linked() ? 1.0 : 0.0; });
+}
+
+void Serving::open(const hall::HallSetting& setting, const std::vector<hall::ShardNumber>& numbers) {
   for (std::uint32_t i = 0; i < configuration_.shards; ++i) {
     hall::ShardFigures& figures = shard_figures_.emplace_back(shard_figures(metrics_, i));
     const auto ports = [this, &figures](hall::Encoder& encoder) {
@@ -178,7 +240,7 @@ void Serving::open(const hall::HallSetting& setting) {
                               store_->people(),
                               store_->places(),
                               store_->attend(),
-                              relay_,
+                              relay(),
                               encoder,
                               system_now,
                               steady_now,
@@ -187,8 +249,8 @@ void Serving::open(const hall::HallSetting& setting) {
                               &log_,
                               configuration_.away_after_s * std::uint64_t{1000}};
     };
-    shards_.push_back(
-        std::make_unique<net::ShardThread>(i, ports, setting, connection_figures(metrics_, i), front_.tell_of(i)));
+    shards_.push_back(std::make_unique<net::ShardThread>(numbers[i], ports, setting, connection_figures(metrics_, i),
+                                                         front_.tell_of(i)));
   }
   for (auto& shard : shards_) shard->start(log_);
   front_.open(shards_);
@@ -224,6 +286,8 @@ void Serving::drain() {
   const std::uint32_t wait = configuration_.trusted_proxies.empty() ? 0 : kProxyCheckMs;
   front_.drain(wait, std::min(kDrainOverMs, many * kDrainEachMs), [this] {
     front_.close();
+    if (redis_) redis_->leave();
+    numbers_.release();
     last_timer_.expires_after(kLastAnswers);
     last_timer_.async_wait([this](const boost::system::error_code&) { front_.loop().stop(); });
   });
@@ -232,6 +296,8 @@ void Serving::drain() {
 /// Shards first, so that nothing asks any more; then the store, which finishes what waits before its answers' loops go.
 void Serving::take_down() {
   for (auto& shard : shards_) shard->stop();
+  if (redis_) redis_->stop();
+  numbers_.stop();
   uploads_.reset();
   store_.reset();
   log_.info("hall.closed");
@@ -242,7 +308,7 @@ int Serving::run() {
     if (!error) drain();
   });
   front_.load([this](ErrorCode error, const hall::HallSetting& setting) {
-    if (!error) return open(setting);
+    if (!error) return take_numbers(setting);
     std::cerr << "The event cannot be read from " << configuration_.data.string() << ": " << error.message()
               << "; `posterhall check` says more.\n";
     exit_code_ = 1;
@@ -262,6 +328,7 @@ int Serving::run() {
 
 int serve(const Configuration& configuration) {
   raise_descriptor_limit();
+  (void)std::signal(SIGPIPE, SIG_IGN);  // a Redis that went is an error of one write
   (void)std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error of one write, not the end
   wire::keep_protobuf_quiet();
   try {

@@ -62,7 +62,7 @@ Front::~Front() = default;
 SettingKeeper::Tell Front::keeper_tell() {
   SettingKeeper::Tell tell;
   tell.changed = [this](const EncodedSetting& encoded) { take_setting(encoded); };
-  tell.revoked = [this](PersonId person) { services_.end_sessions(person, 0); };
+  tell.ended = [this](PersonId person, std::uint32_t device) { services_.end_sessions(person, device); };
   return tell;
 }
 

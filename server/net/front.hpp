@@ -81,6 +81,8 @@ class Front {
   /// As browsers on other machines reach it over plain http; none when it listens to this machine only.
   [[nodiscard]] std::vector<std::string> network_addresses() const;
   [[nodiscard]] std::optional<std::string> metrics_address() const;
+  /// As the setting knows them now; null: nobody with this id. On the loop's thread.
+  [[nodiscard]] const domain::Person* person(PersonId id) const { return view_.person(id); }
   [[nodiscard]] std::size_t connections() const { return whereabouts_.connections(); }
 
  private:

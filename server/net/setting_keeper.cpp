@@ -1,5 +1,7 @@
 #include "net/setting_keeper.hpp"
 
+#include <charconv>
+
 #include "crypto/crypto.hpp"
 #include "net/ask.hpp"
 #include "wire/catalogue.hpp"
@@ -9,7 +11,21 @@ namespace {
 
 constexpr std::chrono::seconds kLookEvery{1};
 constexpr std::uint32_t kMaxEntries = 1'000;
-constexpr std::string_view kRevoked = "revoked";  ///< how the store's entries about people begin
+constexpr std::string_view kRevoked = "revoked", kEnded = "ended ";  ///< how the store's entries about people begin
+
+/// The sessions an entry names, by blanks between them.
+std::vector<std::uint32_t> sessions_of(std::string_view words) {
+  std::vector<std::uint32_t> sessions;
+  while (!words.empty()) {
+    std::uint32_t number = 0;
+    const auto [end, error] = std::from_chars(words.data(), words.data() + words.size(), number);
+    if (error != std::errc{}) break;
+    if (number != 0) sessions.push_back(number);
+    words.remove_prefix(static_cast<std::size_t>(end - words.data()));
+    if (words.starts_with(' ')) words.remove_prefix(1);
+  }
+  return sessions;
+}
 
 }  // namespace
 
@@ -115,16 +131,19 @@ Task<void> SettingKeeper::look() {
   seen_ = *heads;
   if (catalogue_moved) log_.info("catalogue.changed", {{"version", current_.setting.catalogue->version}});
   tell_.changed(current_);
-  if (people_moved) co_await find_revoked(people_before);
+  if (people_moved) co_await find_ended(people_before);
 }
 
-Task<void> SettingKeeper::find_revoked(std::uint32_t after) {
+Task<void> SettingKeeper::find_ended(std::uint32_t after) {
   auto entries = co_await ask<std::vector<domain::Event>>(loop_.get_executor(), [this, after](auto reply) {
     sources_.events.read(domain::Channel::people(), after, 0, kMaxEntries, std::move(reply));
   });
   if (!entries) co_return;
   for (const auto& entry : *entries) {
-    if (entry.text.starts_with(kRevoked)) tell_.revoked(entry.author);
+    const std::string_view words = entry.text;
+    if (words.starts_with(kRevoked)) tell_.ended(entry.author, 0);
+    if (!words.starts_with(kEnded)) continue;
+    for (const auto session : sessions_of(words.substr(kEnded.size()))) tell_.ended(entry.author, session);
   }
 }
 

@@ -27,7 +27,8 @@ class SettingKeeper {
  public:
   struct Tell {
     std::function<void(const EncodedSetting&)> changed;
-    std::function<void(PersonId)> revoked;
+    /// A session ended, or, with device 0, all of a person; on this process or on another.
+    std::function<void(PersonId, std::uint32_t device)> ended;
   };
 
   SettingKeeper(asio::io_context& loop, SettingSources sources, std::string client_build, Log& log, Tell tell);
@@ -48,7 +49,7 @@ class SettingKeeper {
   Task<ErrorCode> load_catalogue();
   Task<ErrorCode> load_people();
   Task<void> look();
-  Task<void> find_revoked(std::uint32_t after);
+  Task<void> find_ended(std::uint32_t after);
 
   asio::io_context& loop_;
   SettingSources sources_;

@@ -194,8 +194,10 @@ Task<HttpAnswer> end_sessions(FrontServices& services, const HttpRequest& reques
   auto answer = json_answer(200, "{}");
   answer.with("Set-Cookie", clear_cookie(services.settings));
   if (!*asker) co_return answer;
-  auto ended = co_await ask<bool>(
-      services.executor, [&](auto reply) { services.identity.end_sessions((*asker)->cookie, all, std::move(reply)); });
+  const UnixMs now = services.now();
+  auto ended = co_await ask<bool>(services.executor, [&](auto reply) {
+    services.identity.end_sessions((*asker)->cookie, all, now, std::move(reply));
+  });
   if (!ended) co_return unavailable();
   const auto& session = (*asker)->session;
   services.end_sessions(session.person, all ? 0 : session.device);

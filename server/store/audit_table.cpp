@@ -82,7 +82,8 @@ Subject subject_of(Sqlite& db, const domain::NewEvent& event) {
   if (event.kind == EventKind::poster_put_up || event.kind == EventKind::poster_settled) {
     return {true, event.author, {}, event.text};
   }
-  if (event.kind == EventKind::person_changed && event.text != people_words::kProfile) {
+  if (event.kind == EventKind::person_changed && event.text != people_words::kProfile &&
+      !event.text.starts_with(people_words::kEnded)) {
     return {true, {}, event.author, event.text + ", as " + role_of(db, event.author)};
   }
   if (domain::changes_showing(event.kind)) {

@@ -50,11 +50,23 @@ std::optional<hall::Session> find_session(Sqlite& db, const hall::TokenHash& ses
   return hall::Session{PersonId{query.u32(0)}, query.u32(1), query.int64(2)};
 }
 
-bool end_sessions(Sqlite& db, const hall::TokenHash& session, bool all_of_person) {
-  Query query(db, all_of_person ? "delete from sessions where person = (select person from sessions where token = ?1)"
-                                : "delete from sessions where token = ?1");
-  query.bind(Bytes(session)).run();
-  return db.changes() > 0;
+bool end_sessions(Sqlite& db, const hall::TokenHash& session, bool all_of_person, UnixMs now) {
+  PersonId person;
+  std::string words = people_words::kEnded;
+  {
+    Query query(db, all_of_person
+                        ? "delete from sessions where person = (select person from sessions where token = ?1) "
+                          "returning person, id"
+                        : "delete from sessions where token = ?1 returning person, id");
+    query.bind(Bytes(session));
+    while (query.next()) {
+      person = PersonId{query.u32(0)};
+      words += " " + std::to_string(query.u32(1));
+    }
+  }
+  if (!person) return false;
+  note_person(db, person, words, now);
+  return true;
 }
 
 bool issue_ticket(Sqlite& db, const hall::Ticket& ticket) {

@@ -14,7 +14,7 @@ namespace posterhall::store {
 std::optional<domain::Person> find_link(Sqlite& db, const hall::TokenHash& link, UnixMs now);
 std::optional<hall::Session> open_session(Sqlite& db, const hall::NewSession& wanted, UnixMs now);
 std::optional<hall::Session> find_session(Sqlite& db, const hall::TokenHash& session, UnixMs now);
-bool end_sessions(Sqlite& db, const hall::TokenHash& session, bool all_of_person);
+bool end_sessions(Sqlite& db, const hall::TokenHash& session, bool all_of_person, UnixMs now);
 bool issue_ticket(Sqlite& db, const hall::Ticket& ticket);
 std::optional<hall::Session> redeem_ticket(Sqlite& db, const hall::TokenHash& ticket, const std::string& origin,
                                            UnixMs now);

@@ -355,6 +355,23 @@ create table deck_pages (
 );
 )";
 
+// Numbers of shards on lease, and the hall's own name: the processes that share this store know each other by it.
+// `folder` and `version`: what those that hold numbers have in common.
+// `until` is in seconds of the database's clock.
+constexpr std::string_view kShardLeases = R"(
+create table shard_leases (
+  shard integer primary key,
+  holder text not null,
+  until integer not null
+);
+create table hall_name (
+  one integer primary key check (one = 1),
+  name text not null,
+  folder text not null,
+  version integer not null
+);
+)";
+
 constexpr std::string_view kPlaces = R"(
 create table places (
   person integer primary key,
@@ -365,9 +382,9 @@ create table places (
 }  // namespace
 
 std::span<const std::string_view> main_migrations() {
-  static const std::array<std::string_view, 14> steps{
-      first_version(), kChangesByEntry, kAudit,     kPosterFiles, kAttend,      kSeenAnswers, kShifts,
-      kFigures,        kMyThings,       kQuestions, kProgramme,   kMyProgramme, kProposals,   kDecks};
+  static const std::array<std::string_view, 15> steps{
+      first_version(), kChangesByEntry, kAudit,     kPosterFiles, kAttend,    kSeenAnswers, kShifts,     kFigures,
+      kMyThings,       kQuestions,      kProgramme, kMyProgramme, kProposals, kDecks,       kShardLeases};
   return steps;
 }
 

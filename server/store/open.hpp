@@ -23,6 +23,7 @@
 #include "hall/ports/poster_store.hpp"
 #include "hall/ports/programme_store.hpp"
 #include "hall/ports/proposal_store.hpp"
+#include "hall/ports/shard_leases.hpp"
 #include "hall/ports/shift_store.hpp"
 #include "store/error.hpp"
 
@@ -46,6 +47,7 @@ class Store {
   [[nodiscard]] virtual hall::MyProgramme& my_programme() = 0;
   [[nodiscard]] virtual hall::ProposalStore& proposals() = 0;
   [[nodiscard]] virtual hall::DeckStore& decks() = 0;
+  [[nodiscard]] virtual hall::ShardLeases& shard_leases() = 0;
 };
 
 /// The wall clock the store stamps events with.

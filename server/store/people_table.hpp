@@ -27,7 +27,7 @@ void write_profile(Sqlite& db, const domain::Person& person, UnixMs now);
 /// An entry of the "people" channel about one person. `words` says what: see people_words.
 void note_person(Sqlite& db, PersonId person, const std::string& words, UnixMs now);
 
-/// What an entry of the "people" channel says. A running server ends the visits of the revoked and reads the others
+/// What an entry of the "people" channel says. A running server ends the visits of the revoked and of ended sessions, and reads the others
 /// again.
 namespace people_words {
 inline constexpr const char* kInvited = "invited";
@@ -35,6 +35,7 @@ inline constexpr const char* kChanged = "changed";
 inline constexpr const char* kRenewed = "renewed";
 inline constexpr const char* kRevoked = "revoked";
 inline constexpr const char* kProfile = "profile";
+inline constexpr const char* kEnded = "ended";  ///< and the sessions' rows, by blanks between them
 }  // namespace people_words
 
 }  // namespace posterhall::store

@@ -5,6 +5,7 @@
 #include "store/catalogue_table.hpp"
 #include "store/event_table.hpp"
 #include "store/identity_table.hpp"
+#include "store/lease_table.hpp"
 #include "store/open.hpp"
 #include "store/people_table.hpp"
 #include "store/places_file.hpp"
@@ -126,8 +127,8 @@ class SqliteIdentity final : public hall::Identity {
     auto work = [=](Sqlite& db) { return store::find_session(db, session, now); };
     readers_.submit(make_job<std::optional<hall::Session>>(work, std::move(reply)));
   }
-  void end_sessions(hall::TokenHash session, bool all_of_person, Reply<bool> reply) override {
-    auto work = [=](Sqlite& db) { return store::end_sessions(db, session, all_of_person); };
+  void end_sessions(hall::TokenHash session, bool all_of_person, UnixMs now, Reply<bool> reply) override {
+    auto work = [=](Sqlite& db) { return store::end_sessions(db, session, all_of_person, now); };
     writer_.submit(make_job<bool>(work, std::move(reply), Need::order_is_kept));
   }
   void issue_ticket(hall::Ticket ticket, Reply<bool> reply) override {
@@ -143,6 +144,33 @@ class SqliteIdentity final : public hall::Identity {
  private:
   Writer& writer_;
   Readers& readers_;
+};
+
+class SqliteShardLeases final : public hall::ShardLeases {
+ public:
+  explicit SqliteShardLeases(Writer& writer) : writer_(writer) {}
+
+  void lease(std::string holder, std::uint32_t count, hall::CommonGround ours,
+             Reply<hall::LeasedShards> reply) override {
+    auto work = [holder = std::move(holder), count, ours = std::move(ours)](Sqlite& db) {
+      return lease_shards(db, holder, count, ours);
+    };
+    writer_.submit(make_job<hall::LeasedShards>(std::move(work), std::move(reply), Need::order_is_kept));
+  }
+  void renew(std::string holder, std::uint32_t count, Reply<bool> reply) override {
+    auto work = [holder = std::move(holder), count](Sqlite& db) { return renew_shards(db, holder, count); };
+    writer_.submit(make_job<bool>(std::move(work), std::move(reply), Need::order_is_kept));
+  }
+  void release(std::string holder, Reply<bool> reply) override {
+    auto work = [holder = std::move(holder)](Sqlite& db) {
+      release_shards(db, holder);
+      return true;
+    };
+    writer_.submit(make_job<bool>(std::move(work), std::move(reply), Need::order_is_kept));
+  }
+
+ private:
+  Writer& writer_;
 };
 
 class SqliteCatalogueSource final : public hall::CatalogueSource {
@@ -197,7 +225,8 @@ class SqliteStore final : public Store {
         programme_(writer_, now),
         my_programme_(writer_, readers_, now),
         proposals_(writer_, readers_, now),
-        decks_(writer_, readers_, now) {}
+        decks_(writer_, readers_, now),
+        shard_leases_(writer_) {}
 
   hall::EventLog& events() override { return events_; }
   hall::PeopleStore& people() override { return people_; }
@@ -214,6 +243,7 @@ class SqliteStore final : public Store {
   hall::MyProgramme& my_programme() override { return my_programme_; }
   hall::ProposalStore& proposals() override { return proposals_; }
   hall::DeckStore& decks() override { return decks_; }
+  hall::ShardLeases& shard_leases() override { return shard_leases_; }
 
  private:
   Writer writer_;
@@ -233,6 +263,7 @@ class SqliteStore final : public Store {
   SqliteMyProgramme my_programme_;
   SqliteProposalStore proposals_;
   SqliteDeckStore decks_;
+  SqliteShardLeases shard_leases_;
 };
 
 }  // namespace

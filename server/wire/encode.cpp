@@ -125,6 +125,7 @@ void fill(v1::ServerMessage& message, const notice::HallFacts& facts) {
     out.add_state(booth.visitors << 2 | (booth.needs_visitors ? 2U : 0U) | (booth.attended ? 1U : 0U));
   }
   out.set_people_here(facts.people_here);
+  out.set_apart(facts.apart);
   for (const auto& cell : facts.cells) {
     out.add_cell(cell.cell);
     out.add_cell_people(cell.people);

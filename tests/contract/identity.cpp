@@ -27,8 +27,9 @@ class IdentityTest : public StoreTest<Backend> {
         [&](auto reply) { store.identity().redeem_ticket(this->token(ticket), origin, now, std::move(reply)); });
   }
   bool end(std::uint8_t session, bool all) {
-    return *wait_for<bool>(
-        [&](auto reply) { this->store_->identity().end_sessions(this->token(session), all, std::move(reply)); });
+    return *wait_for<bool>([&](auto reply) {
+      this->store_->identity().end_sessions(this->token(session), all, this->kNow, std::move(reply));
+    });
   }
 };
 TYPED_TEST_SUITE(IdentityTest, Backends);
@@ -89,6 +90,26 @@ TYPED_TEST(IdentityTest, EndsOneSessionOrAllOfAPerson) {
   EXPECT_FALSE(this->find_session(22, this->kNow));
   EXPECT_TRUE(this->find_session(30, this->kNow));
   EXPECT_FALSE(this->end(22, true));
+}
+
+/// A process that heard nothing of it reads it here.
+TYPED_TEST(IdentityTest, WhatEndedIsAnEntryThatNamesTheSessions) {
+  const auto person = this->invite("amara@example.org", 1);
+  const auto first = this->enter(1, 20), second = this->enter(1, 21);
+  const auto before = this->heads({domain::Channel::people()})[0];
+  ASSERT_TRUE(this->end(20, false));
+  const auto third = this->enter(1, 22);
+  ASSERT_TRUE(this->end(22, true));
+  std::vector<std::string> words;
+  for (const auto& entry : *this->read(domain::Channel::people(), before, 0, 10)) {
+    EXPECT_EQ(entry.author, person);
+    if (entry.text.starts_with("ended")) words.push_back(entry.text);
+  }
+  const auto number = [](const auto& session) { return std::to_string(session->device); };
+  ASSERT_EQ(words.size(), 2U);
+  EXPECT_EQ(words[0], "ended " + number(first));
+  EXPECT_EQ(words[1], "ended " + number(second) + " " + number(third));
+  EXPECT_NE(number(first), number(third)) << "a number is never given again";
 }
 
 TYPED_TEST(IdentityTest, TakesATicketOnceFromItsOwnOriginInTime) {

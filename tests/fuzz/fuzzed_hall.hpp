@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <utility>
 
 #include "backplane/memory_backplane.hpp"
 #include "hall/shard.hpp"
@@ -29,6 +30,8 @@ class FuzzedHall {
   void drop(std::size_t tab);
   /// The tab reads no more, or again.
   void stall(std::size_t tab);
+  /// Another process says something.
+  void hear(std::shared_ptr<const hall::RelayBatch> batch) { backplane_.publish(std::move(batch)); }
   /// The clock goes on in steps of 10 ms.
   void pass(std::uint32_t steps);
   /// The clock jumps.

@@ -1,9 +1,11 @@
-// Writes the part of the corpus that is not text: lists for fuzz_hall, frames for fuzz_websocket. make_corpus FOLDER
+// Writes the part of the corpus that is not text: lists for fuzz_hall, frames for fuzz_websocket, messages for
+// fuzz_backplane. make_corpus FOLDER
 #include <filesystem>
 #include <fstream>
 #include <functional>
 #include <iostream>
 
+#include "posterhall/v1/backplane.pb.h"
 #include "posterhall/v1/client.pb.h"
 
 namespace {
@@ -264,6 +266,64 @@ void write_frames(const std::filesystem::path& folder) {
   write(folder / "reserved-opcode", three + masked(0x83, "abc"));
 }
 
+/// What another process of the hall would say, and what none would.
+void write_backplane(const std::filesystem::path& folder) {
+  v1::BackplaneMessage message;
+  message.set_version(1);
+  message.set_process(7);
+  message.set_number(1);
+  message.add_asks(9);
+  write(folder / "ask", message.SerializeAsString());
+  auto& shard = *message.add_shards();
+  shard.set_shard(5);
+  shard.set_step(3);
+  write(folder / "heartbeat", message.SerializeAsString());
+  for (std::uint32_t i = 1; i <= 3; ++i) {
+    shard.add_identity((5U << 14 | i) << 8 | 1);
+    shard.add_place(i * 20 * 32 << 18 | 30 * 32 << 4);
+    shard.add_person(i);
+    shard.add_epoch(i);
+    shard.add_conversation(i == 3 ? 5U << 28 | 1 : 0);
+    shard.add_room(i == 3 ? 1 : 0);
+  }
+  shard.set_complete(true);
+  write(folder / "visitors", message.SerializeAsString());
+  shard.add_departed(5U << 14 | 9);
+  auto& talk = *shard.add_talk();
+  talk.set_visitor(5U << 14 | 1);
+  talk.set_person(1);
+  talk.set_conversation(1U << 28 | 101);
+  talk.set_client_id(std::string(16, 't'));
+  talk.set_text("hello");
+  for (std::uint32_t kind = 0; kind <= 12; ++kind) {
+    auto& signal = *shard.add_signals();
+    signal.set_kind(kind);
+    signal.set_visitor(5U << 14 | 1);
+    signal.set_person(1);
+    signal.set_to(2);
+    signal.set_value(1);
+    signal.set_number(101);
+    signal.set_conversation(1U << 28 | 101);
+    if (kind == 1) signal.set_channel("hall");
+  }
+  for (const char* channel : {"hall", "poster/1", "room/1", "order", "dm/1-2"}) {
+    auto& event = *shard.add_events();
+    event.set_channel(channel);
+    event.set_number(1);
+    event.set_kind(1);
+    event.set_author(1);
+    event.set_client_id(std::string(16, 'e'));
+    event.set_text("stored");
+  }
+  auto& room = *shard.add_rooms();
+  room.set_room(1);
+  room.set_applied(1);
+  room.set_hash(77);
+  write(folder / "everything", message.SerializeAsString());
+  shard.set_identity(0, 1);
+  write(folder / "visitor-of-another", message.SerializeAsString());
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -279,5 +339,6 @@ int main(int argc, char** argv) {
   write(folder / "hall" / "everything-else", everything_else());
   write(folder / "hall" / "hostile", hostile());
   write_frames(folder / "websocket");
+  write_backplane(folder / "backplane");
   return 0;
 }

@@ -27,32 +27,22 @@ export interface FactsContent {
   readonly cell: readonly number[];
   readonly cellPeople: readonly number[];
   readonly rooms: readonly RoomFact[];
+  readonly apart: boolean;
 }
 
 const NOBODY: BoothFact = { visitors: 0, attended: false, needsVisitors: false };
 
+/** Its fields are written here alone. */
 export class Facts extends Observed {
   private readonly booths_ = new Map<number, BoothFact>();
-  private cells_ = new Map<number, number>();
-  private rooms_ = new Map<number, RoomFact>();
-  private peopleHere_ = 0;
-  private version_ = 0;
-  private known_ = false;
-
-  get peopleHere(): number {
-    return this.peopleHere_;
-  }
-  get version(): number {
-    return this.version_;
-  }
+  private readonly rooms_ = new Map<number, RoomFact>();
+  peopleHere = 0;
   /** False until the hall has told of every booth once. */
-  get known(): boolean {
-    return this.known_;
-  }
+  known = false;
+  /** The hall's other machines are out of reach. */
+  apart = false;
   /** People by cell (row * 65536 + column). */
-  get cells(): ReadonlyMap<number, number> {
-    return this.cells_;
-  }
+  readonly cells = new Map<number, number>();
 
   booth(number: number): BoothFact {
     return this.booths_.get(number) ?? NOBODY;
@@ -63,19 +53,19 @@ export class Facts extends Observed {
   }
 
   setPeopleHere(count: number): void {
-    this.peopleHere_ = count;
+    this.peopleHere = count;
     this.changed();
   }
 
   apply(facts: FactsContent): void {
     if (facts.full) {
       this.booths_.clear();
-      this.cells_ = new Map();
-      this.rooms_ = new Map();
-      this.known_ = true;
+      this.cells.clear();
+      this.rooms_.clear();
+      this.known = true;
     }
-    this.version_ = facts.version;
-    this.peopleHere_ = facts.peopleHere;
+    this.peopleHere = facts.peopleHere;
+    this.apart = facts.apart;
     facts.booth.forEach((number, i) => {
       const state = facts.state[i] ?? 0;
       this.booths_.set(number, {
@@ -86,8 +76,8 @@ export class Facts extends Observed {
     });
     facts.cell.forEach((cell, i) => {
       const people = facts.cellPeople[i] ?? 0;
-      if (people > 0) this.cells_.set(cell, people);
-      else this.cells_.delete(cell);
+      if (people > 0) this.cells.set(cell, people);
+      else this.cells.delete(cell);
     });
     for (const room of facts.rooms) this.rooms_.set(room.room, room);
     this.changed();

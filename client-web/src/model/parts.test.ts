@@ -73,6 +73,7 @@ describe('facts', () => {
     booth: [],
     state: [],
     peopleHere: 2,
+    apart: false,
     cell: [],
     cellPeople: [],
     rooms: [],

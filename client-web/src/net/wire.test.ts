@@ -166,6 +166,7 @@ describe('messages of the server', () => {
           booth: [101, 411],
           state: [9, 1],
           peopleHere: 1500,
+          apart: true,
           cell: [65_537],
           cellPeople: [12],
           rooms: [{ room: 2, open: true, members: 3, capacity: 60, session: 'b1' }],

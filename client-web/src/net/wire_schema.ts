@@ -92,7 +92,8 @@ export const SCHEMA = {
   Whereabouts: '(at booth:1u room:2u stage:3b foyer:4b aisle:5u notHere:6b table:7u)',
   PersonRow: 'profile:1Profile visitor:2u at:3Whereabouts away:4b listMode:5b',
   PeoplePage: 'inReplyTo:1u total:2u offset:3u rows:4*PersonRow',
-  HallFacts: 'version:1u full:2b booth:3*u state:4*u peopleHere:5u cell:6*u cellPeople:7*u rooms:8*RoomFact',
+  HallFacts:
+    'version:1u full:2b booth:3*u state:4*u peopleHere:5u cell:6*u cellPeople:7*u rooms:8*RoomFact apart:9b',
   RoomFact: 'room:1u open:2b members:3u capacity:4u session:5s waiting:6u',
   Nearby: 'conversation:1u visitor:2u person:3u text:4s atMs:5d clientId:6y',
   ConversationState: 'conversation:1u members:2*Member centre:3f',

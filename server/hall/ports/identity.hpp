@@ -45,8 +45,9 @@ class Identity {
   virtual void find_link(TokenHash link, UnixMs now, Reply<std::optional<domain::Person>> reply) = 0;
   virtual void open_session(NewSession session, UnixMs now, Reply<std::optional<Session>> reply) = 0;
   virtual void find_session(TokenHash session, UnixMs now, Reply<std::optional<Session>> reply) = 0;
-  /// Ends one session, or every session of its person ("Not you?").
-  virtual void end_sessions(TokenHash session, bool all_of_person, Reply<bool> reply) = 0;
+  /// Ends one session, or every session of its person ("Not you?"). What ended is an entry of the "people" channel in
+  /// the same commit, so that every process learns it from the store.
+  virtual void end_sessions(TokenHash session, bool all_of_person, UnixMs now, Reply<bool> reply) = 0;
   virtual void issue_ticket(Ticket ticket, Reply<bool> reply) = 0;
   /// delete … returning: of many who try the same ticket one wins.
   virtual void redeem_ticket(TokenHash ticket, std::string origin, UnixMs now, Reply<std::optional<Session>> reply) = 0;

@@ -18,6 +18,11 @@ namespace posterhall::hall {
 
 using ShardNumber = std::uint32_t;
 
+/// Shard numbers are 10 bits: of all shards of all processes of a hall, each has one of its own.
+inline constexpr ShardNumber kShardNumbers = 1024;
+/// What the backplane itself says comes from no shard.
+inline constexpr ShardNumber kNoShard = kShardNumbers;
+
 /// A visitor as other shards must know it.
 struct RelayedVisitor {
   VisitorId id;
@@ -53,7 +58,8 @@ enum class SignalKind : std::uint8_t {
   show_view,
   organisers_call,
   hand,
-  floor
+  floor,
+  sessions_ended
 };
 
 /// What is for now only and may be lost.
@@ -63,7 +69,7 @@ struct RelayedSignal {
   PersonId person;
   PersonId to;                     ///< invite, invite_answer
   std::uint32_t value = 0;         ///< emote; invitation kind; accepted; how a call stands; for how long a lamp stays;
-                                   ///< points no more; a view's extent; a hand is up
+                                   ///< points no more; a view's extent; a hand is up; whose sessions: of which device
   std::uint32_t number = 0;        ///< invitation's; of the booth an author is called to, or was at
   UnixMs at = 0;                   ///< hand: up since; floor: given or taken then
   domain::Channel channel;         ///< typing
@@ -82,6 +88,10 @@ struct RelayBatch {
   ShardNumber from = 0;
   std::uint32_t step = 0;
   bool heartbeat_only = false;
+  /// The records are all visitors of that shard: who is not among them is gone.
+  bool complete = false;
+  /// From the backplane: somebody lost something, tell of all your visitors again.
+  bool tell_all = false;
   std::vector<RelayedVisitor> records;  ///< changed, arrived or healed
   std::vector<VisitorId> departed;
   std::vector<RelayedTalk> talk;
@@ -97,6 +107,10 @@ class Relay {
   /// Called once by each shard before its loop runs.
   virtual void subscribe(ShardNumber shard, boost::asio::io_context& loop, Receive receive) = 0;
   virtual void publish(std::shared_ptr<const RelayBatch> batch) = 0;
+  /// Are the other processes within reach? Any thread. Meanwhile the store alone says what they did.
+  [[nodiscard]] virtual bool linked() const { return true; }
+  /// Is everything to be published, though no other shard was heard?
+  [[nodiscard]] virtual bool wants_everything() const { return false; }
 };
 
 }  // namespace posterhall::hall

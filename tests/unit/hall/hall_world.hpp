@@ -113,6 +113,22 @@ struct Coming {
   std::uint32_t place = 0;  ///< a reconnect: where the tab says it stood
 };
 
+/// The memory backplane, and other processes that can go out of reach.
+class SwitchedRelay final : public hall::Relay {
+ public:
+  void subscribe(hall::ShardNumber shard, boost::asio::io_context& loop, Receive receive) override {
+    memory_.subscribe(shard, loop, std::move(receive));
+  }
+  void publish(std::shared_ptr<const hall::RelayBatch> batch) override { memory_.publish(std::move(batch)); }
+  [[nodiscard]] bool linked() const override { return is_linked; }
+  [[nodiscard]] bool wants_everything() const override { return all; }
+  bool is_linked = true;
+  bool all = false;
+
+ private:
+  backplane::MemoryBackplane memory_;
+};
+
 class HallWorld {
  public:
   explicit HallWorld(std::size_t shards = 1, std::uint32_t people = 40);
@@ -139,7 +155,7 @@ class HallWorld {
 
   boost::asio::io_context loop;
   FakeStore store;
-  backplane::MemoryBackplane backplane;
+  SwitchedRelay backplane;
   RecordingEncoder encoder;
   Metrics metrics;
   hall::ShardFigures figures{metrics.counter("slept", ""), metrics.counter("rooms_rebuilt", "")};

@@ -18,3 +18,4 @@ export * from './proposals';
 export * from './refusal';
 export * from './breakout';
 export * from './told';
+export * from './apart';

@@ -1,0 +1,42 @@
+// What the shards of this process said since the last publication to Redis, put together: of a visitor only the newest
+// record, of everything else what there is room for. So a Redis that is slow never makes it grow: records overwrite
+// each other, and of talk, signals and events the oldest are dropped (events are found by their heads).
+// Runs on: add() on the shards' threads, take() on the loop's. Owns: what waits.
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <mutex>
+#include <unordered_map>
+#include <vector>
+
+#include "hall/ports/relay.hpp"
+
+namespace posterhall::backplane {
+
+class PendingBatches {
+ public:
+  void add(const hall::RelayBatch& batch);
+  /// Everything of every shard; but of events only as many bytes of text as fit into one publication.
+  [[nodiscard]] std::vector<hall::RelayBatch> take();
+  /// What was dropped because too much waited: talk, signals and events.
+  [[nodiscard]] std::uint64_t dropped() const { return dropped_.load(std::memory_order_relaxed); }
+
+ private:
+  struct Waiting {
+    hall::RelayBatch batch;
+    std::unordered_map<VisitorId, std::size_t> at;  ///< where in batch.records
+  };
+  void put(Waiting& waiting, const hall::RelayedVisitor& record);
+  void depart(Waiting& waiting, VisitorId id);
+  template <class T>
+  void append(std::vector<T>& to, const std::vector<T>& from);
+
+  std::mutex mutex_;
+  std::map<hall::ShardNumber, Waiting> shards_;
+  std::atomic<std::uint64_t> dropped_{0};
+};
+
+}  // namespace posterhall::backplane

@@ -1,0 +1,132 @@
+#include "backplane/process_register.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <unordered_set>
+
+#include "domain/conversation.hpp"
+
+namespace posterhall::backplane {
+namespace {
+
+constexpr std::string_view kLastsMs = "5000";
+constexpr std::size_t kMostFields = 512;  ///< of one command
+
+std::string hex(std::uint64_t number) {
+  std::array<char, 16> digits{};
+  const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), number, 16);
+  const std::string text(digits.data(), end);
+  return std::string(16 - text.size(), '0') + text;
+}
+
+/// A text in JSON; what would have to be escaped is left out.
+std::string quoted(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c != '"' && c != '\\' && static_cast<unsigned char>(c) >= ' ') out.push_back(c);
+  }
+  return out + "\"";
+}
+
+/// Several commands' words, kept until they are sent.
+std::vector<std::string_view> views(const std::vector<std::string>& words) { return {words.begin(), words.end()}; }
+
+}  // namespace
+
+ProcessRegister::ProcessRegister(RedisConnection& redis, ProcessFacts facts)
+    : redis_(redis),
+      facts_(std::move(facts)),
+      name_(hex(facts_.process)),
+      process_key_(facts_.prefix + "process:" + name_),
+      people_key_(facts_.prefix + "here:" + name_),
+      started_(facts_.now()) {}
+
+void ProcessRegister::put(const hall::RelayedVisitor& record) {
+  Person& person = people_[record.id];
+  const bool same = person.since != 0 && person.conversation == record.conversation && person.room == record.room;
+  if (same) return;
+  person = {record.person, record.conversation, record.room, facts_.now(), true};
+}
+
+void ProcessRegister::take(const hall::RelayBatch& batch) {
+  const auto leave = [this](auto it) {
+    gone_.push_back(it->second.person);
+    return people_.erase(it);
+  };
+  for (const VisitorId id : batch.departed) {
+    const auto it = people_.find(id);
+    if (it != people_.end()) leave(it);
+  }
+  for (const auto& record : batch.records) put(record);
+  if (!batch.complete) return;
+  std::unordered_set<VisitorId> named;
+  for (const auto& record : batch.records) named.insert(record.id);
+  for (auto it = people_.begin(); it != people_.end();) {
+    const bool theirs = it->first.value >> 14 == batch.from;
+    it = theirs && !named.contains(it->first) ? leave(it) : std::next(it);
+  }
+}
+
+std::string ProcessRegister::value_of(const Person& person) const {
+  const std::string person_and = "{\"person\":" + std::to_string(person.person.value);
+  const std::string and_process = ",\"process\":\"" + name_ + "\",\"since\":" + std::to_string(person.since) + "}";
+  const auto name = facts_.name_of ? facts_.name_of(person.person) : std::optional<std::string>();
+  if (!name) return person_and + and_process;
+  const bool booth = domain::kind_of(person.conversation) == domain::ConversationKind::booth;
+  const std::string where = person.room ? "room/" + std::to_string(person.room.value) : "floor";
+  const std::uint32_t number = booth ? domain::index_of(person.conversation) : 0;
+  return person_and + ",\"name\":" + quoted(*name) + ",\"hall\":\"" + where + "\",\"booth\":" + std::to_string(number) +
+         and_process;
+}
+
+void ProcessRegister::leave() {
+  left_ = true;
+  (void)redis_.command({"DEL", process_key_, people_key_});
+}
+
+void ProcessRegister::beat() {
+  if (left_) return;
+  std::string shards;
+  for (const auto shard : facts_.shards) shards += (shards.empty() ? "" : ",") + std::to_string(shard);
+  const std::string value = "{\"process\":\"" + name_ + "\",\"place\":" + quoted(facts_.place) + ",\"shards\":[" +
+                            shards + "],\"people\":" + std::to_string(people_.size()) +
+                            ",\"since\":" + std::to_string(started_) + "}";
+  (void)redis_.command({"SET", process_key_, value, "PX", kLastsMs});
+  write_people();
+  const bool expected = !people_.empty();
+  (void)redis_.command({"PEXPIRE", people_key_, kLastsMs}, [this, expected](const RedisAnswer& answer) {
+    if (expected && answer.ok() && answer.number == 0) forget();  // written anew at the next beat
+  });
+}
+
+void ProcessRegister::write_people() {
+  if (all_due_) (void)redis_.command({"DEL", people_key_});
+  std::unordered_set<PersonId> here;
+  std::vector<std::string> words;
+  const auto send = [&](const char* command, std::size_t most) {
+    if (words.size() < most || words.empty()) return;
+    words.insert(words.begin(), {command, people_key_});
+    (void)redis_.command(views(words));
+    words.clear();
+  };
+  for (auto& [id, person] : people_) {
+    here.insert(person.person);
+    if (!person.due && !all_due_) continue;
+    person.due = false;
+    words.push_back(std::to_string(person.person.value));
+    words.push_back(value_of(person));
+    send("HSET", kMostFields);
+  }
+  send("HSET", 1);
+  for (const PersonId person : gone_) {
+    if (here.contains(person)) continue;  // they stand here as another visitor
+    words.push_back(std::to_string(person.value));
+    send("HDEL", kMostFields);
+  }
+  send("HDEL", 1);
+  gone_.clear();
+  all_due_ = false;
+}
+
+}  // namespace posterhall::backplane

@@ -1,0 +1,66 @@
+// This process in Redis, for whoever wants to know who is where: a key that says it is there, and a hash of the people
+// it carries. Both are renewed every second and run out 5 s after the last time; when they are gone before (FLUSHALL)
+// they are written anew. Nothing in the hall depends on them. Names of keys and values: docs/protocol.md.
+// Runs on: the backplane's loop. Owns: what it wrote last.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "backplane/redis_connection.hpp"
+#include "hall/ports/relay.hpp"
+
+namespace posterhall::backplane {
+
+/// A person's name; nothing when they do not want to be located.
+using NameOf = std::function<std::optional<std::string>(PersonId)>;
+
+struct ProcessFacts {
+  std::string prefix;  ///< of its keys
+  std::uint64_t process = 0;
+  std::string place;  ///< where it serves
+  std::vector<hall::ShardNumber> shards;
+  std::function<UnixMs()> now;
+  NameOf name_of;
+};
+
+class ProcessRegister {
+ public:
+  ProcessRegister(RedisConnection& redis, ProcessFacts facts);
+
+  /// What a shard of this process said.
+  void take(const hall::RelayBatch& batch);
+  /// Once a second.
+  void beat();
+  /// Takes its keys away and writes no more.
+  void leave();
+  /// Redis may know nothing any more.
+  void forget() { all_due_ = true; }
+
+ private:
+  struct Person {
+    PersonId person;
+    std::uint32_t conversation = 0;
+    RoomId room;
+    UnixMs since = 0;  ///< there
+    bool due = true;
+  };
+  void put(const hall::RelayedVisitor& record);
+  void write_people();
+  [[nodiscard]] std::string value_of(const Person& person) const;
+
+  RedisConnection& redis_;
+  ProcessFacts facts_;
+  std::string name_, process_key_, people_key_;
+  UnixMs started_ = 0;
+  std::unordered_map<VisitorId, Person> people_;
+  std::vector<PersonId> gone_;
+  bool all_due_ = true;
+  bool left_ = false;
+};
+
+}  // namespace posterhall::backplane

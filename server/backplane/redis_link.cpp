@@ -1,0 +1,189 @@
+#include "backplane/redis_link.hpp"
+
+#include <hiredis/async.h>
+#include <hiredis/hiredis.h>
+
+#include <boost/asio/post.hpp>
+#include <utility>
+
+namespace posterhall::backplane {
+namespace {
+
+/// What may be read before a whole answer is there; more is no answer of ours.
+constexpr std::size_t kMostUnread = std::size_t{4} * 1024 * 1024;
+
+std::string text_of(const redisReply& reply) {
+  if (reply.type == REDIS_REPLY_INTEGER) return std::to_string(reply.integer);
+  return reply.str == nullptr ? std::string() : std::string(reply.str, static_cast<std::size_t>(reply.len));
+}
+
+RedisAnswer answer_of(const redisReply* reply) {
+  RedisAnswer answer;
+  if (reply == nullptr) return answer;
+  switch (reply->type) {
+    case REDIS_REPLY_ERROR: answer.kind = RedisAnswer::Kind::error; break;
+    case REDIS_REPLY_NIL: answer.kind = RedisAnswer::Kind::nothing; break;
+    case REDIS_REPLY_INTEGER: answer.kind = RedisAnswer::Kind::number; break;
+    case REDIS_REPLY_ARRAY: answer.kind = RedisAnswer::Kind::list; break;
+    default: answer.kind = RedisAnswer::Kind::text; break;
+  }
+  answer.number = reply->integer;
+  answer.text = text_of(*reply);
+  if (reply->type != REDIS_REPLY_ARRAY) return answer;
+  for (std::size_t i = 0; i < reply->elements; ++i) answer.list.push_back(text_of(*reply->element[i]));
+  return answer;
+}
+
+bool is_text(const redisReply& reply, std::string_view text) {
+  return reply.type == REDIS_REPLY_STRING && std::string_view(reply.str, static_cast<std::size_t>(reply.len)) == text;
+}
+
+std::string why_of(const redisAsyncContext* context) {
+  return context->err != 0 && context->errstr != nullptr ? context->errstr : "closed";
+}
+
+}  // namespace
+
+/// hiredis calls these; the first argument of the last four is the link.
+struct RedisLink::Hooks {
+  static RedisLink& link(void* data) { return *static_cast<RedisLink*>(data); }
+  static void add_read(void* data) {
+    link(data).wants_to_read_ = true;
+    link(data).wait_readable();
+  }
+  static void del_read(void* data) { link(data).wants_to_read_ = false; }
+  static void add_write(void* data) {
+    link(data).wants_to_write_ = true;
+    link(data).wait_writable();
+  }
+  static void del_write(void* data) { link(data).wants_to_write_ = false; }
+  static void cleanup(void* data) { link(data).released(); }
+
+  static void connected(const redisAsyncContext* context, int status) {
+    RedisLink& self = link(context->data);
+    if (status == REDIS_OK) {
+      if (self.live_ && self.handlers_.connected) self.handlers_.connected();
+      return;
+    }
+    self.context_ = nullptr;  // hiredis takes it down when this returns
+    self.fail(why_of(context));
+  }
+  static void disconnected(const redisAsyncContext* context, int) {
+    RedisLink& self = link(context->data);
+    self.context_ = nullptr;
+    self.fail(why_of(context));
+  }
+  static void answered(redisAsyncContext*, void* reply, void* data) {
+    const std::unique_ptr<Answered> function(static_cast<Answered*>(data));
+    if (*function) (*function)(answer_of(static_cast<const redisReply*>(reply)));
+  }
+  static void message(redisAsyncContext*, void* data, void* link_data) {
+    const auto* reply = static_cast<const redisReply*>(data);
+    if (reply == nullptr || reply->type != REDIS_REPLY_ARRAY || reply->elements != 3) return;
+    RedisLink& self = link(link_data);
+    if (!self.live_) return;
+    if (is_text(*reply->element[0], "subscribe") && self.handlers_.subscribed) self.handlers_.subscribed();
+    if (!is_text(*reply->element[0], "message") || reply->element[2]->type != REDIS_REPLY_STRING) return;
+    const redisReply& payload = *reply->element[2];
+    if (self.live_ && self.handlers_.message)
+      self.handlers_.message({payload.str, static_cast<std::size_t>(payload.len)});
+  }
+};
+
+RedisLink::RedisLink(boost::asio::io_context& loop, Handlers handlers)
+    : descriptor_(loop), handlers_(std::move(handlers)) {}
+
+std::shared_ptr<RedisLink> RedisLink::open(boost::asio::io_context& loop, Handlers handlers) {
+  return std::shared_ptr<RedisLink>(new RedisLink(loop, std::move(handlers)));
+}
+
+RedisLink::~RedisLink() { close(); }
+
+void RedisLink::connect(const std::string& ip, std::uint16_t port) { begin(redisAsyncConnect(ip.c_str(), port)); }
+void RedisLink::connect_unix(const std::string& path) { begin(redisAsyncConnectUnix(path.c_str())); }
+
+void RedisLink::begin(redisAsyncContext* context) {
+  const std::string why = context == nullptr ? "out of memory" : context->err != 0 ? context->errstr : "";
+  if (!why.empty()) {
+    if (context != nullptr) redisAsyncFree(context);
+    // Never from inside the call that wanted it.
+    boost::asio::post(descriptor_.get_executor(), [self = shared_from_this(), why] { self->fail(why); });
+    return;
+  }
+  context_ = context;
+  context->data = this;
+  context->ev.data = this;
+  context->ev.addRead = Hooks::add_read;
+  context->ev.delRead = Hooks::del_read;
+  context->ev.addWrite = Hooks::add_write;
+  context->ev.delWrite = Hooks::del_write;
+  context->ev.cleanup = Hooks::cleanup;
+  descriptor_.assign(context->c.fd);
+  redisAsyncSetConnectCallback(context, Hooks::connected);
+  redisAsyncSetDisconnectCallback(context, Hooks::disconnected);
+}
+
+void RedisLink::fail(const std::string& why) {
+  if (std::exchange(live_, false) && handlers_.closed) handlers_.closed(why);
+}
+
+void RedisLink::close() {
+  live_ = false;  // the handlers stay: one of them may be running
+  if (context_ != nullptr) redisAsyncFree(std::exchange(context_, nullptr));
+}
+
+/// hiredis closes the socket itself.
+void RedisLink::released() {
+  wants_to_read_ = wants_to_write_ = false;
+  if (descriptor_.is_open()) (void)descriptor_.release();
+}
+
+void RedisLink::wait_readable() {
+  if (waits_to_read_) return;
+  waits_to_read_ = true;
+  descriptor_.async_wait(boost::asio::posix::descriptor_base::wait_read,
+                         [self = shared_from_this()](const boost::system::error_code& error) {
+                           self->waits_to_read_ = false;
+                           if (error || self->context_ == nullptr || !self->wants_to_read_) return;
+                           redisAsyncHandleRead(self->context_);
+                           if (self->context_ == nullptr || self->context_->c.reader->len <= kMostUnread) return;
+                           redisAsyncFree(std::exchange(self->context_, nullptr));
+                           self->fail("an answer of more than 4 MiB");
+                         });
+}
+
+void RedisLink::wait_writable() {
+  if (waits_to_write_) return;
+  waits_to_write_ = true;
+  descriptor_.async_wait(boost::asio::posix::descriptor_base::wait_write,
+                         [self = shared_from_this()](const boost::system::error_code& error) {
+                           self->waits_to_write_ = false;
+                           if (error || self->context_ == nullptr || !self->wants_to_write_) return;
+                           redisAsyncHandleWrite(self->context_);
+                         });
+}
+
+bool RedisLink::command(const std::vector<std::string_view>& words, Answered answered) {
+  if (context_ == nullptr) return false;
+  std::vector<const char*> pointers;
+  std::vector<std::size_t> sizes;
+  for (const std::string_view word : words) {
+    pointers.push_back(word.data() == nullptr ? "" : word.data());
+    sizes.push_back(word.size());
+  }
+  auto function = std::make_unique<Answered>(std::move(answered));
+  const int sent = redisAsyncCommandArgv(context_, Hooks::answered, function.get(), static_cast<int>(words.size()),
+                                         pointers.data(), sizes.data());
+  if (sent != REDIS_OK) return false;
+  (void)function.release();  // answered() takes it
+  return true;
+}
+
+bool RedisLink::subscribe(const std::string& channel) {
+  if (context_ == nullptr) return false;
+  const char* words[] = {"SUBSCRIBE", channel.c_str()};
+  const std::size_t sizes[] = {9, channel.size()};
+  return redisAsyncCommandArgv(context_, Hooks::message, this, 2, words, sizes) == REDIS_OK;
+}
+
+}  // namespace posterhall::backplane

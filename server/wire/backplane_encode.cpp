@@ -1,0 +1,105 @@
+#include <algorithm>
+
+#include "domain/channel.hpp"
+#include "posterhall/v1/backplane.pb.h"
+#include "wire/backplane_message.hpp"
+
+namespace posterhall::wire {
+namespace {
+
+std::string id_bytes(const domain::ClientEventId& id) { return {id.begin(), id.end()}; }
+
+void fill_records(v1::BackplaneShard& to, const std::vector<hall::RelayedVisitor>& records) {
+  const bool talks = std::ranges::any_of(records, [](const auto& one) { return one.conversation != 0; });
+  const bool inside = std::ranges::any_of(records, [](const auto& one) { return bool{one.room}; });
+  const bool chose = std::ranges::any_of(records, [](const auto& one) { return one.chosen_booth; });
+  for (const hall::RelayedVisitor& visitor : records) {
+    to.add_identity(visitor.record0);
+    to.add_place(visitor.record1);
+    to.add_person(visitor.person.value);
+    to.add_epoch(visitor.epoch.value);
+    if (talks) to.add_conversation(visitor.conversation);
+    if (inside) to.add_room(visitor.room.value);
+    if (chose) to.add_chosen_booth(visitor.chosen_booth);
+  }
+}
+
+void fill_talk(v1::BackplaneTalk& to, const hall::RelayedTalk& talk) {
+  to.set_conversation(talk.conversation);
+  to.set_visitor(talk.visitor.value);
+  to.set_person(talk.person.value);
+  to.set_epoch(talk.epoch);
+  to.set_counter(talk.counter);
+  to.set_at_ms(talk.at);
+  to.set_client_id(id_bytes(talk.client_id));
+  to.set_text(talk.text);
+}
+
+void fill_signal(v1::BackplaneSignal& to, const hall::RelayedSignal& signal) {
+  to.set_kind(static_cast<std::uint32_t>(signal.kind));
+  to.set_visitor(signal.visitor.value);
+  to.set_person(signal.person.value);
+  to.set_to(signal.to.value);
+  to.set_value(signal.value);
+  to.set_number(signal.number);
+  to.set_at_ms(signal.at);
+  if (signal.channel != domain::Channel{}) to.set_channel(domain::to_text(signal.channel));
+  to.set_conversation(signal.conversation);
+  to.set_place(signal.place);
+}
+
+void fill_event(v1::BackplaneEvent& to, const domain::Event& event) {
+  to.set_channel(domain::to_text(event.channel));
+  to.set_number(event.number);
+  to.set_client_id(id_bytes(event.client_id));
+  to.set_at_ms(event.at);
+  to.set_author(event.author.value);
+  to.set_kind(static_cast<std::uint32_t>(event.kind));
+  to.set_ref(event.ref);
+  to.set_text(event.text);
+  to.set_hidden(event.hidden);
+}
+
+void fill(v1::BackplaneShard& to, const hall::RelayBatch& batch) {
+  to.set_shard(batch.from);
+  to.set_step(batch.step);
+  to.set_complete(batch.complete);
+  fill_records(to, batch.records);
+  for (const VisitorId id : batch.departed) to.add_departed(id.value);
+  for (const auto& talk : batch.talk) fill_talk(*to.add_talk(), talk);
+  for (const auto& signal : batch.signals) fill_signal(*to.add_signals(), signal);
+  for (const auto& event : batch.events) fill_event(*to.add_events(), event);
+  for (const auto& room : batch.rooms) {
+    auto& told = *to.add_rooms();
+    told.set_room(room.room.value);
+    told.set_applied(room.applied);
+    told.set_hash(room.hash);
+  }
+}
+
+}  // namespace
+
+std::size_t backplane_parts(const hall::RelayBatch& batch) {
+  return 1 + batch.talk.size() + batch.signals.size() + batch.events.size() + batch.rooms.size();
+}
+
+std::string encode_backplane(std::uint64_t process, std::uint32_t number, const std::vector<std::uint64_t>& asks,
+                             std::span<const hall::RelayBatch> batches) {
+  v1::BackplaneMessage message;
+  message.set_version(kBackplaneVersion);
+  message.set_process(process);
+  message.set_number(number);
+  for (const std::uint64_t asked : asks) message.add_asks(asked);
+  for (const auto& batch : batches) fill(*message.add_shards(), batch);
+  return message.SerializeAsString();
+}
+
+std::string backplane_beginning(std::uint64_t process) {
+  // Fields are written in the order of their numbers, and these two are never left out.
+  v1::BackplaneMessage message;
+  message.set_version(kBackplaneVersion);
+  message.set_process(process);
+  return message.SerializeAsString();
+}
+
+}  // namespace posterhall::wire

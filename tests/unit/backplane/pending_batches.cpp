@@ -1,0 +1,109 @@
+// What waits to be published: put together without losing what counts, and never without an end.
+#include "backplane/pending_batches.hpp"
+
+#include <gtest/gtest.h>
+
+namespace posterhall::backplane {
+namespace {
+
+hall::RelayedVisitor visitor(std::uint32_t id, std::uint32_t place) {
+  hall::RelayedVisitor made;
+  made.id = VisitorId{id};
+  made.record1 = place;
+  return made;
+}
+
+hall::RelayBatch step(hall::ShardNumber from, std::uint32_t number) {
+  hall::RelayBatch batch;
+  batch.from = from;
+  batch.step = number;
+  return batch;
+}
+
+TEST(PendingBatches, of_a_visitor_the_newest_record_is_told) {
+  PendingBatches pending;
+  for (std::uint32_t i = 1; i <= 3; ++i) {
+    auto batch = step(0, i);
+    batch.records = {visitor(1, i), visitor(2, 10 * i)};
+    pending.add(batch);
+  }
+  const auto taken = pending.take();
+  ASSERT_EQ(taken.size(), 1U);
+  EXPECT_EQ(taken[0].step, 3U);
+  ASSERT_EQ(taken[0].records.size(), 2U);
+  EXPECT_EQ(taken[0].records[0].record1, 3U);
+  EXPECT_EQ(taken[0].records[1].record1, 30U);
+  EXPECT_TRUE(pending.take().empty());
+}
+
+TEST(PendingBatches, who_left_is_not_brought_back_by_an_older_record) {
+  PendingBatches pending;
+  auto here = step(0, 1);
+  here.records = {visitor(1, 1), visitor(2, 2), visitor(3, 3)};
+  here.complete = true;
+  pending.add(here);
+  auto gone = step(0, 2);
+  gone.departed = {VisitorId{1}};
+  pending.add(gone);
+  auto moved = step(0, 3);
+  moved.records = {visitor(3, 33)};
+  pending.add(moved);
+  const auto taken = pending.take();
+  ASSERT_EQ(taken.size(), 1U);
+  EXPECT_TRUE(taken[0].complete) << "what was told of everybody, and what came after";
+  EXPECT_EQ(taken[0].departed, std::vector<VisitorId>{VisitorId{1}});
+  ASSERT_EQ(taken[0].records.size(), 2U);
+  EXPECT_EQ(taken[0].records[0].id, VisitorId{3});
+  EXPECT_EQ(taken[0].records[0].record1, 33U);
+  EXPECT_EQ(taken[0].records[1].id, VisitorId{2});
+}
+
+TEST(PendingBatches, each_shard_for_itself) {
+  PendingBatches pending;
+  pending.add(step(4, 7));
+  pending.add(step(2, 9));
+  const auto taken = pending.take();
+  ASSERT_EQ(taken.size(), 2U);
+  EXPECT_EQ(taken[0].from, 2U);
+  EXPECT_EQ(taken[1].from, 4U);
+}
+
+TEST(PendingBatches, of_talk_the_oldest_is_dropped_and_counted) {
+  PendingBatches pending;
+  for (std::uint32_t i = 0; i < 3000; ++i) {
+    auto batch = step(0, i);
+    batch.talk.emplace_back().counter = i;
+    pending.add(batch);
+  }
+  const auto taken = pending.take();
+  ASSERT_EQ(taken[0].talk.size(), 2048U);
+  EXPECT_EQ(taken[0].talk.front().counter, 3000U - 2048U);
+  EXPECT_EQ(taken[0].talk.back().counter, 2999U);
+  EXPECT_EQ(pending.dropped(), 3000U - 2048U);
+}
+
+TEST(PendingBatches, long_events_go_by_pieces_in_order) {
+  PendingBatches pending;
+  auto batch = step(0, 1);
+  for (std::uint32_t i = 1; i <= 40; ++i) {
+    auto& event = batch.events.emplace_back();
+    event.number = i;
+    event.text = std::string(16'000, 'x');
+  }
+  pending.add(batch);
+  std::uint32_t last = 0;
+  int pieces = 0;
+  for (auto taken = pending.take(); !taken.empty(); taken = pending.take(), ++pieces) {
+    std::size_t bytes = 0;
+    for (const auto& event : taken[0].events) {
+      EXPECT_EQ(event.number, ++last);
+      bytes += event.text.size();
+    }
+    EXPECT_LE(bytes, 256U * 1024);
+  }
+  EXPECT_EQ(last, 40U);
+  EXPECT_EQ(pieces, 3);
+}
+
+}  // namespace
+}  // namespace posterhall::backplane

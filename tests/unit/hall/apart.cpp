@@ -1,0 +1,195 @@
+// Other processes on a way that may lose: what was lost is told again, and while they are out of reach the store says
+// what they did, nobody is taken for gone who may not be, and people are told.
+#include <gtest/gtest.h>
+
+#include "unit/hall/hall_world.hpp"
+
+namespace posterhall::tests {
+namespace {
+
+namespace command = hall::command;
+namespace notice = hall::notice;
+
+constexpr hall::ShardNumber kElsewhere = 7;
+
+/// A visitor of a shard of another process.
+hall::RelayedVisitor ghost(PersonId person, std::uint32_t n, std::uint32_t x, std::uint32_t epoch = 1) {
+  const VisitorId id{kElsewhere << 14 | n};
+  return {id, person,   Epoch{epoch}, domain::pack_identity(id, 1), place_at(static_cast<std::int32_t>(x), 30),
+          0,  RoomId{}, false};
+}
+
+void hear(HallWorld& world, const std::vector<hall::RelayedVisitor>& records, bool complete = false) {
+  auto batch = std::make_shared<hall::RelayBatch>();
+  batch->from = kElsewhere;
+  batch->records = records;
+  batch->complete = complete;
+  world.backplane.publish(batch);
+  world.settle();
+}
+
+/// What the shard of the world publishes.
+class Ear {
+ public:
+  explicit Ear(HallWorld& world) {
+    world.backplane.subscribe(9, world.loop, [this](const auto& batch) {
+      if (batch->from == 0) heard.push_back(batch);
+    });
+  }
+  std::vector<std::shared_ptr<const hall::RelayBatch>> heard;
+};
+
+TEST(Apart, who_is_not_in_a_complete_batch_is_gone) {
+  HallWorld world;
+  Tab& watcher = world.come_at(kHost, 21, 30);
+  const auto one = ghost(kAttendee, 1, 20), two = ghost(kAuthor, 2, 22);
+  hear(world, {one, two});
+  world.pass(300);
+  ASSERT_TRUE(watcher.sees(one.id));
+  ASSERT_TRUE(watcher.sees(two.id));
+  hear(world, {two}, true);
+  world.pass(300);
+  EXPECT_FALSE(watcher.sees(one.id));
+  EXPECT_TRUE(watcher.sees(two.id));
+  EXPECT_TRUE(watcher.sees(watcher.visitor)) << "its own are not theirs to forget";
+}
+
+TEST(Apart, asked_for_everything_a_shard_tells_of_all_its_own_at_once) {
+  HallWorld world;
+  world.backplane.all = true;
+  Ear ear(world);
+  Tab& one = world.come_at(kHost, 21, 30);
+  Tab& two = world.come_at(kAttendee, 40, 30);
+  hear(world, {ghost(kAuthor, 1, 20)});
+  world.pass(300);
+  ear.heard.clear();
+  auto wish = std::make_shared<hall::RelayBatch>();
+  wish->from = hall::kNoShard;
+  wish->tell_all = true;
+  world.backplane.publish(wish);
+  world.settle();
+  world.pass(30);
+  ASSERT_FALSE(ear.heard.empty());
+  const auto& told = *ear.heard.front();
+  EXPECT_TRUE(told.complete);
+  ASSERT_EQ(told.records.size(), 2U);
+  EXPECT_TRUE(told.records[0].id == one.visitor || told.records[1].id == one.visitor);
+  EXPECT_TRUE(told.records[0].id == two.visitor || told.records[1].id == two.visitor);
+  world.pass(3000);
+  for (std::size_t i = 1; i < ear.heard.size(); ++i) EXPECT_FALSE(ear.heard[i]->complete);
+}
+
+TEST(Apart, an_empty_shard_says_so_when_asked) {
+  HallWorld world;
+  world.backplane.all = true;
+  Ear ear(world);
+  world.pass(100);
+  ear.heard.clear();
+  auto wish = std::make_shared<hall::RelayBatch>();
+  wish->from = hall::kNoShard;
+  wish->tell_all = true;
+  world.backplane.publish(wish);
+  world.settle();
+  world.pass(20);
+  ASSERT_FALSE(ear.heard.empty());
+  EXPECT_TRUE(ear.heard.front()->complete);
+  EXPECT_FALSE(ear.heard.front()->heartbeat_only);
+}
+
+TEST(Apart, what_was_stored_elsewhere_is_read_every_second) {
+  HallWorld world;
+  Tab& reader = world.come(kHost);
+  world.pass(2500);
+  world.backplane.is_linked = false;
+  world.pass(1200);
+  for (std::uint32_t i = 1; i <= 3; ++i) {
+    world.store.store({domain::Channel::hall(), client_id(i), kAttendee, domain::EventKind::message, 0, "hello"});
+    world.pass(1300);
+    EXPECT_EQ(reader.numbers(domain::Channel::hall()).size(), i);
+  }
+}
+
+TEST(Apart, people_are_told_and_told_when_it_is_over) {
+  HallWorld world;
+  Tab& tab = world.come(kHost);
+  world.pass(1500);
+  world.backplane.is_linked = false;
+  world.pass(500);
+  world.backplane.is_linked = true;
+  world.pass(2000);
+  for (const auto& facts : tab.all<notice::HallFacts>())
+    EXPECT_FALSE(facts.apart) << "a short break is nobody's matter";
+  world.backplane.is_linked = false;
+  world.pass(2500);
+  EXPECT_TRUE(tab.last<notice::HallFacts>()->apart);
+  Tab& newcomer = world.come(kAttendee);
+  world.pass(100);
+  EXPECT_TRUE(newcomer.all<notice::HallFacts>().front().apart);
+  world.backplane.is_linked = true;
+  world.pass(1500);
+  EXPECT_FALSE(tab.last<notice::HallFacts>()->apart);
+  EXPECT_FALSE(newcomer.last<notice::HallFacts>()->apart);
+}
+
+TEST(Apart, an_avatar_that_was_claimed_elsewhere_is_given_up_as_the_store_says) {
+  HallWorld world;
+  Tab& tab = world.come_at(kAttendee, 20, 30);
+  Tab& stays = world.come_at(kHost, 21, 30);
+  world.pass(300);
+  world.backplane.is_linked = false;
+  world.store.raise_epoch(kAttendee);
+  world.pass(4000);
+  EXPECT_EQ(tab.closed, hall::CloseReason::replaced);
+  EXPECT_FALSE(stays.closed);
+  EXPECT_FALSE(stays.sees(tab.visitor));
+}
+
+TEST(Apart, a_claim_of_our_own_that_is_on_its_way_costs_nobody_their_avatar) {
+  HallWorld world;
+  Tab& tab = world.come_at(kAttendee, 20, 30);
+  world.backplane.is_linked = false;
+  for (int i = 0; i < 8; ++i) {
+    world.ask(tab, command::ClaimControl{});
+    world.pass(950);
+  }
+  EXPECT_FALSE(tab.closed);
+}
+
+TEST(Apart, who_watches_an_avatar_of_another_process_does_not_take_it_while_nobody_knows) {
+  HallWorld world;
+  Tab& tab = world.come_at(kAttendee, 20, 30);
+  world.pass(300);
+  hear(world, {ghost(kAttendee, 1, 20, 5)});
+  world.pass(300);
+  ASSERT_FALSE(tab.last<notice::Control>()->in_control);
+  world.backplane.is_linked = false;
+  world.pass(9000);
+  EXPECT_FALSE(tab.last<notice::Control>()->in_control) << "its process may well be there";
+  world.backplane.is_linked = true;
+  world.pass(2000);
+  hear(world, {ghost(kAttendee, 1, 20, 5)}, true);
+  world.pass(3000);
+  EXPECT_FALSE(tab.last<notice::Control>()->in_control);
+  world.pass(6000);  // it is silent, and now that means something
+  EXPECT_TRUE(tab.last<notice::Control>()->in_control);
+}
+
+TEST(Apart, sessions_that_were_ended_elsewhere_end_here) {
+  HallWorld world(2);
+  Tab& one = world.come(kAttendee, {.shard = 0});
+  Tab& two = world.come(kHost, {.shard = 1});
+  world.pass(300);
+  auto batch = std::make_shared<hall::RelayBatch>();
+  batch->from = kElsewhere;
+  hall::RelayedSignal ended;
+  ended.kind = hall::SignalKind::sessions_ended;
+  ended.person = kHost;
+  batch->signals.push_back(ended);
+  world.backplane.publish(batch);
+  world.settle();
+  EXPECT_EQ(two.closed, hall::CloseReason::session_ended);
+  EXPECT_FALSE(one.closed);
+}
+
+}  // namespace
+}  // namespace posterhall::tests
