@@ -17,6 +17,7 @@ const LINKED = {
   'libboost-url1.81-dev': ['Boost.URL', 'BSL-1.0', 'addresses'],
   'libcli11-dev': ['CLI11', 'BSD-3-Clause', 'the command line'],
   'libexpat1-dev': ['Expat', 'MIT', 'programmes as XML'],
+  'libpq-dev': ['libpq', 'PostgreSQL', 'the store in PostgreSQL'],
   'libprotobuf-dev': ['Protocol Buffers', 'BSD-3-Clause', 'messages'],
   'libspdlog-dev': ['spdlog, with fmt', 'MIT', 'the log'],
   'libsqlite3-dev': ['SQLite', 'public domain', 'the store'],

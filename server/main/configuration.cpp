@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "net/peer.hpp"
+#include "store/database_address.hpp"
 
 namespace posterhall {
 namespace {
@@ -142,6 +143,16 @@ std::optional<std::string> take_data(Configuration& to, const std::string& text)
   return std::nullopt;
 }
 
+std::optional<std::string> take_database(Configuration& to, const std::string& text) {
+  if (auto fault = text.empty() ? std::nullopt : store::judge_database_address(text)) return fault;
+  to.database = text;
+  return std::nullopt;
+}
+
+std::string print_database(const Configuration& from) {
+  return from.database.empty() ? std::string() : store::address_without_secrets(from.database);
+}
+
 std::optional<std::string> take_client(Configuration& to, const std::string& text) {
   to.client = text;
   return std::nullopt;
@@ -158,6 +169,9 @@ const std::array kSettings = {
             [](const Configuration& c) { return print_listen(c.listen); }},
     Setting{"data", "data directory; made if it is not there", take_data,
             [](const Configuration& c) { return c.data.string(); }},
+    Setting{"database",
+            "PostgreSQL for several machines, postgresql://USER@HOST/NAME (default: a file in the data directory)",
+            take_database, print_database},
     Setting{"shards", "threads that carry the hall, one for each core at most", take_shards,
             [](const Configuration& c) { return std::to_string(c.shards); }},
     Setting{"public_url", "the address people use, as in https://hall.example.org", take_public_url,
@@ -243,6 +257,15 @@ void judge_echo(ConfigurationOutcome& outcome) {
       "WebSocket message. For tests only.";
 }
 
+/// What a program is started with can be read by everybody on the machine.
+void judge_database(ConfigurationOutcome& outcome) {
+  if (outcome.sources["database"] != "flags" || !store::has_password(outcome.configuration.database)) return;
+  const std::string words =
+      "Warning: --database carries a password, which everybody on this machine can read in the list of programs. Give "
+      "the address by POSTERHALL_DATABASE, or leave the password to a file: PGPASSFILE.";
+  outcome.warning = outcome.warning ? *outcome.warning + "\n" + words : words;
+}
+
 }  // namespace
 
 ConfigurationOutcome configure(Configuration defaults, const std::vector<ConfigurationLayer>& layers) {
@@ -257,7 +280,9 @@ ConfigurationOutcome configure(Configuration defaults, const std::vector<Configu
         continue;
       }
       if (const auto fault = setting->take(outcome.configuration, value)) {
-        outcome.faults.push_back(name_in(layer, name) + ": \"" + value + "\" " + *fault);
+        // What is wrong in a database's address may stand beside its password.
+        const std::string quoted = name == "database" ? "the address " : "\"" + value + "\" ";
+        outcome.faults.push_back(name_in(layer, name) + ": " + quoted + *fault);
         continue;
       }
       outcome.sources[name] = layer.source;
@@ -265,6 +290,7 @@ ConfigurationOutcome configure(Configuration defaults, const std::vector<Configu
   }
   judge_openness(outcome);
   judge_echo(outcome);
+  judge_database(outcome);
   return outcome;
 }
 
