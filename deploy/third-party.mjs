@@ -18,6 +18,7 @@ const LINKED = {
   'libcli11-dev': ['CLI11', 'BSD-3-Clause', 'the command line'],
   'libexpat1-dev': ['Expat', 'MIT', 'programmes as XML'],
   'libhiredis-dev': ['hiredis', 'BSD-3-Clause', 'Redis, between processes'],
+  'libpq-dev': ['libpq', 'PostgreSQL', 'the store in PostgreSQL'],
   'libprotobuf-dev': ['Protocol Buffers', 'BSD-3-Clause', 'messages'],
   'libspdlog-dev': ['spdlog, with fmt', 'MIT', 'the log'],
   'libsqlite3-dev': ['SQLite', 'public domain', 'the store'],

@@ -2,7 +2,7 @@
 
 # What a build and the server need.
 BUILD_PACKAGES=(ca-certificates ccache cmake g++ libarchive-dev libboost-json1.81-dev libboost-system1.81-dev libboost-url1.81-dev
-  libboost1.81-dev libcli11-dev libexpat1-dev libhiredis-dev libprotobuf-dev libspdlog-dev libsqlite3-dev libssl-dev libtomlplusplus-dev libutf8proc-dev
+  libboost1.81-dev libcli11-dev libexpat1-dev libhiredis-dev libpq-dev libprotobuf-dev libspdlog-dev libsqlite3-dev libssl-dev libtomlplusplus-dev libutf8proc-dev
   libvips-tools mold ninja-build pkg-config poppler-utils protobuf-compiler tzdata)
 
 say() { printf '%s\n' "$*"; }

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "net/peer.hpp"
+#include "store/database_address.hpp"
 
 namespace posterhall {
 namespace {
@@ -154,6 +155,16 @@ std::optional<std::string> take_data(Configuration& to, const std::string& text)
   return std::nullopt;
 }
 
+std::optional<std::string> take_database(Configuration& to, const std::string& text) {
+  if (auto fault = text.empty() ? std::nullopt : store::judge_database_address(text)) return fault;
+  to.database = text;
+  return std::nullopt;
+}
+
+std::string print_database(const Configuration& from) {
+  return from.database.empty() ? std::string() : store::address_without_secrets(from.database);
+}
+
 std::optional<std::string> take_client(Configuration& to, const std::string& text) {
   to.client = text;
   return std::nullopt;
@@ -170,6 +181,9 @@ const std::array kSettings = {
             [](const Configuration& c) { return print_listen(c.listen); }},
     Setting{"data", "data directory; made if it is not there", take_data,
             [](const Configuration& c) { return c.data.string(); }},
+    Setting{"database",
+            "PostgreSQL for several machines, postgresql://USER@HOST/NAME (default: a file in the data directory)",
+            take_database, print_database, true},
     Setting{"shards", "threads that carry the hall, one for each core at most", take_shards,
             [](const Configuration& c) { return std::to_string(c.shards); }},
     Setting{"public_url", "the address people use, as in https://hall.example.org", take_public_url,
@@ -258,6 +272,15 @@ void judge_echo(ConfigurationOutcome& outcome) {
       "WebSocket message. For tests only.";
 }
 
+/// What a program is started with can be read by everybody on the machine.
+void judge_database(ConfigurationOutcome& outcome) {
+  if (outcome.sources["database"] != "flags" || !store::has_password(outcome.configuration.database)) return;
+  const std::string words =
+      "Warning: --database carries a password, which everybody on this machine can read in the list of programs. Give "
+      "the address by POSTERHALL_DATABASE, or leave the password to a file: PGPASSFILE.";
+  outcome.warning = outcome.warning ? *outcome.warning + "\n" + words : words;
+}
+
 }  // namespace
 
 ConfigurationOutcome configure(Configuration defaults, const std::vector<ConfigurationLayer>& layers) {
@@ -272,6 +295,7 @@ ConfigurationOutcome configure(Configuration defaults, const std::vector<Configu
         continue;
       }
       if (const auto fault = setting->take(outcome.configuration, value)) {
+        // What is wrong in an address may stand beside its password.
         const std::string said = setting->secret ? "what it says" : "\"" + value + "\"";
         outcome.faults.push_back(name_in(layer, name) + ": " + said + " " + *fault);
         continue;
@@ -281,6 +305,7 @@ ConfigurationOutcome configure(Configuration defaults, const std::vector<Configu
   }
   judge_openness(outcome);
   judge_echo(outcome);
+  judge_database(outcome);
   return outcome;
 }
 

@@ -23,6 +23,7 @@ namespace posterhall {
 struct Configuration {
   net::ListenAddress listen{"127.0.0.1", 8080};
   std::filesystem::path data = "data";
+  std::string database;  ///< a PostgreSQL address; empty: the file in `data`. May carry a password: never printed
   std::uint32_t shards = 1;
   std::string public_url;                            ///< empty: this machine only
   std::filesystem::path client;                      ///< the folder of the built client

@@ -65,8 +65,8 @@ void raise_descriptor_limit() {
 }
 
 /// event.toml's words go into the store before anything reads it. Faults: nothing is changed, and serve does not open.
-void take_in_event_file(const std::filesystem::path& data) {
-  const auto database = tools::open_or_make(data);
+void take_in_event_file(const std::filesystem::path& data, const std::string& place) {
+  const auto database = tools::open_or_make(data, place);
   const auto file = tools::refresh_setting(*database, data, system_now());
   std::cerr << tools::faults_text(file, tools::event_file_of(data));
   if (!file.faults.empty()) throw std::runtime_error("The hall was not opened: put event.toml right first.");
@@ -104,10 +104,10 @@ std::string listen_sentence(const Configuration& configuration, const boost::sys
 }
 
 /// Previews have a lane of their own; tiles leave one core to the hall.
-std::unique_ptr<media::UploadDesk> open_uploads(const std::filesystem::path& data) {
+std::unique_ptr<media::UploadDesk> open_uploads(const std::filesystem::path& data, const std::string& place) {
   const std::size_t cores = std::max(2U, std::thread::hardware_concurrency());
-  return std::make_unique<media::UploadDesk>(data / "uploads", tools::make_poster_work(data, system_now), cores - 1,
-                                             system_now);
+  return std::make_unique<media::UploadDesk>(data / "uploads", tools::make_poster_work(data, system_now, place),
+                                             cores - 1, system_now);
 }
 
 /// Calendars carry when this server took in the programme they write.
@@ -159,8 +159,8 @@ Serving::Serving(const Configuration& configuration)
     : configuration_(configuration),
       log_(configuration.log_level),
       client_(configuration.client),
-      store_(store::open_store(configuration.data, system_now)),
-      uploads_(open_uploads(configuration.data)),
+      store_(store::open_store(configuration.data, system_now, configuration.database)),
+      uploads_(open_uploads(configuration.data, configuration.database)),
       front_({store_->identity(), store_->people(), store_->events(), store_->catalogue(), store_->posters(),
               store_->poster_requests(), store_->my_things(), *uploads_, store_->shifts(), store_->figures(),
               store_->programme(), store_->my_programme(), store_->proposals(), store_->decks()},
@@ -332,7 +332,7 @@ int serve(const Configuration& configuration) {
   (void)std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error of one write, not the end
   wire::keep_protobuf_quiet();
   try {
-    take_in_event_file(configuration.data);
+    take_in_event_file(configuration.data, configuration.database);
     Serving serving(configuration);
     return serving.run();
   } catch (const boost::system::system_error& error) {

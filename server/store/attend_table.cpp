@@ -2,7 +2,7 @@
 
 namespace posterhall::store {
 
-std::vector<PosterKey> read_wanted(Sqlite& db, PersonId person) {
+std::vector<PosterKey> read_wanted(Connection& db, PersonId person) {
   std::vector<PosterKey> posters;
   Query rows(db,
              "select poster from back_wanted join posters on posters.key = poster where person = ?1 and live = 1 "
@@ -12,7 +12,7 @@ std::vector<PosterKey> read_wanted(Sqlite& db, PersonId person) {
   return posters;
 }
 
-bool write_wanted(Sqlite& db, PersonId person, PosterKey poster, bool wanted, UnixMs now) {
+bool write_wanted(Connection& db, PersonId person, PosterKey poster, bool wanted, UnixMs now) {
   if (!wanted) {
     Query query(db, "delete from back_wanted where person = ?1 and poster = ?2");
     query.bind(person).bind(poster).run();

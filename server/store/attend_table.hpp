@@ -7,11 +7,11 @@
 
 #include "base/bytes.hpp"
 #include "base/ids.hpp"
-#include "store/sqlite.hpp"
+#include "store/connection.hpp"
 
 namespace posterhall::store {
 
-std::vector<PosterKey> read_wanted(Sqlite& db, PersonId person);
-bool write_wanted(Sqlite& db, PersonId person, PosterKey poster, bool wanted, UnixMs now);
+std::vector<PosterKey> read_wanted(Connection& db, PersonId person);
+bool write_wanted(Connection& db, PersonId person, PosterKey poster, bool wanted, UnixMs now);
 
 }  // namespace posterhall::store

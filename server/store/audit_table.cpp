@@ -54,13 +54,13 @@ crypto::Digest hash_of(const crypto::Digest& before, const Row& row) {
   return crypto::sha256(bytes);
 }
 
-std::string role_of(Sqlite& db, PersonId person) {
+std::string role_of(Connection& db, PersonId person) {
   Query query(db, "select role from people where id = ?1");
   if (!query.bind(person).next()) return {};
   return std::string(domain::word_of(static_cast<domain::Role>(query.u32(0))));
 }
 
-PersonId author_of(Sqlite& db, const domain::Channel& channel, std::uint32_t number) {
+PersonId author_of(Connection& db, const domain::Channel& channel, std::uint32_t number) {
   const auto row = channel_row(db, channel);
   if (!row) return {};
   Query query(db, "select author from events where channel = ?1 and number = ?2");
@@ -68,7 +68,7 @@ PersonId author_of(Sqlite& db, const domain::Channel& channel, std::uint32_t num
   return query.next() ? PersonId{query.u32(0)} : PersonId{};
 }
 
-Subject subject_of(Sqlite& db, const domain::NewEvent& event) {
+Subject subject_of(Connection& db, const domain::NewEvent& event) {
   if (event.channel.kind == ChannelKind::order) {
     Subject subject{true, event.author, {}, event.text};
     if (event.kind == EventKind::measure) {
@@ -115,7 +115,7 @@ bool same(std::span<const std::uint8_t> stored, const crypto::Digest& wanted) {
 }
 
 /// The event this row was written with is as it was then.
-bool fits_event(Sqlite& db, const Row& row) {
+bool fits_event(Connection& db, const Row& row) {
   const auto channel = domain::parse_channel(row.channel);
   const auto number = channel ? channel_row(db, *channel) : std::nullopt;
   if (!number) return false;
@@ -130,7 +130,7 @@ bool fits_event(Sqlite& db, const Row& row) {
 }
 
 /// Every entry of "order" has a row: the first that has none.
-std::optional<std::uint32_t> entry_without_row(Sqlite& db) {
+std::optional<std::uint32_t> entry_without_row(Connection& db) {
   const auto channel = channel_row(db, domain::Channel::order());
   if (!channel) return std::nullopt;
   Query query(db,
@@ -142,7 +142,13 @@ std::optional<std::uint32_t> entry_without_row(Sqlite& db) {
 
 }  // namespace
 
-void audit_event(Sqlite& db, const domain::NewEvent& event, std::uint32_t number, UnixMs now) {
+bool may_be_audited(const domain::NewEvent& event) {
+  return event.channel.kind == ChannelKind::order || event.kind == EventKind::poster_put_up ||
+         event.kind == EventKind::poster_settled || event.kind == EventKind::person_changed ||
+         domain::changes_showing(event.kind) || event.kind == EventKind::remove;
+}
+
+void audit_event(Connection& db, const domain::NewEvent& event, std::uint32_t number, UnixMs now) {
   const Subject subject = subject_of(db, event);
   if (!subject.audited) return;
   Row row;
@@ -172,7 +178,7 @@ void audit_event(Sqlite& db, const domain::NewEvent& event, std::uint32_t number
   insert.bind(row.entry).bind(row.ref).bind(row.words).bind(std::span<const std::uint8_t>(hash)).run();
 }
 
-AuditCheck check_audit(Sqlite& db) {
+AuditCheck check_audit(Connection& db) {
   AuditCheck check;
   crypto::Digest before{};
   Query rows(db, "select number, at, actor, about, kind, channel, entry, ref, words, hash from audit order by number");

@@ -5,18 +5,21 @@
 #pragma once
 
 #include "domain/event.hpp"
+#include "store/connection.hpp"
 #include "store/database.hpp"
-#include "store/sqlite.hpp"
 
 namespace posterhall::store {
+
+/// Whether audit_event() may write a row for it; no: nothing of it has to wait for the log.
+[[nodiscard]] bool may_be_audited(const domain::NewEvent& event);
 
 /// Writes a row for what keeps order (measures, reports, words taken down by another, questions
 /// hidden and shown again), for who may come in as what
 /// (invited, changed, renewed, revoked), and for posters' files (put up, an author's request settled); nothing for the
 /// rest.
-void audit_event(Sqlite& db, const domain::NewEvent& event, std::uint32_t number, UnixMs now);
+void audit_event(Connection& db, const domain::NewEvent& event, std::uint32_t number, UnixMs now);
 
 /// Follows the chain, and holds the rows against the events they were written with.
-[[nodiscard]] AuditCheck check_audit(Sqlite& db);
+[[nodiscard]] AuditCheck check_audit(Connection& db);
 
 }  // namespace posterhall::store

@@ -43,14 +43,14 @@ std::optional<Import> import_of(Query& row) {
   return import;
 }
 
-std::optional<Import> newest_import(Sqlite& db) {
+std::optional<Import> newest_import(Connection& db) {
   Query row(db,
             "select version, undo_to, origin, at, file, document, imported_event, layout from catalogues "
             "order by version desc limit 1");
   return import_of(row);
 }
 
-std::optional<Import> import_by_version(Sqlite& db, std::uint32_t version) {
+std::optional<Import> import_by_version(Connection& db, std::uint32_t version) {
   Query row(
       db,
       "select version, undo_to, origin, at, file, document, imported_event, layout from catalogues where version = ?1");
@@ -58,7 +58,7 @@ std::optional<Import> import_by_version(Sqlite& db, std::uint32_t version) {
   return import_of(row);
 }
 
-void read_setting(Sqlite& db, CatalogueState& state) {
+void read_setting(Connection& db, CatalogueState& state) {
   auto& catalogue = state.catalogue;
   Query row(db, "select document from setting where one = 1");
   if (!row.next()) return;
@@ -104,7 +104,7 @@ std::optional<domain::Layout> layout_of(const std::string& text) {
   return text.empty() ? domain::Layout{} : domain::parse_layout(text);
 }
 
-CatalogueState state_of(Sqlite& db, const std::optional<Import>& import) {
+CatalogueState state_of(Connection& db, const std::optional<Import>& import) {
   CatalogueState state;
   state.version = read_head(db, Channel::catalogue());
   state.catalogue.version = state.version;
@@ -137,7 +137,7 @@ CatalogueState state_of(Sqlite& db, const std::optional<Import>& import) {
   return state;
 }
 
-std::optional<Import> import_before(Sqlite& db) {
+std::optional<Import> import_before(Connection& db) {
   const auto current = newest_import(db);
   if (!current || !current->undo_to) {
     db.fail(StoreError::nothing_there, "there is no import to take back");
@@ -151,7 +151,7 @@ std::optional<Import> import_before(Sqlite& db) {
   return before;
 }
 
-void write_import(Sqlite& db, const Import& import, const std::string& words) {
+void write_import(Connection& db, const Import& import, const std::string& words) {
   {
     Query insert(db,
                  "insert into catalogues (version, undo_to, origin, at, file, words, document, imported_event, layout) "
@@ -176,18 +176,18 @@ void write_import(Sqlite& db, const Import& import, const std::string& words) {
   forget.bind(kImportsKept).run();
 }
 
-void write_live_posters(Sqlite& db, const std::vector<domain::Poster>& posters) {
+void write_live_posters(Connection& db, const std::vector<domain::Poster>& posters) {
   db.run("update posters set live = 0");
   for (const auto& poster : posters) {
     Query query(db,
                 "insert into posters (key, file_id, live) values (?1, ?2, 1) "
-                "on conflict (key) do update set live = 1 where file_id = excluded.file_id");
+                "on conflict (key) do update set live = 1 where posters.file_id = excluded.file_id");
     query.bind(poster.key).bind(poster.id).run();
     if (db.changes() == 0) db.fail(StoreError::refused, "poster " + poster.id + " has another poster's key");
   }
 }
 
-void write_pictures(Sqlite& db, const std::vector<PictureVersion>& pictures, std::uint32_t version, UnixMs now) {
+void write_pictures(Connection& db, const std::vector<PictureVersion>& pictures, std::uint32_t version, UnixMs now) {
   for (const auto& picture : pictures) {
     Query query(db,
                 "insert into poster_files (poster, version, imported_in, at, file_hash, file_type, thumbnail_hash, "
@@ -200,34 +200,34 @@ void write_pictures(Sqlite& db, const std::vector<PictureVersion>& pictures, std
   }
 }
 
-void put_setting(Sqlite& db, const EventSetting& setting, std::uint32_t version) {
+void put_setting(Connection& db, const EventSetting& setting, std::uint32_t version) {
   Query query(db,
               "insert into setting (one, version, document) values (1, ?1, ?2) "
               "on conflict (one) do update set version = excluded.version, document = excluded.document");
   query.bind(version).bind(to_document(setting)).run();
 }
 
-std::uint32_t note_change(Sqlite& db, const std::string& words, UnixMs now) {
+std::uint32_t note_change(Connection& db, const std::string& words, UnixMs now) {
   return append_notice(db, Channel::catalogue(), domain::EventKind::imported, PersonId{}, words, now);
 }
 
-void expect_version(Sqlite& db, std::uint32_t expected) {
+void expect_version(Connection& db, std::uint32_t expected) {
   if (read_head(db, Channel::catalogue()) != expected) db.fail(StoreError::moved_on, "the catalogue has changed");
 }
 
 }  // namespace
 
-CatalogueState read_catalogue(Sqlite& db) { return state_of(db, newest_import(db)); }
+CatalogueState read_catalogue(Connection& db) { return state_of(db, newest_import(db)); }
 
-domain::Catalogue read_programme(Sqlite& db) {
+domain::Catalogue read_programme(Connection& db) {
   CatalogueState state;
   read_setting(db, state);
   return std::move(state.catalogue);
 }
 
-CatalogueState read_catalogue_before(Sqlite& db) { return state_of(db, import_before(db)); }
+CatalogueState read_catalogue_before(Connection& db) { return state_of(db, import_before(db)); }
 
-std::uint32_t write_catalogue(Sqlite& db, const CatalogueChange& change, UnixMs now) {
+std::uint32_t write_catalogue(Connection& db, const CatalogueChange& change, UnixMs now) {
   expect_version(db, change.expected_version);
   const auto before = newest_import(db);
   const auto version = note_change(db, change.words, now);
@@ -241,7 +241,7 @@ std::uint32_t write_catalogue(Sqlite& db, const CatalogueChange& change, UnixMs 
   return version;
 }
 
-std::uint32_t undo_catalogue(Sqlite& db, std::uint32_t expected_version, const EventSetting& setting, UnixMs now) {
+std::uint32_t undo_catalogue(Connection& db, std::uint32_t expected_version, const EventSetting& setting, UnixMs now) {
   expect_version(db, expected_version);
   const auto current = newest_import(db);
   auto before = import_before(db);
@@ -263,13 +263,13 @@ std::uint32_t undo_catalogue(Sqlite& db, std::uint32_t expected_version, const E
   return before->version;
 }
 
-std::uint32_t write_setting(Sqlite& db, const EventSetting& setting, const std::string& words, UnixMs now) {
+std::uint32_t write_setting(Connection& db, const EventSetting& setting, const std::string& words, UnixMs now) {
   const auto version = note_change(db, words, now);
   put_setting(db, setting, version);
   return version;
 }
 
-std::vector<PosterUse> read_use(Sqlite& db) {
+std::vector<PosterUse> read_use(Connection& db) {
   std::vector<PosterUse> uses;
   // Questions and answers, with a name or without.
   Query rows(db,

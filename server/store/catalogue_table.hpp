@@ -5,18 +5,18 @@
 
 #include <vector>
 
+#include "store/connection.hpp"
 #include "store/database.hpp"
-#include "store/sqlite.hpp"
 
 namespace posterhall::store {
 
-CatalogueState read_catalogue(Sqlite& db);
+CatalogueState read_catalogue(Connection& db);
 /// The programme alone: event, sessions, rooms, slots, with what organisers changed while the event runs.
-domain::Catalogue read_programme(Sqlite& db);
-CatalogueState read_catalogue_before(Sqlite& db);
-std::uint32_t write_catalogue(Sqlite& db, const CatalogueChange& change, UnixMs now);
-std::uint32_t undo_catalogue(Sqlite& db, std::uint32_t expected_version, const EventSetting& setting, UnixMs now);
-std::uint32_t write_setting(Sqlite& db, const EventSetting& setting, const std::string& words, UnixMs now);
-std::vector<PosterUse> read_use(Sqlite& db);
+domain::Catalogue read_programme(Connection& db);
+CatalogueState read_catalogue_before(Connection& db);
+std::uint32_t write_catalogue(Connection& db, const CatalogueChange& change, UnixMs now);
+std::uint32_t undo_catalogue(Connection& db, std::uint32_t expected_version, const EventSetting& setting, UnixMs now);
+std::uint32_t write_setting(Connection& db, const EventSetting& setting, const std::string& words, UnixMs now);
+std::vector<PosterUse> read_use(Connection& db);
 
 }  // namespace posterhall::store

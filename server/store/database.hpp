@@ -173,7 +173,12 @@ class Database {
   [[nodiscard]] virtual Result<std::vector<std::string>> faults() = 0;
 };
 
-/// Opens DIR/posterhall.sqlite, made if there is none; the directory must exist. Throws OpenFailed with a sentence.
-[[nodiscard]] std::unique_ptr<Database> open_database(const std::filesystem::path& dir);
+/// There is an event where open_database() would look; nothing is made. Throws OpenFailed.
+[[nodiscard]] bool is_made(const std::filesystem::path& dir, const std::string& database);
+
+/// Opens DIR/posterhall.sqlite, made if there is none; the directory must exist. With `database`, the address of a
+/// PostgreSQL database, that instead. Throws OpenFailed with a sentence.
+[[nodiscard]] std::unique_ptr<Database> open_database(const std::filesystem::path& dir,
+                                                      const std::string& database = {});
 
 }  // namespace posterhall::store

@@ -9,7 +9,7 @@ domain::Deck deck_row(const Query& row) {
   return {row.u32(0), row.text(1), row.text(2), row.u32(3), row.text(4), PersonId{row.u32(5)}, row.int64(6)};
 }
 
-void take_away(Sqlite& db, std::uint32_t deck) {
+void take_away(Connection& db, std::uint32_t deck) {
   Query pages(db, "delete from deck_pages where deck = ?1");
   pages.bind(deck).run();
   Query row(db, "update decks set gone = 1, list_hash = '' where id = ?1");
@@ -17,7 +17,7 @@ void take_away(Sqlite& db, std::uint32_t deck) {
 }
 
 /// Of a session, newest first, without those taken away.
-std::vector<std::uint32_t> read_kept(Sqlite& db, const std::string& session) {
+std::vector<std::uint32_t> read_kept(Connection& db, const std::string& session) {
   std::vector<std::uint32_t> ids;
   Query rows(db, "select id from decks where session = ?1 and gone = 0 order by id desc");
   rows.bind(session);
@@ -27,21 +27,21 @@ std::vector<std::uint32_t> read_kept(Sqlite& db, const std::string& session) {
 
 }  // namespace
 
-std::vector<domain::Deck> read_decks(Sqlite& db) {
+std::vector<domain::Deck> read_decks(Connection& db) {
   std::vector<domain::Deck> decks;
   Query rows(db, "select id, session, name, pages, list_hash, person, at from decks order by id");
   while (rows.next()) decks.push_back(deck_row(rows));
   return decks;
 }
 
-domain::Deck read_deck_of(Sqlite& db, const std::string& session) {
+domain::Deck read_deck_of(Connection& db, const std::string& session) {
   Query row(db,
             "select id, session, name, pages, list_hash, person, at from decks "
             "where session = ?1 and gone = 0 order by id desc limit 1");
   return row.bind(session).next() ? deck_row(row) : domain::Deck{};
 }
 
-domain::Deck put_up_deck(Sqlite& db, const hall::NewDeck& wanted, UnixMs now) {
+domain::Deck put_up_deck(Connection& db, const hall::NewDeck& wanted, UnixMs now) {
   const auto pages = static_cast<std::uint32_t>(wanted.files.pictures.size());
   if (wanted.files.list.empty() || pages == 0 || pages > domain::kMostSlides) {
     db.fail(StoreError::refused, "the slides were not converted");
@@ -66,14 +66,14 @@ domain::Deck put_up_deck(Sqlite& db, const hall::NewDeck& wanted, UnixMs now) {
   return deck;
 }
 
-bool remove_decks(Sqlite& db, const std::string& session, PersonId by, UnixMs now) {
+bool remove_decks(Connection& db, const std::string& session, PersonId by, UnixMs now) {
   const auto kept = read_kept(db, session);
   for (const auto deck : kept) take_away(db, deck);
   if (!kept.empty()) note_catalogue(db, by, "slides taken away", now);
   return !kept.empty();
 }
 
-std::vector<std::string> read_deck_files(Sqlite& db) {
+std::vector<std::string> read_deck_files(Connection& db) {
   std::vector<std::string> hashes;
   Query rows(db, "select list_hash from decks where gone = 0 union select picture_hash from deck_pages");
   while (rows.next()) hashes.push_back(rows.text(0));

@@ -31,7 +31,7 @@ domain::Event event_of_row(const domain::Channel& channel, const Query& row) {
 using Numbers = std::set<std::uint32_t>;
 
 /// `select`: of channel ?1, by the numbers in ?2.
-void read_by_numbers(Sqlite& db, std::string_view select, std::int64_t row, const domain::Channel& channel,
+void read_by_numbers(Connection& db, std::string_view select, std::int64_t row, const domain::Channel& channel,
                      const Numbers& numbers, std::vector<domain::Event>& out) {
   if (numbers.empty()) return;
   std::string list = "[";
@@ -58,7 +58,7 @@ constexpr std::string_view kTold =
     "where channel = ?1 and kind in (23, 24, 25, 26, 27) and ref in (select value from json_each(?2)) order by number";
 
 /// The answers edited here that are elsewhere, and what hid or showed again the questions these entries belong to.
-void read_showing(Sqlite& db, std::int64_t row, const domain::Channel& channel,
+void read_showing(Connection& db, std::int64_t row, const domain::Channel& channel,
                   const std::vector<domain::Event>& events, std::vector<domain::Event>& out) {
   Numbers edited, questions;
   for (const auto& event : events) {
@@ -75,7 +75,7 @@ void read_showing(Sqlite& db, std::int64_t row, const domain::Channel& channel,
 }
 
 /// The edits and removals, wherever they are, of what these entries are about; at a poster also what hides it.
-std::vector<domain::Event> read_changes(Sqlite& db, std::int64_t row, const domain::Channel& channel,
+std::vector<domain::Event> read_changes(Connection& db, std::int64_t row, const domain::Channel& channel,
                                         const std::vector<domain::Event>& events) {
   std::vector<domain::Event> changes;
   if (channel.kind == domain::ChannelKind::poster) read_showing(db, row, channel, events, changes);
@@ -85,7 +85,17 @@ std::vector<domain::Event> read_changes(Sqlite& db, std::int64_t row, const doma
   return changes;
 }
 
-std::optional<hall::Appended> stored_before(Sqlite& db, const domain::NewEvent& event) {
+constexpr std::string_view kHeadsInSqlite =
+    "select wanted.key, channels.head from json_each(?1) as wanted cross join channels "
+    "on kind = json_extract(wanted.value, '$[0]') and a = json_extract(wanted.value, '$[1]') "
+    "and b = json_extract(wanted.value, '$[2]')";
+constexpr std::string_view kHeadsInPostgres =
+    "select wanted.place - 1, channels.head from json_array_elements(?1::json) with ordinality as wanted (value, "
+    "place) "
+    "join channels on kind = (wanted.value ->> 0)::bigint and a = (wanted.value ->> 1)::bigint "
+    "and b = (wanted.value ->> 2)::bigint";
+
+std::optional<hall::Appended> stored_before(Connection& db, const domain::NewEvent& event) {
   Query query(db, "select number, at from events where author = ?1 and client_id = ?2");
   query.bind(event.author).bind(std::span<const std::uint8_t>(event.client_id));
   if (!query.next()) return std::nullopt;
@@ -94,14 +104,14 @@ std::optional<hall::Appended> stored_before(Sqlite& db, const domain::NewEvent& 
 
 }  // namespace
 
-hall::Appended append_event(Sqlite& db, const domain::NewEvent& event, UnixMs now) {
+hall::Appended append_event(Connection& db, const domain::NewEvent& event, UnixMs now) {
   if (const auto before = stored_before(db, event)) return *before;
   std::int64_t channel = 0;
   std::uint32_t number = 0;
   {
     Query raise(db,
                 "insert into channels (kind, a, b, head) values (?1, ?2, ?3, 1) "
-                "on conflict (kind, a, b) do update set head = head + 1 returning id, head");
+                "on conflict (kind, a, b) do update set head = channels.head + 1 returning id, head");
     raise.bind(static_cast<int>(event.channel.kind)).bind(event.channel.a).bind(event.channel.b);
     while (raise.next()) {
       channel = raise.int64(0);
@@ -117,14 +127,14 @@ hall::Appended append_event(Sqlite& db, const domain::NewEvent& event, UnixMs no
   return {number, now, false};
 }
 
-std::optional<std::int64_t> channel_row(Sqlite& db, const domain::Channel& channel) {
+std::optional<std::int64_t> channel_row(Connection& db, const domain::Channel& channel) {
   Query query(db, "select id from channels where kind = ?1 and a = ?2 and b = ?3");
   query.bind(static_cast<int>(channel.kind)).bind(channel.a).bind(channel.b);
   if (!query.next()) return std::nullopt;
   return query.int64(0);
 }
 
-std::vector<domain::Event> read_events(Sqlite& db, const domain::Channel& channel, std::uint32_t after,
+std::vector<domain::Event> read_events(Connection& db, const domain::Channel& channel, std::uint32_t after,
                                        std::uint32_t before, std::uint32_t limit) {
   std::vector<domain::Event> events;
   const auto row = channel_row(db, channel);
@@ -138,7 +148,7 @@ std::vector<domain::Event> read_events(Sqlite& db, const domain::Channel& channe
   return events;
 }
 
-std::vector<domain::Event> read_settled_events(Sqlite& db, const domain::Channel& channel, std::uint32_t after,
+std::vector<domain::Event> read_settled_events(Connection& db, const domain::Channel& channel, std::uint32_t after,
                                                std::uint32_t before, std::uint32_t limit) {
   std::vector<domain::Event> events = read_events(db, channel, after, before, limit);
   const auto row = channel_row(db, channel);
@@ -146,7 +156,7 @@ std::vector<domain::Event> read_settled_events(Sqlite& db, const domain::Channel
   return events;
 }
 
-std::optional<domain::QuestionState> read_question(Sqlite& db, const domain::Channel& channel, std::uint32_t number,
+std::optional<domain::QuestionState> read_question(Connection& db, const domain::Channel& channel, std::uint32_t number,
                                                    PersonId person) {
   const auto row = channel_row(db, channel);
   auto events = number == 0 ? std::vector<domain::Event>{} : read_events(db, channel, number - 1, number + 1, 1);
@@ -156,13 +166,13 @@ std::optional<domain::QuestionState> read_question(Sqlite& db, const domain::Cha
   return domain::settle_question(events, person);
 }
 
-std::uint32_t read_head(Sqlite& db, const domain::Channel& channel) {
+std::uint32_t read_head(Connection& db, const domain::Channel& channel) {
   Query query(db, "select head from channels where kind = ?1 and a = ?2 and b = ?3");
   query.bind(static_cast<int>(channel.kind)).bind(channel.a).bind(channel.b);
   return query.next() ? query.u32(0) : 0;
 }
 
-std::vector<domain::Head> read_heads(Sqlite& db, const std::vector<domain::Channel>& channels) {
+std::vector<domain::Head> read_heads(Connection& db, const std::vector<domain::Channel>& channels) {
   // One statement whatever the number asked: the channels come in as one JSON list of triples.
   std::string list = "[";
   for (const auto& channel : channels) {
@@ -174,16 +184,13 @@ std::vector<domain::Head> read_heads(Sqlite& db, const std::vector<domain::Chann
   std::vector<domain::Head> heads;
   heads.reserve(channels.size());
   for (const auto& channel : channels) heads.push_back({channel, 0});
-  Query query(db,
-              "select wanted.key, channels.head from json_each(?1) as wanted cross join channels "
-              "on kind = json_extract(wanted.value, '$[0]') and a = json_extract(wanted.value, '$[1]') "
-              "and b = json_extract(wanted.value, '$[2]')");
+  Query query(db, db.dialect() == Dialect::postgres ? kHeadsInPostgres : kHeadsInSqlite);
   query.bind(list);
   while (query.next()) heads[static_cast<std::size_t>(query.int64(0))].number = query.u32(1);
   return heads;
 }
 
-std::uint32_t append_notice(Sqlite& db, const domain::Channel& channel, domain::EventKind kind, PersonId about,
+std::uint32_t append_notice(Connection& db, const domain::Channel& channel, domain::EventKind kind, PersonId about,
                             const std::string& words, UnixMs now, std::uint32_t ref) {
   domain::NewEvent event{channel, {}, about, kind, ref, words};
   crypto::random_bytes(event.client_id);

@@ -16,13 +16,13 @@ constexpr std::size_t kKeyBytes = 32;
 constexpr std::size_t kMarkBytes = 16;
 constexpr std::uint32_t kStayGrain = 10;  ///< seconds: nobody is known again by the length of a stay
 
-bool closed(Sqlite& db) {
+bool closed(Connection& db) {
   Query row(db, "select 1 from figure_closed");
   return row.next();
 }
 
 /// The poster's key; made when first needed. Empty after closing.
-std::string key_of(Sqlite& db, PosterKey poster) {
+std::string key_of(Connection& db, PosterKey poster) {
   {
     Query row(db, "select key from figure_keys where poster = ?1");
     if (row.bind(poster).next()) {
@@ -38,7 +38,7 @@ std::string key_of(Sqlite& db, PosterKey poster) {
   return {key.begin(), key.end()};
 }
 
-void mark_visitor(Sqlite& db, PosterKey poster, PersonId person) {
+void mark_visitor(Connection& db, PosterKey poster, PersonId person) {
   const std::string key = key_of(db, poster);
   if (key.empty()) return;
   const auto digest = crypto::hmac_sha256(key, std::to_string(person.value));
@@ -46,19 +46,21 @@ void mark_visitor(Sqlite& db, PosterKey poster, PersonId person) {
   query.bind(poster).bind(std::span<const std::uint8_t>(digest).first(kMarkBytes)).run();
 }
 
-void add(Sqlite& db, PosterKey poster, UnixMs at, std::uint32_t visits, std::uint32_t reads, std::uint32_t attended) {
+void add(Connection& db, PosterKey poster, UnixMs at, std::uint32_t visits, std::uint32_t reads,
+         std::uint32_t attended) {
   Query query(db,
               "insert into figure_steps (poster, start, visits, reads, attended_ms) values (?1, ?2, ?3, ?4, ?5) "
-              "on conflict (poster, start) do update set visits = visits + excluded.visits, "
-              "reads = reads + excluded.reads, attended_ms = attended_ms + excluded.attended_ms");
+              "on conflict (poster, start) do update set visits = figure_steps.visits + excluded.visits, "
+              "reads = figure_steps.reads + excluded.reads, "
+              "attended_ms = figure_steps.attended_ms + excluded.attended_ms");
   query.bind(poster).bind(at / domain::kFigureStepMs * domain::kFigureStepMs).bind(visits).bind(reads);
   query.bind(attended).run();
 }
 
-void add_stay(Sqlite& db, PosterKey poster, std::uint32_t seconds) {
+void add_stay(Connection& db, PosterKey poster, std::uint32_t seconds) {
   Query query(db,
               "insert into figure_stays (poster, seconds, times) values (?1, ?2, 1) "
-              "on conflict (poster, seconds) do update set times = times + 1");
+              "on conflict (poster, seconds) do update set times = figure_stays.times + 1");
   query.bind(poster).bind(seconds / kStayGrain * kStayGrain).run();
 }
 
@@ -72,7 +74,7 @@ domain::FigureStep& step_at(domain::PosterFigures& figures, UnixMs at) {
   return figures.steps.back();
 }
 
-void read_steps(Sqlite& db, PosterKey of, ByPoster& all) {
+void read_steps(Connection& db, PosterKey of, ByPoster& all) {
   Query rows(db,
              "select poster, start, visits, reads, attended_ms from figure_steps where ?1 = 0 or poster = ?1 "
              "order by poster, start");
@@ -88,7 +90,7 @@ void read_steps(Sqlite& db, PosterKey of, ByPoster& all) {
   }
 }
 
-void read_questions(Sqlite& db, PosterKey of, ByPoster& all) {
+void read_questions(Connection& db, PosterKey of, ByPoster& all) {
   Query rows(db,
              "select c.a, e.at from channels c join events e on e.channel = c.id "
              "where c.kind = ?2 and (?1 = 0 or c.a = ?1) and e.kind in (2, 21)");
@@ -100,7 +102,7 @@ void read_questions(Sqlite& db, PosterKey of, ByPoster& all) {
   }
 }
 
-void read_people(Sqlite& db, PosterKey of, ByPoster& all) {
+void read_people(Connection& db, PosterKey of, ByPoster& all) {
   {
     Query rows(db, "select poster, count(*) from figure_marks where ?1 = 0 or poster = ?1 group by poster");
     rows.bind(of);
@@ -113,9 +115,21 @@ void read_people(Sqlite& db, PosterKey of, ByPoster& all) {
   for (const auto& [poster, times] : stays) all[poster].median_stay_s = domain::median_of(times);
 }
 
+void destroy_keys(Connection& db) {
+  if (db.dialect() == Dialect::postgres) {
+    db.run("truncate figure_keys");  // the table's file goes, with all old rows
+    return;
+  }
+  // Overwritten first: what is deleted alone may lie in the file until its page is used again.
+  Query overwrite(db, "update figure_keys set key = ?1");
+  overwrite.bind(std::span<const std::uint8_t>(std::array<std::uint8_t, kKeyBytes>{})).run();
+  Query forget(db, "delete from figure_keys");
+  forget.run();
+}
+
 }  // namespace
 
-void write_counts(Sqlite& db, const std::vector<hall::FigureCount>& counts) {
+void write_counts(Connection& db, const std::vector<hall::FigureCount>& counts) {
   for (const auto& count : counts) {
     switch (count.what) {
       case What::visit:
@@ -129,7 +143,7 @@ void write_counts(Sqlite& db, const std::vector<hall::FigureCount>& counts) {
   }
 }
 
-std::vector<domain::PosterFigures> read_figures(Sqlite& db, std::optional<PosterKey> of) {
+std::vector<domain::PosterFigures> read_figures(Connection& db, std::optional<PosterKey> of) {
   const PosterKey only = of.value_or(PosterKey{});
   ByPoster all;
   if (of) all[only];
@@ -145,18 +159,14 @@ std::vector<domain::PosterFigures> read_figures(Sqlite& db, std::optional<Poster
   return list;
 }
 
-bool counted_before(Sqlite& db, UnixMs time) {
+bool counted_before(Connection& db, UnixMs time) {
   Query row(db, "select 1 from figure_steps where start < ?1 limit 1");
   return row.bind(time).next();
 }
 
-bool close_figures(Sqlite& db, UnixMs now) {
+bool close_figures(Connection& db, UnixMs now) {
   if (closed(db)) return false;
-  // Overwritten first: what is deleted alone may lie in the file until its page is used again.
-  Query overwrite(db, "update figure_keys set key = zeroblob(length(key))");
-  overwrite.run();
-  Query forget(db, "delete from figure_keys");
-  forget.run();
+  destroy_keys(db);
   Query query(db, "insert into figure_closed (one, at) values (1, ?1)");
   query.bind(now).run();
   return true;

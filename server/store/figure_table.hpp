@@ -8,17 +8,17 @@
 
 #include "domain/figures.hpp"
 #include "hall/ports/attend_store.hpp"
-#include "store/sqlite.hpp"
+#include "store/connection.hpp"
 
 namespace posterhall::store {
 
-void write_counts(Sqlite& db, const std::vector<hall::FigureCount>& counts);
+void write_counts(Connection& db, const std::vector<hall::FigureCount>& counts);
 /// Of one poster with its steps, or of all that have any, without.
-std::vector<domain::PosterFigures> read_figures(Sqlite& db, std::optional<PosterKey> of);
+std::vector<domain::PosterFigures> read_figures(Connection& db, std::optional<PosterKey> of);
 /// Whether anything was counted before that time.
-bool counted_before(Sqlite& db, UnixMs time);
+bool counted_before(Connection& db, UnixMs time);
 /// The keys are gone for good: how many people came stays known, whether somebody was among them can never be tried out
 /// again. Later visits still count, but no new people. False: was closed before.
-bool close_figures(Sqlite& db, UnixMs now);
+bool close_figures(Connection& db, UnixMs now);
 
 }  // namespace posterhall::store

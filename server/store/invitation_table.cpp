@@ -19,7 +19,7 @@ struct Row {
   friend bool operator==(const Row&, const Row&) = default;
 };
 
-std::optional<Row> find_row(Sqlite& db, const std::string& email) {
+std::optional<Row> find_row(Connection& db, const std::string& email) {
   Query query(db, "select id, name, short_name, affiliation, role from people where email = ?1");
   if (!query.bind(email).next()) return std::nullopt;
   return Row{PersonId{query.u32(0)}, query.text(1), query.text(2), query.text(3), static_cast<Role>(query.u32(4))};
@@ -33,22 +33,22 @@ Row fill_in(Row row, const Invite& invite) {
   return row;
 }
 
-PersonId insert_row(Sqlite& db, const Row& row, const Invite& invite) {
+PersonId insert_row(Connection& db, const Row& row, const Invite& invite) {
   Query query(db,
               "insert into people (email, name, short_name, affiliation, role, look, status, do_not_locate, time_zone, "
-              "entered, epoch, marked) values (?1, ?2, ?3, ?4, ?5, x'0000000000', '', 0, '', 0, 0, ?6)");
+              "entered, epoch, marked) values (?1, ?2, ?3, ?4, ?5, ?7, '', 0, '', 0, 0, ?6) returning id");
   query.bind(invite.email).bind(row.name).bind(row.short_name).bind(row.affiliation);
-  query.bind(static_cast<int>(row.role)).bind(invite.marked).run();
-  return PersonId{static_cast<std::uint32_t>(db.last_row_id())};
+  query.bind(static_cast<int>(row.role)).bind(invite.marked).bind(std::span<const std::uint8_t>(domain::Look{}));
+  return PersonId{static_cast<std::uint32_t>(query.run_for_id())};
 }
 
-void update_row(Sqlite& db, const Row& row) {
+void update_row(Connection& db, const Row& row) {
   Query query(db, "update people set name = ?2, short_name = ?3, affiliation = ?4, role = ?5 where id = ?1");
   query.bind(row.id).bind(row.name).bind(row.short_name).bind(row.affiliation);
   query.bind(static_cast<int>(row.role)).run();
 }
 
-std::vector<PosterKey> posters_of(Sqlite& db, PersonId person) {
+std::vector<PosterKey> posters_of(Connection& db, PersonId person) {
   std::vector<PosterKey> posters;
   Query query(db, "select poster from presents where person = ?1 order by poster");
   query.bind(person);
@@ -57,7 +57,7 @@ std::vector<PosterKey> posters_of(Sqlite& db, PersonId person) {
 }
 
 /// True: they were others before.
-bool put_posters(Sqlite& db, PersonId person, std::vector<PosterKey> posters) {
+bool put_posters(Connection& db, PersonId person, std::vector<PosterKey> posters) {
   std::sort(posters.begin(), posters.end());
   posters.erase(std::unique(posters.begin(), posters.end()), posters.end());
   if (posters_of(db, person) == posters) return false;
@@ -72,22 +72,22 @@ bool put_posters(Sqlite& db, PersonId person, std::vector<PosterKey> posters) {
   return true;
 }
 
-void insert_link(Sqlite& db, PersonId person, const hall::TokenHash& token, UnixMs expires, UnixMs now) {
+void insert_link(Connection& db, PersonId person, const hall::TokenHash& token, UnixMs expires, UnixMs now) {
   Query query(db, "insert into invitations (person, token, created, expires, ended) values (?1, ?2, ?3, ?4, 0)");
   query.bind(person).bind(std::span<const std::uint8_t>(token)).bind(now).bind(expires).run();
 }
 
-void end_links(Sqlite& db, PersonId person) {
+void end_links(Connection& db, PersonId person) {
   Query query(db, "update invitations set ended = 1 where person = ?1");
   query.bind(person).run();
 }
 
-bool has_link(Sqlite& db, PersonId person) {
+bool has_link(Connection& db, PersonId person) {
   Query query(db, "select 1 from invitations where person = ?1 and ended = 0 limit 1");
   return query.bind(person).next();
 }
 
-Invited invite_one(Sqlite& db, const Invite& invite, UnixMs expires, UnixMs now) {
+Invited invite_one(Connection& db, const Invite& invite, UnixMs expires, UnixMs now) {
   Invited result;
   const auto before = find_row(db, invite.email);
   const auto after = fill_in(before.value_or(Row{}), invite);
@@ -108,7 +108,7 @@ Invited invite_one(Sqlite& db, const Invite& invite, UnixMs expires, UnixMs now)
   return result;
 }
 
-std::optional<PersonId> find_person(Sqlite& db, const std::string& email) {
+std::optional<PersonId> find_person(Connection& db, const std::string& email) {
   const auto row = find_row(db, email);
   if (!row) {
     db.fail(StoreError::nothing_there, "nobody has this e-mail");
@@ -119,7 +119,7 @@ std::optional<PersonId> find_person(Sqlite& db, const std::string& email) {
 
 }  // namespace
 
-std::vector<ListedPerson> list_people(Sqlite& db, UnixMs now) {
+std::vector<ListedPerson> list_people(Connection& db, UnixMs now) {
   std::vector<ListedPerson> list;
   std::unordered_map<PersonId, std::size_t> place_of;
   for (auto& person : read_people(db)) {
@@ -143,14 +143,15 @@ std::vector<ListedPerson> list_people(Sqlite& db, UnixMs now) {
   return list;
 }
 
-std::vector<Invited> invite_people(Sqlite& db, const std::vector<Invite>& rows, UnixMs expires, UnixMs now) {
+std::vector<Invited> invite_people(Connection& db, const std::vector<Invite>& rows, UnixMs expires, UnixMs now) {
   std::vector<Invited> results;
   results.reserve(rows.size());
   for (const auto& row : rows) results.push_back(invite_one(db, row, expires, now));
   return results;
 }
 
-PersonId renew_link(Sqlite& db, const std::string& email, const hall::TokenHash& token, UnixMs expires, UnixMs now) {
+PersonId renew_link(Connection& db, const std::string& email, const hall::TokenHash& token, UnixMs expires,
+                    UnixMs now) {
   const auto person = find_person(db, email);
   if (!person) return {};
   end_links(db, *person);
@@ -159,7 +160,7 @@ PersonId renew_link(Sqlite& db, const std::string& email, const hall::TokenHash&
   return *person;
 }
 
-PersonId revoke_person(Sqlite& db, const std::string& email, UnixMs now) {
+PersonId revoke_person(Connection& db, const std::string& email, UnixMs now) {
   const auto person = find_person(db, email);
   if (!person) return {};
   end_links(db, *person);

@@ -5,14 +5,14 @@
 
 #include <vector>
 
+#include "store/connection.hpp"
 #include "store/database.hpp"
-#include "store/sqlite.hpp"
 
 namespace posterhall::store {
 
-std::vector<ListedPerson> list_people(Sqlite& db, UnixMs now);
-std::vector<Invited> invite_people(Sqlite& db, const std::vector<Invite>& rows, UnixMs expires, UnixMs now);
-PersonId renew_link(Sqlite& db, const std::string& email, const hall::TokenHash& token, UnixMs expires, UnixMs now);
-PersonId revoke_person(Sqlite& db, const std::string& email, UnixMs now);
+std::vector<ListedPerson> list_people(Connection& db, UnixMs now);
+std::vector<Invited> invite_people(Connection& db, const std::vector<Invite>& rows, UnixMs expires, UnixMs now);
+PersonId renew_link(Connection& db, const std::string& email, const hall::TokenHash& token, UnixMs expires, UnixMs now);
+PersonId revoke_person(Connection& db, const std::string& email, UnixMs now);
 
 }  // namespace posterhall::store

@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "hall/ports/reply.hpp"
-#include "store/sqlite.hpp"
+#include "store/connection.hpp"
 
 namespace posterhall::store {
 
@@ -18,8 +18,8 @@ namespace posterhall::store {
 enum class Need : std::uint8_t { ordinary, order_is_kept };
 
 struct Job {
-  std::function<void(Sqlite&)> work;    ///< inside a transaction; errors stay on the connection
-  std::function<void(ErrorCode)> done;  ///< exactly once: after the commit, or with why there was none
+  std::function<void(Connection&)> work;  ///< inside a transaction; errors stay on the connection
+  std::function<void(ErrorCode)> done;    ///< exactly once: after the commit, or with why there was none
   Need need = Need::ordinary;
 };
 
@@ -31,7 +31,7 @@ Job make_job(Work work, hall::Reply<T> reply, Need need = Need::ordinary) {
     std::optional<T> answer;
   };
   auto box = std::make_shared<Box>(Box{std::move(work), std::move(reply), std::nullopt});
-  return {[box](Sqlite& db) { box->answer.emplace(box->work(db)); },
+  return {[box](Connection& db) { box->answer.emplace(box->work(db)); },
           [box](ErrorCode error) {
             if (error) {
               box->reply(Result<T>(boost::system::in_place_error, error));

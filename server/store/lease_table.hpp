@@ -6,16 +6,16 @@
 #include <string>
 
 #include "hall/ports/shard_leases.hpp"
-#include "store/sqlite.hpp"
+#include "store/connection.hpp"
 
 namespace posterhall::store {
 
 /// A lease lasts that long from its last renewal.
 inline constexpr std::int64_t kLeaseSeconds = 30;
 
-[[nodiscard]] hall::LeasedShards lease_shards(Sqlite& db, const std::string& holder, std::uint32_t count,
+[[nodiscard]] hall::LeasedShards lease_shards(Connection& db, const std::string& holder, std::uint32_t count,
                                               const hall::CommonGround& ours);
-[[nodiscard]] bool renew_shards(Sqlite& db, const std::string& holder, std::uint32_t count);
-void release_shards(Sqlite& db, const std::string& holder);
+[[nodiscard]] bool renew_shards(Connection& db, const std::string& holder, std::uint32_t count);
+void release_shards(Connection& db, const std::string& holder);
 
 }  // namespace posterhall::store

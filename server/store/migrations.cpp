@@ -393,12 +393,12 @@ std::span<const std::string_view> places_migrations() {
   return steps;
 }
 
-int schema_version(Sqlite& db) {
+int schema_version(Connection& db) {
   Query query(db, "pragma user_version");
   return query.next() ? static_cast<int>(query.int64(0)) : 0;
 }
 
-void migrate(Sqlite& db, std::span<const std::string_view> steps, const std::filesystem::path& file) {
+void migrate(Connection& db, std::span<const std::string_view> steps, const std::filesystem::path& file) {
   const auto newest = static_cast<int>(steps.size());
   for (;;) {
     const int there = schema_version(db);

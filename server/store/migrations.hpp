@@ -3,10 +3,11 @@
 // Runs on: whoever opens a store. Owns: nothing.
 #pragma once
 
+#include <filesystem>
 #include <span>
 #include <string_view>
 
-#include "store/sqlite.hpp"
+#include "store/connection.hpp"
 
 namespace posterhall::store {
 
@@ -16,8 +17,8 @@ namespace posterhall::store {
 [[nodiscard]] std::span<const std::string_view> places_migrations();
 
 /// Brings the file to the newest version. Throws OpenFailed (newer file, or a step that fails).
-void migrate(Sqlite& db, std::span<const std::string_view> steps, const std::filesystem::path& file);
+void migrate(Connection& db, std::span<const std::string_view> steps, const std::filesystem::path& file);
 
-[[nodiscard]] int schema_version(Sqlite& db);
+[[nodiscard]] int schema_version(Connection& db);
 
 }  // namespace posterhall::store

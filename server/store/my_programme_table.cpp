@@ -5,7 +5,7 @@
 namespace posterhall::store {
 namespace {
 
-std::vector<std::string> read_sessions(Sqlite& db, PersonId person) {
+std::vector<std::string> read_sessions(Connection& db, PersonId person) {
   std::vector<std::string> sessions;
   Query rows(db, "select session from programme_saved where person = ?1 order by at, session");
   rows.bind(person);
@@ -15,14 +15,14 @@ std::vector<std::string> read_sessions(Sqlite& db, PersonId person) {
 
 }  // namespace
 
-hall::ChosenSessions read_chosen(Sqlite& db, PersonId person) {
+hall::ChosenSessions read_chosen(Connection& db, PersonId person) {
   hall::ChosenSessions chosen{read_sessions(db, person), 0};
   Query row(db, "select created from calendars where person = ?1");
   if (row.bind(person).next()) chosen.calendar_at = row.int64(0);
   return chosen;
 }
 
-bool write_chosen(Sqlite& db, PersonId person, const std::string& session, bool on, UnixMs now) {
+bool write_chosen(Connection& db, PersonId person, const std::string& session, bool on, UnixMs now) {
   if (!on) {
     Query query(db, "delete from programme_saved where person = ?1 and session = ?2");
     query.bind(person).bind(session).run();
@@ -38,13 +38,15 @@ bool write_chosen(Sqlite& db, PersonId person, const std::string& session, bool 
   return true;
 }
 
-UnixMs write_calendar(Sqlite& db, PersonId person, const hall::TokenHash& address, UnixMs now) {
-  Query query(db, "insert or replace into calendars (person, address, created) values (?1, ?2, ?3)");
+UnixMs write_calendar(Connection& db, PersonId person, const hall::TokenHash& address, UnixMs now) {
+  Query query(db,
+              "insert into calendars (person, address, created) values (?1, ?2, ?3) "
+              "on conflict (person) do update set address = excluded.address, created = excluded.created");
   query.bind(person).bind(address).bind(now).run();
   return now;
 }
 
-bool remove_calendar(Sqlite& db, PersonId person) {
+bool remove_calendar(Connection& db, PersonId person) {
   {
     Query row(db, "select 1 from calendars where person = ?1");
     row.bind(person);
@@ -55,7 +57,7 @@ bool remove_calendar(Sqlite& db, PersonId person) {
   return true;
 }
 
-hall::CalendarOf read_calendar(Sqlite& db, const hall::TokenHash& address) {
+hall::CalendarOf read_calendar(Connection& db, const hall::TokenHash& address) {
   hall::CalendarOf calendar;
   {
     Query row(db, "select person from calendars where address = ?1");

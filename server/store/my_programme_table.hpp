@@ -6,14 +6,14 @@
 #include <string>
 
 #include "hall/ports/my_programme.hpp"
-#include "store/sqlite.hpp"
+#include "store/connection.hpp"
 
 namespace posterhall::store {
 
-hall::ChosenSessions read_chosen(Sqlite& db, PersonId person);
-bool write_chosen(Sqlite& db, PersonId person, const std::string& session, bool on, UnixMs now);
-UnixMs write_calendar(Sqlite& db, PersonId person, const hall::TokenHash& address, UnixMs now);
-bool remove_calendar(Sqlite& db, PersonId person);
-hall::CalendarOf read_calendar(Sqlite& db, const hall::TokenHash& address);
+hall::ChosenSessions read_chosen(Connection& db, PersonId person);
+bool write_chosen(Connection& db, PersonId person, const std::string& session, bool on, UnixMs now);
+UnixMs write_calendar(Connection& db, PersonId person, const hall::TokenHash& address, UnixMs now);
+bool remove_calendar(Connection& db, PersonId person);
+hall::CalendarOf read_calendar(Connection& db, const hall::TokenHash& address);
 
 }  // namespace posterhall::store

@@ -12,7 +12,7 @@ hall::Card card_in(const Query& row) {
 
 }  // namespace
 
-std::vector<PosterKey> read_visited(Sqlite& db, PersonId person) {
+std::vector<PosterKey> read_visited(Connection& db, PersonId person) {
   std::vector<PosterKey> posters;
   Query rows(db, "select poster from visited where person = ?1 order by poster");
   rows.bind(person);
@@ -20,7 +20,7 @@ std::vector<PosterKey> read_visited(Sqlite& db, PersonId person) {
   return posters;
 }
 
-bool write_visit(Sqlite& db, PersonId person, PosterKey poster, UnixMs now) {
+bool write_visit(Connection& db, PersonId person, PosterKey poster, UnixMs now) {
   if (!poster_exists(db, poster)) {
     db.fail(StoreError::nothing_there, "there is no such poster");
     return false;
@@ -30,14 +30,14 @@ bool write_visit(Sqlite& db, PersonId person, PosterKey poster, UnixMs now) {
   return true;
 }
 
-hall::Card read_card_of(Sqlite& db, PersonId person) {
+hall::Card read_card_of(Connection& db, PersonId person) {
   Query row(db, "select id, 0, 0, name, affiliation, email, '' from people where id = ?1");
   if (row.bind(person).next()) return card_in(row);
   db.fail(StoreError::nothing_there, "there is no such person");
   return {};
 }
 
-std::vector<hall::Card> read_cards_by(Sqlite& db, PersonId person) {
+std::vector<hall::Card> read_cards_by(Connection& db, PersonId person) {
   std::vector<hall::Card> cards;
   Query rows(db,
              "select person, poster, at, name, affiliation, email, note from cards where person = ?1 "
@@ -47,7 +47,7 @@ std::vector<hall::Card> read_cards_by(Sqlite& db, PersonId person) {
   return cards;
 }
 
-std::vector<hall::Card> read_cards_at(Sqlite& db, PosterKey poster) {
+std::vector<hall::Card> read_cards_at(Connection& db, PosterKey poster) {
   std::vector<hall::Card> cards;
   Query rows(db,
              "select person, poster, at, name, affiliation, email, note from cards where poster = ?1 "
@@ -57,7 +57,7 @@ std::vector<hall::Card> read_cards_at(Sqlite& db, PosterKey poster) {
   return cards;
 }
 
-hall::Card write_card(Sqlite& db, PersonId person, PosterKey poster, bool with_email, const std::string& note,
+hall::Card write_card(Connection& db, PersonId person, PosterKey poster, bool with_email, const std::string& note,
                       UnixMs now) {
   if (!poster_exists(db, poster)) {
     db.fail(StoreError::nothing_there, "there is no such poster");
@@ -69,14 +69,16 @@ hall::Card write_card(Sqlite& db, PersonId person, PosterKey poster, bool with_e
   card.at = now;
   card.note = note;
   if (!with_email) card.email.clear();
-  Query query(db,
-              "insert or replace into cards (person, poster, at, name, affiliation, email, note) "
-              "values (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+  Query query(
+      db,
+      "insert into cards (person, poster, at, name, affiliation, email, note) values (?1, ?2, ?3, ?4, ?5, ?6, ?7) "
+      "on conflict (person, poster) do update set at = excluded.at, name = excluded.name, "
+      "affiliation = excluded.affiliation, email = excluded.email, note = excluded.note");
   query.bind(person).bind(poster).bind(now).bind(card.name).bind(card.affiliation).bind(card.email).bind(note).run();
   return card;
 }
 
-bool remove_card(Sqlite& db, PersonId person, PosterKey poster) {
+bool remove_card(Connection& db, PersonId person, PosterKey poster) {
   {
     Query row(db, "select 1 from cards where person = ?1 and poster = ?2");
     row.bind(person).bind(poster);

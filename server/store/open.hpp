@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <string>
 
 #include "base/bytes.hpp"
 #include "hall/ports/attend_store.hpp"
@@ -53,8 +54,10 @@ class Store {
 /// The wall clock the store stamps events with.
 using Clock = std::function<UnixMs()>;
 
-/// Opens DIR (posterhall.sqlite, places.sqlite), made if there is none; several processes may have it open at once.
-/// Throws OpenFailed (store/sqlite.hpp, a std::runtime_error) with a sentence.
-[[nodiscard]] std::unique_ptr<Store> open_store(const std::filesystem::path& dir, Clock now);
+/// Opens DIR (posterhall.sqlite, places.sqlite), made if there is none, or with `database`, the address of a PostgreSQL
+/// database, that instead; several processes may have it open at once. Throws OpenFailed (store/connection.hpp, a
+/// std::runtime_error) with a sentence.
+[[nodiscard]] std::unique_ptr<Store> open_store(const std::filesystem::path& dir, Clock now,
+                                                const std::string& database = {});
 
 }  // namespace posterhall::store

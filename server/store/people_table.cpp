@@ -35,11 +35,11 @@ void settle_role(domain::Person& person) {
   if (person.role == Role::attendee && !person.presents.empty()) person.role = Role::author;
 }
 
-std::int64_t channel_row_for_marks(Sqlite& db, const domain::Channel& channel) {
+std::int64_t channel_row_for_marks(Connection& db, const domain::Channel& channel) {
   if (const auto row = channel_row(db, channel)) return *row;
-  Query insert(db, "insert into channels (kind, a, b, head) values (?1, ?2, ?3, 0)");
-  insert.bind(static_cast<int>(channel.kind)).bind(channel.a).bind(channel.b).run();
-  return db.last_row_id();
+  Query insert(db, "insert into channels (kind, a, b, head) values (?1, ?2, ?3, 0) returning id");
+  insert.bind(static_cast<int>(channel.kind)).bind(channel.a).bind(channel.b);
+  return insert.run_for_id();
 }
 
 domain::Channel channel_of_row(const Query& row) {
@@ -47,7 +47,7 @@ domain::Channel channel_of_row(const Query& row) {
 }
 
 /// What others asked the organisers, the last written to first.
-void add_help_of_others(Sqlite& db, PersonId person, hall::PersonMarks& marks) {
+void add_help_of_others(Connection& db, PersonId person, hall::PersonMarks& marks) {
   Query help(db,
              "select kind, a, b, head from channels where kind = ?2 and a <> ?1 and head > 0 order by "
              "(select at from events where channel = channels.id and number = head) desc limit 100");
@@ -57,7 +57,7 @@ void add_help_of_others(Sqlite& db, PersonId person, hall::PersonMarks& marks) {
 
 }  // namespace
 
-hall::People read_people(Sqlite& db) {
+hall::People read_people(Connection& db) {
   hall::People people;
   std::unordered_map<std::uint32_t, std::size_t> place_of;
   static const std::string all = std::string(kColumns) + " order by id";
@@ -74,7 +74,7 @@ hall::People read_people(Sqlite& db) {
   return people;
 }
 
-std::optional<domain::Person> read_person(Sqlite& db, PersonId id) {
+std::optional<domain::Person> read_person(Connection& db, PersonId id) {
   static const std::string one = std::string(kColumns) + " where id = ?1";
   std::optional<domain::Person> person;
   {
@@ -91,7 +91,7 @@ std::optional<domain::Person> read_person(Sqlite& db, PersonId id) {
   return person;
 }
 
-Epoch raise_epoch(Sqlite& db, PersonId person) {
+Epoch raise_epoch(Connection& db, PersonId person) {
   Epoch epoch;
   Query query(db, "update people set epoch = epoch + 1 where id = ?1 returning epoch");
   query.bind(person);
@@ -100,7 +100,7 @@ Epoch raise_epoch(Sqlite& db, PersonId person) {
   return epoch;
 }
 
-std::vector<Epoch> read_epochs(Sqlite& db, const std::vector<PersonId>& persons) {
+std::vector<Epoch> read_epochs(Connection& db, const std::vector<PersonId>& persons) {
   std::string list = "[";
   for (const PersonId person : persons) {
     if (list.size() > 1) list += ',';
@@ -109,13 +109,13 @@ std::vector<Epoch> read_epochs(Sqlite& db, const std::vector<PersonId>& persons)
   list += ']';
   std::vector<Epoch> epochs(persons.size());
   Query query(db,
-              "select wanted.key, epoch from json_each(?1) as wanted cross join people on people.id = wanted.value");
+              "select wanted.key, epoch from json_each(?1) as wanted cross join people where people.id = wanted.value");
   query.bind(list);
   while (query.next()) epochs[static_cast<std::size_t>(query.int64(0))] = Epoch{query.u32(1)};
   return epochs;
 }
 
-hall::PersonMarks read_marks(Sqlite& db, PersonId person, bool answers_help) {
+hall::PersonMarks read_marks(Connection& db, PersonId person, bool answers_help) {
   hall::PersonMarks marks;
   {
     Query saved(db, "select poster from saves where person = ?1 order by poster");
@@ -145,22 +145,23 @@ hall::PersonMarks read_marks(Sqlite& db, PersonId person, bool answers_help) {
   return marks;
 }
 
-void write_saved(Sqlite& db, PersonId person, PosterKey poster, bool saved) {
+void write_saved(Connection& db, PersonId person, PosterKey poster, bool saved) {
   Query query(db, saved ? "insert into saves (person, poster) values (?1, ?2) on conflict do nothing"
                         : "delete from saves where person = ?1 and poster = ?2");
   query.bind(person).bind(poster).run();
 }
 
-void write_read_mark(Sqlite& db, PersonId person, const domain::Channel& channel, std::uint32_t number) {
+void write_read_mark(Connection& db, PersonId person, const domain::Channel& channel, std::uint32_t number) {
   const auto row = channel_row_for_marks(db, channel);
   // Marks only move forward: an older tab must not bring unread counts back.
-  Query query(db,
-              "insert into read_marks (person, channel, number) values (?1, ?2, ?3) "
-              "on conflict (person, channel) do update set number = max(number, excluded.number)");
+  Query query(
+      db,
+      "insert into read_marks (person, channel, number) values (?1, ?2, ?3) "
+      "on conflict (person, channel) do update set number = excluded.number where excluded.number > read_marks.number");
   query.bind(person).bind(row).bind(number).run();
 }
 
-void write_profile(Sqlite& db, const domain::Person& person, UnixMs now) {
+void write_profile(Connection& db, const domain::Person& person, UnixMs now) {
   {
     Query query(db, "update people set look = ?2, short_name = ?3, status = ?4, do_not_locate = ?5 where id = ?1");
     query.bind(person.id).bind(std::span<const std::uint8_t>(person.look)).bind(person.short_name);
@@ -173,7 +174,7 @@ void write_profile(Sqlite& db, const domain::Person& person, UnixMs now) {
   note_person(db, person.id, people_words::kProfile, now);
 }
 
-void note_person(Sqlite& db, PersonId person, const std::string& words, UnixMs now) {
+void note_person(Connection& db, PersonId person, const std::string& words, UnixMs now) {
   append_notice(db, domain::Channel::people(), domain::EventKind::person_changed, person, words, now);
 }
 

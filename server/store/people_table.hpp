@@ -9,23 +9,23 @@
 
 #include "domain/person.hpp"
 #include "hall/ports/people_store.hpp"
-#include "store/sqlite.hpp"
+#include "store/connection.hpp"
 
 namespace posterhall::store {
 
 /// All people by id. Role is the effective one: author by being on a poster that is in the hall, and only then.
-hall::People read_people(Sqlite& db);
-std::optional<domain::Person> read_person(Sqlite& db, PersonId id);
+hall::People read_people(Connection& db);
+std::optional<domain::Person> read_person(Connection& db, PersonId id);
 
-Epoch raise_epoch(Sqlite& db, PersonId person);
-std::vector<Epoch> read_epochs(Sqlite& db, const std::vector<PersonId>& persons);
-hall::PersonMarks read_marks(Sqlite& db, PersonId person, bool answers_help);
-void write_saved(Sqlite& db, PersonId person, PosterKey poster, bool saved);
-void write_read_mark(Sqlite& db, PersonId person, const domain::Channel& channel, std::uint32_t number);
-void write_profile(Sqlite& db, const domain::Person& person, UnixMs now);
+Epoch raise_epoch(Connection& db, PersonId person);
+std::vector<Epoch> read_epochs(Connection& db, const std::vector<PersonId>& persons);
+hall::PersonMarks read_marks(Connection& db, PersonId person, bool answers_help);
+void write_saved(Connection& db, PersonId person, PosterKey poster, bool saved);
+void write_read_mark(Connection& db, PersonId person, const domain::Channel& channel, std::uint32_t number);
+void write_profile(Connection& db, const domain::Person& person, UnixMs now);
 
 /// An entry of the "people" channel about one person. `words` says what: see people_words.
-void note_person(Sqlite& db, PersonId person, const std::string& words, UnixMs now);
+void note_person(Connection& db, PersonId person, const std::string& words, UnixMs now);
 
 /// What an entry of the "people" channel says. A running server ends the visits of the revoked and of ended sessions, and reads the others
 /// again.

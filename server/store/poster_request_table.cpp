@@ -15,13 +15,13 @@ constexpr std::string_view kOpenRequests =
     "where r.settled = 0 and (?1 = 0 or r.poster = ?1) order by r.number";
 
 /// Running servers hear of it with the catalogue's head.
-void tell(Sqlite& db, EventKind kind, PersonId by, PosterKey poster, const std::string& words, UnixMs now) {
+void tell(Connection& db, EventKind kind, PersonId by, PosterKey poster, const std::string& words, UnixMs now) {
   append_notice(db, domain::Channel::catalogue(), kind, by, words, now, poster.value);
 }
 
 }  // namespace
 
-std::vector<hall::PosterRequest> read_requests(Sqlite& db, std::optional<PosterKey> of) {
+std::vector<hall::PosterRequest> read_requests(Connection& db, std::optional<PosterKey> of) {
   std::vector<hall::PosterRequest> requests;
   Query rows(db, kOpenRequests);
   rows.bind(of.value_or(PosterKey{}));
@@ -32,7 +32,7 @@ std::vector<hall::PosterRequest> read_requests(Sqlite& db, std::optional<PosterK
   return requests;
 }
 
-std::uint32_t ask(Sqlite& db, const hall::PutUp& wanted, UnixMs now) {
+std::uint32_t ask(Connection& db, const hall::PutUp& wanted, UnixMs now) {
   const auto conversion = read_conversion(db, wanted.file_hash);
   if (!conversion || !conversion->refused.empty()) db.fail(StoreError::refused, "the file was not converted");
   if (!poster_exists(db, wanted.poster)) db.fail(StoreError::nothing_there, "there is no such poster");
@@ -41,14 +41,14 @@ std::uint32_t ask(Sqlite& db, const hall::PutUp& wanted, UnixMs now) {
   }
   Query query(db,
               "insert into poster_requests (poster, file_hash, name, note, person, at, settled, settled_by, put_up, "
-              "words) values (?1, ?2, ?3, ?4, ?5, ?6, 0, 0, 0, '')");
-  query.bind(wanted.poster).bind(wanted.file_hash).bind(wanted.name).bind(wanted.note).bind(wanted.by).bind(now).run();
-  const auto number = static_cast<std::uint32_t>(db.last_row_id());
+              "words) values (?1, ?2, ?3, ?4, ?5, ?6, 0, 0, 0, '') returning number");
+  query.bind(wanted.poster).bind(wanted.file_hash).bind(wanted.name).bind(wanted.note).bind(wanted.by).bind(now);
+  const auto number = static_cast<std::uint32_t>(query.run_for_id());
   tell(db, EventKind::poster_asked, wanted.by, wanted.poster, "a file waits for an organiser", now);
   return number;
 }
 
-hall::PutUpAnswer settle(Sqlite& db, const hall::Settlement& settlement, UnixMs now) {
+hall::PutUpAnswer settle(Connection& db, const hall::Settlement& settlement, UnixMs now) {
   std::optional<hall::PutUp> asked;
   {
     Query row(db,
@@ -77,7 +77,7 @@ hall::PutUpAnswer settle(Sqlite& db, const hall::Settlement& settlement, UnixMs 
   return answer;
 }
 
-std::vector<hall::RequestState> read_request_states(Sqlite& db) {
+std::vector<hall::RequestState> read_request_states(Connection& db) {
   std::vector<hall::RequestState> states;
   Query rows(db,
              "select number, poster, person, settled, put_up, words from poster_requests where settled = 0 or seen = 0 "
@@ -89,7 +89,7 @@ std::vector<hall::RequestState> read_request_states(Sqlite& db) {
   return states;
 }
 
-bool see_answer(Sqlite& db, std::uint32_t request, PersonId by, UnixMs now) {
+bool see_answer(Connection& db, std::uint32_t request, PersonId by, UnixMs now) {
   {
     Query row(db, "select 1 from poster_requests where number = ?1 and person = ?2 and settled <> 0 and seen = 0");
     row.bind(request).bind(by);
@@ -101,12 +101,12 @@ bool see_answer(Sqlite& db, std::uint32_t request, PersonId by, UnixMs now) {
   return true;
 }
 
-UnixMs read_freeze(Sqlite& db) {
+UnixMs read_freeze(Connection& db) {
   Query row(db, "select at from poster_freeze where one = 1");
   return row.next() ? row.int64(0) : 0;
 }
 
-bool write_freeze(Sqlite& db, UnixMs at, PersonId by, UnixMs now) {
+bool write_freeze(Connection& db, UnixMs at, PersonId by, UnixMs now) {
   if (read_freeze(db) == at) return true;
   Query query(db,
               "insert into poster_freeze (one, at, set_by) values (1, ?1, ?2) "

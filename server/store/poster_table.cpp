@@ -34,12 +34,12 @@ std::vector<domain::TextPanel> panels_of(const std::string& document, const std:
   return panels;
 }
 
-std::uint32_t newest_version(Sqlite& db, PosterKey poster) {
+std::uint32_t newest_version(Connection& db, PosterKey poster) {
   Query row(db, "select coalesce(max(version), 0) from poster_files where poster = ?1");
   return row.bind(poster).next() ? row.u32(0) : 0;
 }
 
-void insert_version(Sqlite& db, const hall::PutUp& wanted, const domain::PosterFile& file, std::uint32_t version,
+void insert_version(Connection& db, const hall::PutUp& wanted, const domain::PosterFile& file, std::uint32_t version,
                     UnixMs now) {
   Query query(db,
               "insert into poster_files (poster, version, imported_in, at, file_hash, file_type, thumbnail_hash, "
@@ -56,7 +56,7 @@ struct Written {
   UnixMs at = 0;
   std::string document;
 };
-Written read_written(Sqlite& db, PosterKey poster) {
+Written read_written(Connection& db, PosterKey poster) {
   Query row(db, "select number, at, document from poster_texts where poster = ?1 order by number desc limit 1");
   if (!row.bind(poster).next()) return {};
   return {row.u32(0), row.int64(1), row.text(2)};
@@ -67,7 +67,7 @@ struct LiveText {
   UnixMs at = 0;
   std::vector<domain::TextPanel> panels;
 };
-LiveText read_live_text(Sqlite& db, PosterKey poster) {
+LiveText read_live_text(Connection& db, PosterKey poster) {
   Query row(db,
             "select p.version, p.at, coalesce(c.panels, ''), coalesce(c.words, '') from poster_files p "
             "left join conversions c on c.file_hash = p.file_hash where p.poster = ?1 order by p.version desc limit 1");
@@ -77,13 +77,14 @@ LiveText read_live_text(Sqlite& db, PosterKey poster) {
 
 using PostersByKey = std::unordered_map<PosterKey, domain::Poster*>;
 
-void read_live_files(Sqlite& db, const PostersByKey& posters) {
+void read_live_files(Connection& db, const PostersByKey& posters) {
   Query rows(db,
-             "select p.poster, max(p.version), p.file_hash, p.file_type, p.thumbnail_hash, p.picture_hash, p.width, "
+             "select p.poster, p.version, p.file_hash, p.file_type, p.thumbnail_hash, p.picture_hash, p.width, "
              "p.height, p.at, p.note, p.by_author, coalesce(c.tiles_hash, ''), coalesce(c.tile_size, 0), "
              "coalesce(c.levels, 0), coalesce(c.full_width, 0), coalesce(c.full_height, 0), coalesce(c.pages, 0), "
              "coalesce(c.smallest_type, 0), coalesce(c.words, '') from poster_files p "
-             "left join conversions c on c.file_hash = p.file_hash group by p.poster");
+             "left join conversions c on c.file_hash = p.file_hash "
+             "where p.version = (select max(version) from poster_files where poster = p.poster)");
   while (rows.next()) {
     const auto found = posters.find(PosterKey{rows.u32(0)});
     if (found == posters.end()) continue;
@@ -106,8 +107,10 @@ void read_live_files(Sqlite& db, const PostersByKey& posters) {
   }
 }
 
-void read_written_texts(Sqlite& db, const PostersByKey& posters) {
-  Query rows(db, "select poster, max(number), words from poster_texts group by poster");
+void read_written_texts(Connection& db, const PostersByKey& posters) {
+  Query rows(db,
+             "select poster, number, words from poster_texts as t "
+             "where number = (select max(number) from poster_texts where poster = t.poster)");
   while (rows.next()) {
     const auto found = posters.find(PosterKey{rows.u32(0)});
     if (found == posters.end()) continue;
@@ -140,12 +143,12 @@ domain::PosterFile file_of(const Query& row, int at) {
   return file;
 }
 
-bool poster_exists(Sqlite& db, PosterKey poster) {
+bool poster_exists(Connection& db, PosterKey poster) {
   Query row(db, "select 1 from posters where key = ?1");
   return row.bind(poster).next();
 }
 
-std::optional<hall::ConvertedFile> read_conversion(Sqlite& db, const std::string& file_hash) {
+std::optional<hall::ConvertedFile> read_conversion(Connection& db, const std::string& file_hash) {
   Query row(db, kConversion);
   if (!row.bind(file_hash).next()) return std::nullopt;
   hall::ConvertedFile conversion;
@@ -156,13 +159,20 @@ std::optional<hall::ConvertedFile> read_conversion(Sqlite& db, const std::string
   return conversion;
 }
 
-void write_conversion(Sqlite& db, const hall::ConvertedFile& conversion) {
+void write_conversion(Connection& db, const hall::ConvertedFile& conversion) {
   const auto& file = conversion.file;
   Query query(db,
-              "insert or replace into conversions (file_hash, converter, refused, file_type, thumbnail_hash, "
+              "insert into conversions (file_hash, converter, refused, file_type, thumbnail_hash, "
               "picture_hash, width, height, words, panels, bytes, pages, smallest_type, tiles_hash, tile_size, levels, "
               "full_width, full_height) "
-              "values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)");
+              "values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18) "
+              "on conflict (file_hash) do update set converter = excluded.converter, refused = excluded.refused, "
+              "file_type = excluded.file_type, thumbnail_hash = excluded.thumbnail_hash, "
+              "picture_hash = excluded.picture_hash, width = excluded.width, height = excluded.height, "
+              "words = excluded.words, panels = excluded.panels, bytes = excluded.bytes, pages = excluded.pages, "
+              "smallest_type = excluded.smallest_type, tiles_hash = excluded.tiles_hash, "
+              "tile_size = excluded.tile_size, levels = excluded.levels, full_width = excluded.full_width, "
+              "full_height = excluded.full_height");
   query.bind(file.file_hash).bind(conversion.converter).bind(conversion.refused).bind(file.file_type);
   query.bind(file.thumbnail_hash).bind(file.picture_hash).bind(file.width).bind(file.height);
   query.bind(domain::words_of(conversion.panels)).bind(to_document(conversion.panels)).bind(file.bytes);
@@ -170,14 +180,14 @@ void write_conversion(Sqlite& db, const hall::ConvertedFile& conversion) {
   query.bind(file.tile_size).bind(file.levels).bind(file.full_width).bind(file.full_height).run();
 }
 
-void read_posters_files(Sqlite& db, std::vector<domain::Poster>& posters) {
+void read_posters_files(Connection& db, std::vector<domain::Poster>& posters) {
   PostersByKey by_key;
   for (auto& poster : posters) by_key.emplace(poster.key, &poster);
   read_live_files(db, by_key);
   read_written_texts(db, by_key);
 }
 
-hall::PosterHistory read_history(Sqlite& db, PosterKey poster) {
+hall::PosterHistory read_history(Connection& db, PosterKey poster) {
   hall::PosterHistory history;
   {
     Query rows(db, kVersions);
@@ -191,7 +201,7 @@ hall::PosterHistory read_history(Sqlite& db, PosterKey poster) {
   return history;
 }
 
-hall::PutUpAnswer put_up(Sqlite& db, const hall::PutUp& wanted, UnixMs now) {
+hall::PutUpAnswer put_up(Connection& db, const hall::PutUp& wanted, UnixMs now) {
   if (!poster_exists(db, wanted.poster)) {
     db.fail(StoreError::nothing_there, "there is no such poster");
     return {};
@@ -224,7 +234,7 @@ hall::PutUpAnswer put_up(Sqlite& db, const hall::PutUp& wanted, UnixMs now) {
   return {version, false, false};
 }
 
-hall::TextView read_text(Sqlite& db, PosterKey poster, bool of_file) {
+hall::TextView read_text(Connection& db, PosterKey poster, bool of_file) {
   const auto written = read_written(db, poster);
   auto live = read_live_text(db, poster);
   hall::TextView view;
@@ -237,7 +247,7 @@ hall::TextView read_text(Sqlite& db, PosterKey poster, bool of_file) {
   return view;
 }
 
-hall::TextView write_text(Sqlite& db, PosterKey poster, PersonId by, const std::vector<domain::TextPanel>& panels,
+hall::TextView write_text(Connection& db, PosterKey poster, PersonId by, const std::vector<domain::TextPanel>& panels,
                           UnixMs now) {
   if (!poster_exists(db, poster)) {
     db.fail(StoreError::nothing_there, "there is no such poster");
@@ -256,7 +266,7 @@ hall::TextView write_text(Sqlite& db, PosterKey poster, PersonId by, const std::
   return read_text(db, poster, false);
 }
 
-std::vector<std::string> read_untiled(Sqlite& db, std::uint32_t limit) {
+std::vector<std::string> read_untiled(Connection& db, std::uint32_t limit) {
   std::vector<std::string> hashes;
   Query rows(db,
              "select distinct p.file_hash from poster_files p join posters on posters.key = p.poster "
@@ -268,30 +278,30 @@ std::vector<std::string> read_untiled(Sqlite& db, std::uint32_t limit) {
   return hashes;
 }
 
-std::vector<std::string> read_needed_files(Sqlite& db) {
+std::vector<std::string> read_needed_files(Connection& db) {
   std::vector<std::string> hashes;
   Query rows(db,
              "with wanted as (select file_hash from poster_files union select file_hash from poster_requests "
              "where settled = 0) "
              "select file_hash from wanted union select thumbnail_hash from poster_files "
              "union select picture_hash from poster_files "
-             "union select thumbnail_hash from conversions where file_hash in wanted "
-             "union select picture_hash from conversions where file_hash in wanted "
-             "union select tiles_hash from conversions where file_hash in wanted");
+             "union select thumbnail_hash from conversions where file_hash in (select file_hash from wanted) "
+             "union select picture_hash from conversions where file_hash in (select file_hash from wanted) "
+             "union select tiles_hash from conversions where file_hash in (select file_hash from wanted)");
   while (rows.next()) {
     if (auto hash = rows.text(0); !hash.empty()) hashes.push_back(std::move(hash));
   }
   return hashes;
 }
 
-bool is_live(Sqlite& db, const std::string& file_hash) {
+bool is_live(Connection& db, const std::string& file_hash) {
   Query row(db,
             "select 1 from poster_files p where p.file_hash = ?1 "
             "and p.version = (select max(version) from poster_files where poster = p.poster)");
   return row.bind(file_hash).next();
 }
 
-void note_catalogue(Sqlite& db, PersonId by, const std::string& words, UnixMs now) {
+void note_catalogue(Connection& db, PersonId by, const std::string& words, UnixMs now) {
   append_notice(db, Channel::catalogue(), domain::EventKind::imported, by, words, now);
 }
 

@@ -9,7 +9,7 @@
 
 #include "domain/catalogue.hpp"
 #include "hall/ports/poster_store.hpp"
-#include "store/sqlite.hpp"
+#include "store/connection.hpp"
 
 namespace posterhall::store {
 
@@ -19,26 +19,26 @@ std::vector<domain::TextPanel> parse_panels(const std::string& document);
 
 /// Fifteen columns from `at` on, as conversions and versions are read.
 domain::PosterFile file_of(const Query& row, int at);
-bool poster_exists(Sqlite& db, PosterKey poster);
-std::optional<hall::ConvertedFile> read_conversion(Sqlite& db, const std::string& file_hash);
-void write_conversion(Sqlite& db, const hall::ConvertedFile& conversion);
+bool poster_exists(Connection& db, PosterKey poster);
+std::optional<hall::ConvertedFile> read_conversion(Connection& db, const std::string& file_hash);
+void write_conversion(Connection& db, const hall::ConvertedFile& conversion);
 
 /// Fills in what the catalogue's posters show: live file, version, note, words.
-void read_posters_files(Sqlite& db, std::vector<domain::Poster>& posters);
+void read_posters_files(Connection& db, std::vector<domain::Poster>& posters);
 
-hall::PosterHistory read_history(Sqlite& db, PosterKey poster);
-hall::PutUpAnswer put_up(Sqlite& db, const hall::PutUp& wanted, UnixMs now);
-hall::TextView read_text(Sqlite& db, PosterKey poster, bool of_file);
-hall::TextView write_text(Sqlite& db, PosterKey poster, PersonId by, const std::vector<domain::TextPanel>& panels,
+hall::PosterHistory read_history(Connection& db, PosterKey poster);
+hall::PutUpAnswer put_up(Connection& db, const hall::PutUp& wanted, UnixMs now);
+hall::TextView read_text(Connection& db, PosterKey poster, bool of_file);
+hall::TextView write_text(Connection& db, PosterKey poster, PersonId by, const std::vector<domain::TextPanel>& panels,
                           UnixMs now);
 
 /// Files of live posters that have no tiles yet, at most `limit`.
-std::vector<std::string> read_untiled(Sqlite& db, std::uint32_t limit);
+std::vector<std::string> read_untiled(Connection& db, std::uint32_t limit);
 /// Every file that a version or an open request needs, by hash.
-std::vector<std::string> read_needed_files(Sqlite& db);
+std::vector<std::string> read_needed_files(Connection& db);
 /// Some poster's newest version has this file.
-bool is_live(Sqlite& db, const std::string& file_hash);
+bool is_live(Connection& db, const std::string& file_hash);
 /// Running servers look at the catalogue again.
-void note_catalogue(Sqlite& db, PersonId by, const std::string& words, UnixMs now);
+void note_catalogue(Connection& db, PersonId by, const std::string& words, UnixMs now);
 
 }  // namespace posterhall::store

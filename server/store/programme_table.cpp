@@ -17,7 +17,7 @@ constexpr std::string_view kTimes;
 constexpr std::string_view kBack;
 constexpr std::string_view kRemoved = "removed";
 
-void settle_times(Sqlite& db, domain::EventInfo& event, std::uint32_t number, const std::string& document) {
+void settle_times(Connection& db, domain::EventInfo& event, std::uint32_t number, const std::string& document) {
   event.times.change = number;
   if (document == kBack) return;
   const auto times = parse_times_document(document);
@@ -26,7 +26,7 @@ void settle_times(Sqlite& db, domain::EventInfo& event, std::uint32_t number, co
   event.times.change = number;
 }
 
-void settle_session(Sqlite& db, std::vector<domain::Session>& sessions, const std::string& id, std::uint32_t number,
+void settle_session(Connection& db, std::vector<domain::Session>& sessions, const std::string& id, std::uint32_t number,
                     const std::string& document) {
   const auto there = std::ranges::find(sessions, id, &domain::Session::id);
   if (document == kBack) {
@@ -48,7 +48,7 @@ void settle_session(Sqlite& db, std::vector<domain::Session>& sessions, const st
   }
 }
 
-hall::ProgrammeStored write_change(Sqlite& db, std::string_view session, std::uint32_t after, PersonId by,
+hall::ProgrammeStored write_change(Connection& db, std::string_view session, std::uint32_t after, PersonId by,
                                    const std::string& document, UnixMs now) {
   std::uint32_t newest = 0;
   {
@@ -64,8 +64,10 @@ hall::ProgrammeStored write_change(Sqlite& db, std::string_view session, std::ui
 
 }  // namespace
 
-void settle_programme(Sqlite& db, domain::Catalogue& catalogue) {
-  Query rows(db, "select session, max(number), document from programme_changes group by session order by session");
+void settle_programme(Connection& db, domain::Catalogue& catalogue) {
+  Query rows(db,
+             "select session, number, document from programme_changes as c "
+             "where number = (select max(number) from programme_changes where session = c.session) order by session");
   while (rows.next()) {
     const std::string id = rows.text(0);
     if (id == kTimes) {
@@ -77,7 +79,7 @@ void settle_programme(Sqlite& db, domain::Catalogue& catalogue) {
   }
 }
 
-hall::ProgrammeStored write_session_change(Sqlite& db, const hall::SessionChange& change, UnixMs now) {
+hall::ProgrammeStored write_session_change(Connection& db, const hall::SessionChange& change, UnixMs now) {
   const std::string document = change.back      ? std::string(kBack)
                                : change.removed ? std::string(kRemoved)
                                                 : to_document(change.session);
@@ -88,7 +90,7 @@ hall::ProgrammeStored write_session_change(Sqlite& db, const hall::SessionChange
   return stored;
 }
 
-hall::ProgrammeStored write_times_change(Sqlite& db, const hall::TimesChange& change, UnixMs now) {
+hall::ProgrammeStored write_times_change(Connection& db, const hall::TimesChange& change, UnixMs now) {
   const std::string document = change.times ? to_document(*change.times) : std::string(kBack);
   return write_change(db, kTimes, change.after, change.by, document, now);
 }

@@ -67,25 +67,25 @@ Proposal proposal_of(const Query& row) {
   return out;
 }
 
-std::optional<Proposal> read_proposal(Sqlite& db, std::uint32_t id) {
+std::optional<Proposal> read_proposal(Connection& db, std::uint32_t id) {
   Query row(db, kOne);
   if (!row.bind(id).next()) return std::nullopt;
   return proposal_of(row);
 }
 
-std::uint32_t next_mark(Sqlite& db) {
+std::uint32_t next_mark(Connection& db) {
   Query row(db, "select coalesce(max(mark), 0) + 1 from proposals");
   return row.next() ? row.u32(0) : 1;
 }
 
-std::uint32_t count(Sqlite& db, PersonId person, bool open) {
+std::uint32_t count(Connection& db, PersonId person, bool open) {
   Query row(db, "select count(*) from proposals where person = ?1 and (?2 = 0 or state = ?3)");
   row.bind(person).bind(open).bind(static_cast<int>(ProposalState::proposed));
   return row.next() ? row.u32(0) : 0;
 }
 
 /// Writes what a step may change, as a new change.
-ProposalStored keep(Sqlite& db, Proposal proposal) {
+ProposalStored keep(Connection& db, Proposal proposal) {
   ++proposal.change;
   const auto mark = next_mark(db);
   Query query(db,
@@ -99,7 +99,7 @@ ProposalStored keep(Sqlite& db, Proposal proposal) {
 }
 
 /// An organiser said something to who proposed it.
-void note_settled(Sqlite& db, std::uint32_t id, PersonId by, UnixMs now) {
+void note_settled(Connection& db, std::uint32_t id, PersonId by, UnixMs now) {
   Query query(db, "update proposals set settled = ?2, settled_by = ?3, seen = 0 where id = ?1");
   query.bind(id).bind(now).bind(by).run();
 }
@@ -111,12 +111,12 @@ void leave_programme(Proposal& proposal, ProposalState state) {
   proposal.span = {};
 }
 
-std::uint32_t newest_change(Sqlite& db, const std::string& session) {
+std::uint32_t newest_change(Connection& db, const std::string& session) {
   Query row(db, "select coalesce(max(number), 0) from programme_changes where session = ?1");
   return row.bind(session).next() ? row.u32(0) : 0;
 }
 
-void take_out(Sqlite& db, const std::string& session, PersonId by, UnixMs now) {
+void take_out(Connection& db, const std::string& session, PersonId by, UnixMs now) {
   hall::SessionChange change;
   change.session.id = session;
   change.after = newest_change(db, session);
@@ -139,7 +139,7 @@ ProposalFault fault_of(domain::SessionFault fault) {
   return ProposalFault::no_such_slot;
 }
 
-ProposalStored place(Sqlite& db, Proposal proposal, const hall::ProposalStepTaken& step, UnixMs now) {
+ProposalStored place(Connection& db, Proposal proposal, const hall::ProposalStepTaken& step, UnixMs now) {
   const auto programme = read_programme(db);
   const auto* there = domain::find_session(programme, domain::session_id_of(proposal.id));
   auto session = domain::session_of(proposal, step.proposer, step.room, step.slot, there);
@@ -157,14 +157,14 @@ ProposalStored place(Sqlite& db, Proposal proposal, const hall::ProposalStepTake
   return stored;
 }
 
-ProposalStored decline(Sqlite& db, Proposal proposal, const hall::ProposalStepTaken& step) {
+ProposalStored decline(Connection& db, Proposal proposal, const hall::ProposalStepTaken& step) {
   proposal.state = ProposalState::declined;
   proposal.word = step.word;
   return keep(db, std::move(proposal));
 }
 
 /// Out of the programme first: its session is still its own then.
-ProposalStored leave(Sqlite& db, Proposal proposal, ProposalState state, PersonId by, UnixMs now) {
+ProposalStored leave(Connection& db, Proposal proposal, ProposalState state, PersonId by, UnixMs now) {
   const auto session = proposal.session;
   leave_programme(proposal, state);
   auto stored = keep(db, std::move(proposal));
@@ -172,7 +172,7 @@ ProposalStored leave(Sqlite& db, Proposal proposal, ProposalState state, PersonI
   return stored;
 }
 
-ProposalStored change(Sqlite& db, Proposal proposal, const Proposal& wanted) {
+ProposalStored change(Connection& db, Proposal proposal, const Proposal& wanted) {
   proposal.poster = wanted.poster;
   proposal.kind = wanted.kind;
   proposal.title = wanted.title;
@@ -192,7 +192,7 @@ std::string_view words_of(ProposalStep step) {
   return "a proposed breakout";
 }
 
-ProposalStored do_step(Sqlite& db, Proposal proposal, const hall::ProposalStepTaken& step, UnixMs now) {
+ProposalStored do_step(Connection& db, Proposal proposal, const hall::ProposalStepTaken& step, UnixMs now) {
   switch (step.step) {
     case ProposalStep::change: return change(db, std::move(proposal), step.wanted);
     case ProposalStep::withdraw: return leave(db, std::move(proposal), ProposalState::withdrawn, step.by, now);
@@ -205,7 +205,7 @@ ProposalStored do_step(Sqlite& db, Proposal proposal, const hall::ProposalStepTa
 
 }  // namespace
 
-std::vector<Proposal> read_proposals(Sqlite& db, PersonId of) {
+std::vector<Proposal> read_proposals(Connection& db, PersonId of) {
   std::vector<Proposal> proposals;
   Query rows(db, kSeveral);
   rows.bind(of);
@@ -213,7 +213,7 @@ std::vector<Proposal> read_proposals(Sqlite& db, PersonId of) {
   return proposals;
 }
 
-std::vector<hall::ProposalNews> read_proposal_news(Sqlite& db) {
+std::vector<hall::ProposalNews> read_proposal_news(Connection& db) {
   std::vector<hall::ProposalNews> all;
   Query rows(
       db, "select id, person, state, title, word, room, starts, ends, settled, seen, mark from proposals order by id");
@@ -232,7 +232,7 @@ std::vector<hall::ProposalNews> read_proposal_news(Sqlite& db) {
   return all;
 }
 
-ProposalStored write_proposal(Sqlite& db, const Proposal& proposal, UnixMs now) {
+ProposalStored write_proposal(Connection& db, const Proposal& proposal, UnixMs now) {
   if (count(db, proposal.person, true) >= domain::kMostOpenProposals) return {proposal, ProposalFault::too_many_open};
   if (count(db, proposal.person, false) >= domain::kMostProposals) return {proposal, ProposalFault::too_many};
   const auto mark = next_mark(db);
@@ -240,16 +240,16 @@ ProposalStored write_proposal(Sqlite& db, const Proposal& proposal, UnixMs now) 
       db,
       "insert into proposals (person, poster, kind, title, summary, wanted, state, session, room, starts, ends, "
       "word, at, settled, settled_by, seen, change, mark) "
-      "values (?1, ?2, ?3, ?4, ?5, ?6, ?7, '', 0, 0, 0, '', ?8, 0, 0, 1, 1, ?9)");
+      "values (?1, ?2, ?3, ?4, ?5, ?6, ?7, '', 0, 0, 0, '', ?8, 0, 0, 1, 1, ?9) returning id");
   query.bind(proposal.person).bind(proposal.poster).bind(static_cast<int>(proposal.kind)).bind(proposal.title);
   query.bind(proposal.summary).bind(to_document(proposal.wanted)).bind(static_cast<int>(ProposalState::proposed));
-  query.bind(now).bind(mark).run();
-  const auto id = static_cast<std::uint32_t>(db.last_row_id());
+  query.bind(now).bind(mark);
+  const auto id = static_cast<std::uint32_t>(query.run_for_id());
   note_catalogue(db, proposal.person, "a breakout was proposed", now);
   return {read_proposal(db, id).value_or(proposal), ProposalFault::none};
 }
 
-ProposalStored write_proposal_step(Sqlite& db, const hall::ProposalStepTaken& step, UnixMs now) {
+ProposalStored write_proposal_step(Connection& db, const hall::ProposalStepTaken& step, UnixMs now) {
   auto proposal = read_proposal(db, step.id);
   if (!proposal) return {{}, ProposalFault::gone};
   if (proposal->change != step.after) return {std::move(*proposal), ProposalFault::moved_on};
@@ -264,7 +264,7 @@ ProposalStored write_proposal_step(Sqlite& db, const hall::ProposalStepTaken& st
   return stored;
 }
 
-bool see_proposal(Sqlite& db, std::uint32_t id, PersonId by, UnixMs now) {
+bool see_proposal(Connection& db, std::uint32_t id, PersonId by, UnixMs now) {
   {
     Query row(db, "select 1 from proposals where id = ?1 and person = ?2 and seen = 0");
     if (!row.bind(id).bind(by).next()) return false;
@@ -275,7 +275,7 @@ bool see_proposal(Sqlite& db, std::uint32_t id, PersonId by, UnixMs now) {
   return true;
 }
 
-void follow_session(Sqlite& db, const std::string& id, const domain::Session* session, PersonId by, UnixMs now) {
+void follow_session(Connection& db, const std::string& id, const domain::Session* session, PersonId by, UnixMs now) {
   const auto number = domain::proposal_of(id);
   if (!number) return;
   auto proposal = read_proposal(db, *number);

@@ -4,7 +4,7 @@
 
 namespace posterhall::store {
 
-Readers::Readers(std::vector<std::unique_ptr<Sqlite>> connections) : connections_(std::move(connections)) {
+Readers::Readers(std::vector<std::unique_ptr<Connection>> connections) : connections_(std::move(connections)) {
   for (auto& connection : connections_) threads_.emplace_back([this, &db = *connection] { loop(db); });
 }
 
@@ -30,7 +30,7 @@ void Readers::submit(Job job) {
   wake_.notify_one();
 }
 
-void Readers::loop(Sqlite& db) {
+void Readers::loop(Connection& db) {
   for (;;) {
     Job job;
     {
@@ -40,7 +40,8 @@ void Readers::loop(Sqlite& db) {
       job = std::move(waiting_.front());
       waiting_.pop_front();
     }
-    db.run("begin");  // several statements, one state of the file
+    db.allow(kWithin);
+    db.begin_read();
     job.work(db);
     const auto error = db.error();
     db.clear_error();

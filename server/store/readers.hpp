@@ -1,7 +1,8 @@
-// Threads that read posterhall.sqlite, each over its own connection; WAL lets them read while the writer writes.
+// Threads that read, each over its own connection, while the writer writes.
 // Runs on: submit() from any thread; jobs on one of the readers. Owns: threads, connections, waiting jobs.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -16,7 +17,7 @@ namespace posterhall::store {
 
 class Readers {
  public:
-  explicit Readers(std::vector<std::unique_ptr<Sqlite>> connections);
+  explicit Readers(std::vector<std::unique_ptr<Connection>> connections);
   ~Readers();
   Readers(const Readers&) = delete;
   Readers& operator=(const Readers&) = delete;
@@ -24,11 +25,12 @@ class Readers {
   void submit(Job job);
 
  private:
-  void loop(Sqlite& db);
+  void loop(Connection& db);
 
   static constexpr std::size_t kMostWaiting = 20'000;
+  static constexpr std::chrono::seconds kWithin{10};
 
-  std::vector<std::unique_ptr<Sqlite>> connections_;
+  std::vector<std::unique_ptr<Connection>> connections_;
   std::mutex mutex_;
   std::condition_variable wake_;
   std::deque<Job> waiting_;

@@ -10,7 +10,7 @@ namespace posterhall::store {
 Reserve::Reserve(std::filesystem::path file) : file_(std::move(file)) { (void)take(); }
 
 bool Reserve::take() {
-  if (held_) return true;
+  if (held_ || file_.empty()) return held_;
   const int fd = ::open(file_.c_str(), O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
   if (fd < 0) return false;
   // A file system that cannot promise space keeps no reserve; everything else goes on as it does without one.

@@ -12,7 +12,7 @@ class Reserve {
  public:
   static constexpr std::size_t kBytes = 2 * 1024 * 1024;
 
-  /// Takes the space if it is to be had.
+  /// Takes the space if it is to be had. An empty path: there is none to take.
   explicit Reserve(std::filesystem::path file);
 
   [[nodiscard]] bool held() const { return held_; }

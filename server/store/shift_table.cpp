@@ -48,9 +48,11 @@ std::optional<std::vector<domain::ShiftPiece>> parse_document(std::string_view t
 
 using PlansOfPoster = std::unordered_map<PosterKey, std::map<std::string, domain::ShiftPlan, std::less<>>>;
 
-PlansOfPoster read_chosen(Sqlite& db) {
+PlansOfPoster read_chosen(Connection& db) {
   PlansOfPoster chosen;
-  Query rows(db, "select poster, session, max(number), document from shift_plans group by poster, session");
+  Query rows(db,
+             "select poster, session, number, document from shift_plans as p where number = "
+             "(select max(number) from shift_plans where poster = p.poster and session = p.session)");
   while (rows.next()) {
     auto pieces = parse_document(rows.text(3));
     if (!pieces) {
@@ -63,7 +65,7 @@ PlansOfPoster read_chosen(Sqlite& db) {
   return chosen;
 }
 
-std::unordered_map<PosterKey, std::vector<PersonId>> read_authors(Sqlite& db) {
+std::unordered_map<PosterKey, std::vector<PersonId>> read_authors(Connection& db) {
   std::unordered_map<PosterKey, std::vector<PersonId>> authors;
   Query rows(db, "select poster, person from presents order by person");
   while (rows.next()) authors[PosterKey{rows.u32(0)}].emplace_back(rows.u32(1));
@@ -72,7 +74,7 @@ std::unordered_map<PosterKey, std::vector<PersonId>> read_authors(Sqlite& db) {
 
 }  // namespace
 
-void settle_shifts(Sqlite& db, domain::Catalogue& catalogue) {
+void settle_shifts(Connection& db, domain::Catalogue& catalogue) {
   const auto chosen = read_chosen(db);
   const auto authors = read_authors(db);
   for (auto& poster : catalogue.posters) {
@@ -102,7 +104,7 @@ void settle_shifts(Sqlite& db, domain::Catalogue& catalogue) {
   }
 }
 
-hall::ShiftPlanStored write_plan(Sqlite& db, const hall::NewShiftPlan& plan, UnixMs now) {
+hall::ShiftPlanStored write_plan(Connection& db, const hall::NewShiftPlan& plan, UnixMs now) {
   std::uint32_t newest = 0;
   {
     Query row(db, "select coalesce(max(number), 0) from shift_plans where poster = ?1 and session = ?2");

@@ -6,12 +6,12 @@
 
 #include "domain/catalogue.hpp"
 #include "hall/ports/shift_store.hpp"
-#include "store/sqlite.hpp"
+#include "store/connection.hpp"
 
 namespace posterhall::store {
 
 /// Fills in each poster's plans (what its authors chose, else what the list says) and the hours that follow.
-void settle_shifts(Sqlite& db, domain::Catalogue& catalogue);
-hall::ShiftPlanStored write_plan(Sqlite& db, const hall::NewShiftPlan& plan, UnixMs now);
+void settle_shifts(Connection& db, domain::Catalogue& catalogue);
+hall::ShiftPlanStored write_plan(Connection& db, const hall::NewShiftPlan& plan, UnixMs now);
 
 }  // namespace posterhall::store

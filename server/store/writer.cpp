@@ -9,14 +9,14 @@ namespace {
 
 constexpr std::chrono::seconds kLookEvery{1};  ///< whether there is room again
 
-ErrorCode code_of(const Sqlite& db) {
+ErrorCode code_of(const Connection& db) {
   const auto error = db.error();
   return error ? make_error_code(*error) : ErrorCode{};
 }
 
 }  // namespace
 
-Writer::Writer(std::unique_ptr<Sqlite> db, const std::filesystem::path& reserve_file)
+Writer::Writer(std::unique_ptr<Connection> db, const std::filesystem::path& reserve_file)
     : db_(std::move(db)), reserve_(reserve_file), thread_([this] { loop(); }) {}
 
 Writer::~Writer() {
@@ -69,21 +69,31 @@ bool Writer::has_room() {
 
 void Writer::run_batch(std::vector<Job>& batch) {
   std::vector<ErrorCode> fates(batch.size());
-  const ErrorCode failed = run(batch, has_room(), fates);
+  const ErrorCode failed = run_through(batch, has_room(), fates);
   const auto keeps_order = [](const Job& job) { return job.need == Need::order_is_kept; };
   if (failed == StoreError::full && reserve_.held() && std::ranges::any_of(batch, keeps_order)) {
     reserve_.give_up();
     short_of_space_ = true;
     looked_ = std::chrono::steady_clock::now();
-    (void)run(batch, false, fates);
+    (void)run_through(batch, false, fates);
   }
   for (std::size_t i = 0; i < batch.size(); ++i) batch[i].done(fates[i]);
 }
 
+ErrorCode Writer::run_through(std::vector<Job>& batch, bool ordinary, std::vector<ErrorCode>& fates) {
+  db_->allow(kWithin);
+  for (int tries = 1;; ++tries) {
+    bool again = tries < kMostTries;
+    const ErrorCode failed = run(batch, ordinary, fates, again);
+    if (!again) return failed;
+  }
+}
+
 // One transaction for all, a savepoint for each: a job that fails takes only itself back. When SQLite has rolled
 // everything back by itself (disk full, I/O), or the commit fails, nobody is told that anything was stored.
-ErrorCode Writer::run(std::vector<Job>& batch, bool ordinary, std::vector<ErrorCode>& fates) {
+ErrorCode Writer::run(std::vector<Job>& batch, bool ordinary, std::vector<ErrorCode>& fates, bool& again) {
   ErrorCode all;
+  const bool may_again = std::exchange(again, false);
   {
     Transaction transaction(*db_);
     for (std::size_t i = 0; i < batch.size() && !db_->failed(); ++i) {
@@ -94,6 +104,7 @@ ErrorCode Writer::run(std::vector<Job>& batch, bool ordinary, std::vector<ErrorC
       db_->run("savepoint job");
       batch[i].work(*db_);
       fates[i] = code_of(*db_);
+      if (may_again && db_->worth_again()) break;  // all of it: whom it met may wait for what the batch holds
       if (!db_->failed()) {
         db_->run("release job");
       } else if (db_->in_transaction()) {
@@ -102,6 +113,7 @@ ErrorCode Writer::run(std::vector<Job>& batch, bool ordinary, std::vector<ErrorC
       }
     }
     if (!transaction.commit()) all = code_of(*db_);
+    again = may_again && db_->worth_again();
   }
   db_->clear_error();
   for (std::size_t i = 0; i < batch.size() && all; ++i) {

@@ -5,11 +5,12 @@
 #include <memory>
 
 #include "tools/data_folder.hpp"
+#include "tools/database_flag.hpp"
 
 namespace posterhall::tools {
 
-int run_audit_verify(const std::string& data, std::ostream& out, std::ostream& err) {
-  const auto database = open_existing(data);
+int run_audit_verify(const std::string& data, const std::string& place, std::ostream& out, std::ostream& err) {
+  const auto database = open_existing(data, place);
   const auto check = need(database->check_audit(), data + ": the audit log cannot be read");
   if (check.wrong == 0) {
     out << check.entries << (check.entries == 1 ? " entry" : " entries") << ", all in order\n";
@@ -30,7 +31,8 @@ void add_audit_command(CLI::App& app, int& exit_code) {
   verify.footer(
       "Works beside a running server.\nExit code: 0 all in order, 1 an entry does not fit, 2 wrong use.\n\n"
       "  posterhall audit verify --data my-event");
-  verify.callback([data, &exit_code] { exit_code = run_audit_verify(*data, std::cout, std::cerr); });
+  const auto place = add_database(verify);
+  verify.callback([data, place, &exit_code] { exit_code = run_audit_verify(*data, *place, std::cout, std::cerr); });
 }
 
 }  // namespace posterhall::tools

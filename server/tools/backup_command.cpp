@@ -15,6 +15,7 @@
 
 #include "crypto/crypto.hpp"
 #include "store/backup.hpp"
+#include "store/database_address.hpp"
 #include "store/poster_files.hpp"
 #include "tools/backup_archive.hpp"
 #include "tools/data_folder.hpp"
@@ -92,6 +93,15 @@ void warn_of_missing(const fs::path& dir, store::Database& database, std::ostrea
       << " missing in it; `posterhall check` names the posters, `posterhall import` brings them back.\n";
 }
 
+/// A backup without the store would look like one and be none.
+std::string in_postgres(const fs::path& dir, const std::string& place) {
+  return "This event's store is the database " + place +
+         ", and `posterhall backup` writes none of it, so nothing was written. Back up the database with PostgreSQL's "
+         "own tool first, then the directory with its poster files:\n  pg_dump --format=custom --file=event.dump " +
+         place + "\n  tar -cf event-files.tar -C " + dir.string() +
+         " files event.toml\nBoth may run beside the hall. docs/operating.md says how they come back.";
+}
+
 bool is_leftover(const fs::path& path) { return path.filename().string().starts_with(kStaging); }
 
 /// Empty but for what a restore left that was killed; that is removed.
@@ -133,6 +143,9 @@ int run_backup(const BackupOptions& options, std::ostream& out, std::ostream& er
   const Stopwatch watch;
   const fs::path dir = options.data;
   std::error_code error;
+  if (const auto place = database_of(dir, options.database); !place.empty()) {
+    throw ToolFailed(in_postgres(dir, store::address_without_secrets(place)));
+  }
   if (!fs::exists(dir / "posterhall.sqlite", error)) {
     throw ToolFailed(dir.string() + ": no event is there, so there is nothing to back up");
   }
@@ -180,7 +193,7 @@ int run_restore(const RestoreOptions& options, std::ostream& out, std::ostream& 
     throw ToolFailed(options.file + ": holds no store; nothing was restored");
   }
   {
-    const auto database = open_existing(staged.path());
+    const auto database = store::open_database(staged.path());
     const auto faults = need(database->faults(), options.file + ": its store cannot be read");
     if (!faults.empty()) throw ToolFailed(options.file + ": its store is unsound: " + faults.front());
     warn_of_missing(staged.path(), *database, err);

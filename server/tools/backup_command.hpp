@@ -8,7 +8,7 @@
 namespace posterhall::tools {
 
 struct BackupOptions {
-  std::string data, out;
+  std::string data, out, database{};
 };
 /// 0, or ToolFailed / store::OpenFailed with a sentence; then nothing is left behind.
 int run_backup(const BackupOptions& options, std::ostream& out, std::ostream& err);

@@ -5,6 +5,7 @@
 
 #include "crypto/crypto.hpp"
 #include "store/database.hpp"
+#include "tools/data_folder.hpp"
 
 namespace posterhall::tools {
 namespace {
@@ -24,8 +25,9 @@ UnixMs wall_clock() {
 
 }  // namespace
 
-std::vector<std::string> mint_bot_links(const std::filesystem::path& data, std::uint32_t count, std::uint32_t seed) {
-  const auto database = store::open_database(data);
+std::vector<std::string> mint_bot_links(const std::filesystem::path& data, std::uint32_t count, std::uint32_t seed,
+                                        const std::string& place) {
+  const auto database = open_or_make(data, place);
   const auto now = wall_clock();
   std::vector<std::string> tokens;
   std::vector<store::Invite> rows;
@@ -50,7 +52,7 @@ std::vector<std::string> mint_bot_links(const std::filesystem::path& data, std::
 }
 
 std::vector<PosterKey> some_poster_keys(const std::filesystem::path& data, std::uint32_t most) {
-  const auto state = must(store::open_database(data)->catalogue().load(), "reading the posters");
+  const auto state = must(open_or_make(data)->catalogue().load(), "reading the posters");
   std::vector<PosterKey> keys;
   for (const auto& poster : state.catalogue.posters) {
     if (keys.size() < most) keys.push_back(poster.key);
@@ -63,7 +65,7 @@ std::vector<std::pair<std::uint32_t, std::string>> read_stored_events(const std:
   const auto parsed = domain::parse_channel(channel);
   if (!parsed) throw std::runtime_error("no channel is named " + channel);
   std::vector<std::pair<std::uint32_t, std::string>> events;
-  for (const auto& event : must(store::open_database(data)->read_channel(*parsed), "reading " + channel)) {
+  for (const auto& event : must(open_or_make(data)->read_channel(*parsed), "reading " + channel)) {
     events.emplace_back(event.number, std::string(event.client_id.begin(), event.client_id.end()));
   }
   return events;

@@ -16,7 +16,7 @@ namespace posterhall::tools {
 /// Tokens of `count` fresh links; the people are named "Bot 1" …, e-mails bot-N@bots.invalid, reused over runs.
 /// Throws std::runtime_error with a sentence when the data directory cannot be used.
 [[nodiscard]] std::vector<std::string> mint_bot_links(const std::filesystem::path& data, std::uint32_t count,
-                                                      std::uint32_t seed);
+                                                      std::uint32_t seed, const std::string& place = {});
 
 /// The first `most` posters' keys, in number order.
 [[nodiscard]] std::vector<PosterKey> some_poster_keys(const std::filesystem::path& data, std::uint32_t most);

@@ -15,9 +15,9 @@ namespace {
 namespace fs = std::filesystem;
 namespace json = boost::json;
 
-Findings look(const fs::path& dir) {
+Findings look(const fs::path& dir, const std::string& place) {
   Findings findings;
-  const auto database = open_existing(dir);
+  const auto database = open_existing(dir, place);
   for (const auto& words : need(database->faults(), dir.string() + ": the store cannot be checked")) {
     findings.unsound.push_back({"store", words, "restore a backup of the directory"});
   }
@@ -55,7 +55,7 @@ json::array as_json(const std::vector<Finding>& list) {
 }  // namespace
 
 int run_check(const CheckOptions& options, std::ostream& out, std::ostream&) {
-  const auto findings = look(options.data);
+  const auto findings = look(options.data, options.database);
   const bool sound = findings.unsound.empty();
   if (options.json) {
     out << json::serialize(json::object{

@@ -9,6 +9,7 @@ namespace posterhall::tools {
 
 struct CheckOptions {
   std::string data;
+  std::string database{};  ///< beside the directory: data_folder.hpp
   bool json = false;
 };
 

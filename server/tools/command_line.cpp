@@ -8,6 +8,7 @@
 #include "tools/audit_command.hpp"
 #include "tools/backup_command.hpp"
 #include "tools/check_command.hpp"
+#include "tools/database_flag.hpp"
 #include "tools/export_command.hpp"
 #include "tools/figures_command.hpp"
 #include "tools/import/fault.hpp"
@@ -24,6 +25,12 @@ CLI::Option* add_data(CLI::App& command, std::string& data) {
   return command.add_option("--data", data, "the event's data directory")->required()->type_name("DIR");
 }
 
+/// --data, and where the store is if not in it.
+CLI::Option* add_data(CLI::App& command, std::string& data, std::string& database) {
+  add_database(command, database);
+  return add_data(command, data);
+}
+
 void add_import(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<ImportOptions>();
   auto& command = *app.add_subcommand("import", "posters in, hall out: reads a list of posters into a data directory");
@@ -32,7 +39,8 @@ void add_import(CLI::App& app, int& exit_code) {
                   "the list: our CSV or JSON, MiniConf's papers.csv, or a programme: frab (pretalx) as XML or "
                   "JSON, iCalendar")
       ->type_name("");
-  add_data(command, options->data)->description("the event's data directory, made if it is not there");
+  add_data(command, options->data, options->database)
+      ->description("the event's data directory, made if it is not there");
   command
       .add_option("--format", options->format,
                   "auto, csv, json, miniconf, frab, frab-json or ics (auto looks into the file)")
@@ -91,7 +99,7 @@ void add_invite_person(CLI::App& command, InviteOptions& options) {
 void add_invite(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<InviteOptions>();
   auto& command = *app.add_subcommand("invite", "personal links: makes, renews, revokes and lists invitations");
-  add_data(command, options->data);
+  add_data(command, options->data, options->database);
   add_invite_person(command, *options);
   const char* group = "Or one of these";
   command
@@ -135,7 +143,7 @@ void add_invite(CLI::App& app, int& exit_code) {
 void add_map(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<MapOptions>();
   auto& command = *app.add_subcommand("map", "writes the hall as a Tiled map, with its tileset picture beside it");
-  add_data(command, options->data);
+  add_data(command, options->data, options->database);
   command.add_option("--out", options->out, "the map to write, as hall.tmj")->required()->type_name("FILE");
   command.footer("  posterhall map --data my-event --out hall.tmj");
   command.callback([options, &exit_code] { exit_code = run_map(*options, std::cout, std::cerr); });
@@ -144,7 +152,7 @@ void add_map(CLI::App& app, int& exit_code) {
 void add_check(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<CheckOptions>();
   auto& command = *app.add_subcommand("check", "says what is missing or unsound in a data directory");
-  add_data(command, options->data);
+  add_data(command, options->data, options->database);
   command.add_flag("--json", options->json, "one JSON object instead of words");
   command.footer("Changes nothing. Exit code: 0 sound (something may be missing), 1 unsound, 2 wrong use.");
   command.callback([options, &exit_code] { exit_code = run_check(*options, std::cout, std::cerr); });
@@ -154,7 +162,7 @@ void add_export(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<ExportOptions>();
   auto& command =
       *app.add_subcommand("export", "writes posters, people, questions, the programme or figures to a file");
-  add_data(command, options->data);
+  add_data(command, options->data, options->database);
   command.add_option("WHAT,--what", options->what, "posters, people, questions, programme or figures")
       ->required()
       ->type_name("WHAT")
@@ -174,7 +182,7 @@ void add_export(CLI::App& app, int& exit_code) {
 void add_backup(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<BackupOptions>();
   auto& command = *app.add_subcommand("backup", "writes a data directory into one file, beside a running server");
-  add_data(command, options->data);
+  add_data(command, options->data, options->database);
   command.add_option("--out", options->out, "the file to write; there must be none of this name yet")
       ->required()
       ->type_name("FILE");

@@ -43,20 +43,33 @@ UnixMs system_now() {
 
 fs::path event_file_of(const fs::path& dir) { return dir / "event.toml"; }
 
-std::unique_ptr<store::Database> open_or_make(const fs::path& dir) {
+std::string database_of(const fs::path& dir, const std::string& given) {
+  if (!given.empty()) return given;
+  for (const auto& [name, value] : read_event_file(event_file_of(dir)).server) {
+    if (name == "database") return value;
+  }
+  return {};
+}
+
+std::unique_ptr<store::Database> open_or_make(const fs::path& dir, const std::string& database) {
   std::error_code error;
   fs::create_directories(dir, error);
   if (error) throw ToolFailed(dir.string() + ": cannot be made: " + error.message());
-  return store::open_database(dir);
+  return store::open_database(dir, database_of(dir, database));
 }
 
-std::unique_ptr<store::Database> open_existing(const fs::path& dir) {
-  std::error_code error;
-  if (!fs::exists(dir / "posterhall.sqlite", error)) {
+std::unique_ptr<store::Database> open_if_there(const fs::path& dir, const std::string& database) {
+  const auto place = database_of(dir, database);
+  return store::is_made(dir, place) ? store::open_database(dir, place) : nullptr;
+}
+
+std::unique_ptr<store::Database> open_existing(const fs::path& dir, const std::string& database) {
+  auto opened = open_if_there(dir, database);
+  if (!opened) {
     throw ToolFailed(dir.string() + ": no event is there yet; begin with: posterhall import FILE --data " +
                      dir.string());
   }
-  return store::open_database(dir);
+  return opened;
 }
 
 store::EventSetting parse_imported_event(const std::string& text) {

@@ -31,10 +31,19 @@ template <class T>
 
 [[nodiscard]] std::filesystem::path event_file_of(const std::filesystem::path& dir);
 
-/// The directory's database, made if need be. Throws ToolFailed or store::OpenFailed.
-[[nodiscard]] std::unique_ptr<store::Database> open_or_make(const std::filesystem::path& dir);
+/// Where the event's store is: as given (--database, POSTERHALL_DATABASE), else as DIR/event.toml's [server] says;
+/// empty: the file in the directory. A running server finds it the same way.
+[[nodiscard]] std::string database_of(const std::filesystem::path& dir, const std::string& given = {});
+
+/// The event's store, made if need be. Throws ToolFailed or store::OpenFailed.
+[[nodiscard]] std::unique_ptr<store::Database> open_or_make(const std::filesystem::path& dir,
+                                                            const std::string& database = {});
+/// Null if there is no event in it yet.
+[[nodiscard]] std::unique_ptr<store::Database> open_if_there(const std::filesystem::path& dir,
+                                                             const std::string& database = {});
 /// Throws ToolFailed if there is no event in it yet.
-[[nodiscard]] std::unique_ptr<store::Database> open_existing(const std::filesystem::path& dir);
+[[nodiscard]] std::unique_ptr<store::Database> open_existing(const std::filesystem::path& dir,
+                                                             const std::string& database = {});
 
 /// The file's word where it has one, the import's elsewhere. Rooms are the file's alone.
 [[nodiscard]] store::EventSetting merged_setting(const EventFile& file, const store::EventSetting& imported);

@@ -267,7 +267,7 @@ class Reader {
 
   void read_server(const toml::table& table) {
     TomlReader in(table, "server", file_.faults);
-    for (const auto* key : {"listen", "shards", "metrics_listen", "trusted_proxy"}) {
+    for (const auto* key : {"listen", "shards", "metrics_listen", "trusted_proxy", "database"}) {
       if (auto value = in.plain(key); !value.empty()) file_.server.emplace_back(key, std::move(value));
     }
     in.refuse_unknown();

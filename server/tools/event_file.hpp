@@ -45,7 +45,7 @@
 //   end = 2026-04-21T20:00:00
 //
 //   [server]                               # what the flags of `serve` say too: listen, shards, metrics_listen,
-//   listen = "127.0.0.1:8080"              # trusted_proxy
+//   listen = "127.0.0.1:8080"              # trusted_proxy, database
 //
 // An unknown key is a fault, with the nearest known one.
 // Runs on: any thread (pure but for reading zone files). Owns: nothing.

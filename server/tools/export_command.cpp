@@ -64,7 +64,7 @@ class Export {
  public:
   Export(const ExportOptions& options)
       : options_(options),
-        database_(open_existing(options.data)),
+        database_(open_existing(options.data, options.database)),
         state_(need(database_->catalogue().load(), options.data + ": the event cannot be read")),
         people_(need(database_->people().list(), options.data + ": the people cannot be read")),
         time_(state_.catalogue.event.time_zone) {}

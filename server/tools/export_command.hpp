@@ -12,6 +12,7 @@ struct ExportOptions {
   std::string what;
   std::string format = "csv";
   std::string out;
+  std::string database{};  ///< beside the directory: data_folder.hpp
 };
 
 [[nodiscard]] int run_export(const ExportOptions& options, std::ostream& out, std::ostream& err);

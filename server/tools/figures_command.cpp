@@ -6,13 +6,14 @@
 #include <memory>
 
 #include "tools/data_folder.hpp"
+#include "tools/database_flag.hpp"
 
 namespace posterhall::tools {
 
-int run_figures_close(const std::string& data, std::ostream& out) {
+int run_figures_close(const std::string& data, const std::string& place, std::ostream& out) {
   using std::chrono::duration_cast;
   const auto now = duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch());
-  const auto database = open_existing(data);
+  const auto database = open_existing(data, place);
   const bool closed = need(database->close_figures(now.count()), data + ": the figures cannot be closed");
   out << (closed
               ? "Closed: the keys are destroyed. How many people came to each poster stays known; whether somebody "
@@ -32,7 +33,8 @@ void add_figures_command(CLI::App& app, int& exit_code) {
       "Works beside a running server. Visits, reads and questions go on being counted, different people do not.\n"
       "The figures themselves: posterhall export figures.\n\n"
       "  posterhall figures close --data my-event");
-  close.callback([data, &exit_code] { exit_code = run_figures_close(*data, std::cout); });
+  const auto place = add_database(close);
+  close.callback([data, place, &exit_code] { exit_code = run_figures_close(*data, *place, std::cout); });
 }
 
 }  // namespace posterhall::tools

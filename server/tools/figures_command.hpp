@@ -12,7 +12,7 @@ class App;
 namespace posterhall::tools {
 
 /// Exit code 0: closed, now or before.
-[[nodiscard]] int run_figures_close(const std::string& data, std::ostream& out);
+[[nodiscard]] int run_figures_close(const std::string& data, const std::string& place, std::ostream& out);
 
 /// Adds `figures` to `app`.
 void add_figures_command(CLI::App& app, int& exit_code);

@@ -33,7 +33,7 @@ class Import {
   int run() {
     read_files();
     if (!report_.sound()) return tell(kFaults);
-    if (!database_ && !options_.dry_run) database_ = open_or_make(dir_);
+    if (!database_ && !options_.dry_run) database_ = open_or_make(dir_, options_.database);
     for (int attempt = 0; attempt < kTries; ++attempt) {
       plan();
       if (options_.dry_run) return tell(kDone);
@@ -82,8 +82,7 @@ class Import {
 
   /// Only what is there already: a dry run and a faulty file leave no trace, not even a directory.
   void open() {
-    std::error_code error;
-    if (fs::exists(dir_ / "posterhall.sqlite", error)) database_ = store::open_database(dir_);
+    database_ = open_if_there(dir_, options_.database);
     load();
     imported_before_ = parse_imported_event(state_.imported_event);
   }
@@ -255,7 +254,7 @@ ImportReport undo_report(const store::CatalogueState& now, const store::Catalogu
 
 int run_undo(const ImportOptions& options, std::ostream& out, std::ostream& err) {
   const fs::path dir = options.data;
-  const auto database = open_existing(dir);
+  const auto database = open_existing(dir, options.database);
   for (int attempt = 0; attempt < kTries; ++attempt) {
     const auto now = need(database->catalogue().load(), dir.string() + ": the posters cannot be read");
     if (!now.can_undo) {

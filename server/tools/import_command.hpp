@@ -18,6 +18,7 @@ struct ImportOptions {
   bool remove_used = false;
   bool undo = false;
   bool relayout = false;
+  std::string database{};  ///< beside the directory: data_folder.hpp
 };
 
 /// 0 done, 1 faults (nothing was changed), 2 wrong use.

@@ -44,7 +44,7 @@ class InviteRun {
         dir_(options.data),
         out_(out),
         err_(err),
-        database_(open_existing(dir_)),
+        database_(open_existing(dir_, options.database)),
         guests_(load_guests(*database_, dir_)) {
     auto& url = base_.url = options.public_url.empty() ? guests_.public_url : options.public_url;
     while (url.ends_with('/')) url.pop_back();
@@ -198,7 +198,7 @@ class InviteRun {
 };
 
 int mint_bots(const InviteOptions& options, std::ostream& out) {
-  const auto tokens = mint_bot_links(options.data, options.bots, 0);
+  const auto tokens = mint_bot_links(options.data, options.bots, 0, options.database);
   if (options.json) {
     json::array list;
     for (const auto& token : tokens) list.emplace_back(token);

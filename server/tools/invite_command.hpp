@@ -27,6 +27,7 @@ struct InviteOptions {
   std::uint32_t port = 8080;  ///< of localhost links
   std::uint32_t days = 400;   ///< a link works so long
   bool json = false;
+  std::string database{};  ///< beside the directory: data_folder.hpp
 };
 
 /// 0 done, 1 faults (nobody was invited), 2 wrong use.

@@ -12,7 +12,8 @@ namespace posterhall::tools {
 
 int run_map(const MapOptions& options, std::ostream& out, std::ostream& err) {
   const std::filesystem::path file = options.out;
-  const auto state = need(open_existing(options.data)->catalogue().load(), options.data + ": the hall cannot be read");
+  const auto state = need(open_existing(options.data, options.database)->catalogue().load(),
+                          options.data + ": the hall cannot be read");
   if (state.layout.places.empty()) {
     err << options.data << ": there are no posters yet, so there is no hall; import some first.\n";
     return 1;

@@ -10,6 +10,7 @@ namespace posterhall::tools {
 struct MapOptions {
   std::string data;
   std::string out;
+  std::string database{};  ///< beside the directory: data_folder.hpp
 };
 
 [[nodiscard]] int run_map(const MapOptions& options, std::ostream& out, std::ostream& err);

@@ -12,6 +12,7 @@
 #include "store/poster_files.hpp"
 #include "text/text.hpp"
 #include "tools/data_folder.hpp"
+#include "tools/database_flag.hpp"
 #include "tools/import/fault.hpp"
 #include "tools/import/moment.hpp"
 #include "tools/poster_intake.hpp"
@@ -43,7 +44,8 @@ std::string megabytes(std::uint32_t bytes) {
 /// One command on one event; throws ToolFailed with what a person should know.
 class Desk {
  public:
-  explicit Desk(const PosterOptions& options) : options_(options), dir_(options.data), database_(open_existing(dir_)) {}
+  explicit Desk(const PosterOptions& options)
+      : options_(options), dir_(options.data), database_(open_existing(dir_, options.database)) {}
 
   [[nodiscard]] store::PosterDesk& posters() { return database_->posters(); }
   [[nodiscard]] const fs::path& dir() const { return dir_; }
@@ -262,6 +264,7 @@ namespace {
 CLI::App& add(CLI::App& parent, const char* name, const char* what, const std::shared_ptr<PosterOptions>& options) {
   auto& command = *parent.add_subcommand(name, what);
   command.add_option("--data", options->data, "the event's data directory")->required()->type_name("DIR");
+  add_database(command, options->database);
   return command;
 }
 

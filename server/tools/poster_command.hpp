@@ -20,6 +20,7 @@ struct PosterOptions {
   std::uint32_t version = 0;  ///< restore
   std::string when;           ///< freeze: "2026-04-20 20:00" in the event's zone, or "never"
   bool json = false;
+  std::string database{};  ///< beside the directory: data_folder.hpp
 };
 
 /// Exit codes: 0 done, 1 with the reason on `err`.

@@ -32,8 +32,8 @@ UnixMs changed_at(const fs::path& file) {
 /// Lanes share the connection; conversions themselves hold no lock.
 class PosterWork {
  public:
-  PosterWork(fs::path dir, std::function<UnixMs()> now)
-      : dir_(std::move(dir)), now_(std::move(now)), database_(store::open_database(dir_)) {}
+  PosterWork(fs::path dir, std::function<UnixMs()> now, const std::string& database)
+      : dir_(std::move(dir)), now_(std::move(now)), database_(store::open_database(dir_, database)) {}
 
   hall::ConvertedFile preview(const fs::path& file) {
     const auto hash = store::hash_file(file);
@@ -159,8 +159,8 @@ std::size_t remove_unneeded(const fs::path& dir, const std::vector<std::string>&
   return old.size();
 }
 
-media::ConversionWork make_poster_work(const fs::path& dir, std::function<UnixMs()> now) {
-  const auto work = std::make_shared<PosterWork>(dir, std::move(now));
+media::ConversionWork make_poster_work(const fs::path& dir, std::function<UnixMs()> now, const std::string& database) {
+  const auto work = std::make_shared<PosterWork>(dir, std::move(now), database);
   return {[work](const fs::path& file) { return work->preview(file); },
           [work](hall::ConvertedFile& converted) { return work->tiles(converted); }, [work] { return work->idle(); },
           [work] { work->stop(); }, [work](const fs::path& file) { return work->slides(file); }};

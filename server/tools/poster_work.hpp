@@ -12,7 +12,8 @@ namespace posterhall::tools {
 
 /// Previews and tiles of uploads, and slides; in idle times tiles for posters that were imported without, and, once an
 /// hour, the removal of files that nothing needs any more. Throws OpenFailed.
-[[nodiscard]] media::ConversionWork make_poster_work(const std::filesystem::path& dir, std::function<UnixMs()> now);
+[[nodiscard]] media::ConversionWork make_poster_work(const std::filesystem::path& dir, std::function<UnixMs()> now,
+                                                     const std::string& database = {});
 
 /// Removes files and leftovers of conversions that no version, no open request and nothing of the last 24 hours needs;
 /// answers how many.

@@ -3,8 +3,8 @@
 namespace posterhall::store_test {
 namespace {
 
-template <class Backend>
-class AttendStoreTest : public StoreTest<Backend> {
+template <class Over>
+class AttendStoreTest : public StoreTest<Over> {
  protected:
   std::vector<PosterKey> wanted(PersonId person) {
     return *wait_for<std::vector<PosterKey>>(

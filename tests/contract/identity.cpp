@@ -6,8 +6,8 @@
 namespace posterhall::store_test {
 namespace {
 
-template <class Backend>
-class IdentityTest : public StoreTest<Backend> {
+template <class Over>
+class IdentityTest : public StoreTest<Over> {
  protected:
   std::optional<domain::Person> find_link(std::uint8_t n, UnixMs now) {
     return *wait_for<std::optional<domain::Person>>(

@@ -5,11 +5,11 @@
 namespace posterhall::store_test {
 namespace {
 
-template <class Backend>
-class MyProgrammeTest : public StoreTest<Backend> {
+template <class Over>
+class MyProgrammeTest : public StoreTest<Over> {
  protected:
   void SetUp() override {
-    StoreTest<Backend>::SetUp();
+    StoreTest<Over>::SetUp();
     amara_ = this->invite("amara@example.org", 1, domain::Role::attendee, {});
     davit_ = this->invite("davit@example.org", 2, domain::Role::attendee, {});
   }

@@ -4,11 +4,11 @@
 namespace posterhall::store_test {
 namespace {
 
-template <class Backend>
-class MyThingsTest : public StoreTest<Backend> {
+template <class Over>
+class MyThingsTest : public StoreTest<Over> {
  protected:
   void SetUp() override {
-    StoreTest<Backend>::SetUp();
+    StoreTest<Over>::SetUp();
     auto change = this->change({this->poster(1, "p-1"), this->poster(2, "p-2")});
     ASSERT_TRUE(this->tools_->catalogue().apply(change, this->kNow));
     amara_ = this->invite("amara@example.org", 1, domain::Role::attendee, {});

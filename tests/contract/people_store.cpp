@@ -8,8 +8,8 @@ namespace {
 using domain::Channel;
 using domain::Role;
 
-template <class Backend>
-class PeopleStoreTest : public StoreTest<Backend> {
+template <class Over>
+class PeopleStoreTest : public StoreTest<Over> {
  protected:
   std::shared_ptr<const hall::People> people() {
     return *wait_for<std::shared_ptr<const hall::People>>(

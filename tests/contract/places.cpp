@@ -3,8 +3,8 @@
 namespace posterhall::store_test {
 namespace {
 
-template <class Backend>
-class PlacesTest : public StoreTest<Backend> {
+template <class Over>
+class PlacesTest : public StoreTest<Over> {
  protected:
   std::optional<hall::LastPlace> load(std::uint32_t person) {
     return *wait_for<std::optional<hall::LastPlace>>(

@@ -9,8 +9,8 @@ namespace {
 constexpr UnixMs kHour = 3'600'000;
 constexpr UnixMs kStart = 1'776'751'200'000;
 
-template <class Backend>
-class ProgrammeStoreTest : public StoreTest<Backend> {
+template <class Over>
+class ProgrammeStoreTest : public StoreTest<Over> {
  protected:
   static domain::Session session(const std::string& id, UnixMs start, UnixMs end) {
     domain::Session out;
@@ -29,7 +29,7 @@ class ProgrammeStoreTest : public StoreTest<Backend> {
     return change;
   }
   void SetUp() override {
-    StoreTest<Backend>::SetUp();
+    StoreTest<Over>::SetUp();
     ASSERT_TRUE(this->tools_->catalogue().apply(event(), this->kNow));
   }
   Result<hall::ProgrammeStored> say(hall::SessionChange change) {

@@ -12,11 +12,11 @@ using domain::ProposalStep;
 
 constexpr UnixMs kHour = 3'600'000;
 
-template <class Backend>
-class ProposalStoreTest : public StoreTest<Backend> {
+template <class Over>
+class ProposalStoreTest : public StoreTest<Over> {
  protected:
   void SetUp() override {
-    StoreTest<Backend>::SetUp();
+    StoreTest<Over>::SetUp();
     auto change = this->change({this->poster(1, "p-1")});
     change.setting.rooms = {{RoomId{1}, "Breakout 1", 60}, {RoomId{2}, "Breakout 2", 60}};
     change.setting.slots = {slot(1), slot(2)};

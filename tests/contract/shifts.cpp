@@ -9,8 +9,8 @@ using domain::TimeSpan;
 constexpr UnixMs kHour = 3'600'000;
 constexpr UnixMs kStart = 1'776'751'200'000;
 
-template <class Backend>
-class ShiftStoreTest : public StoreTest<Backend> {
+template <class Over>
+class ShiftStoreTest : public StoreTest<Over> {
  protected:
   static domain::Session session(const std::string& id, UnixMs start, UnixMs end) {
     domain::Session out;
@@ -31,7 +31,7 @@ class ShiftStoreTest : public StoreTest<Backend> {
     return change;
   }
   void SetUp() override {
-    StoreTest<Backend>::SetUp();
+    StoreTest<Over>::SetUp();
     ASSERT_TRUE(this->tools_->catalogue().apply(event(), this->kNow));
     ingrid_ = this->invite("i@example.org", 1, domain::Role::attendee, {PosterKey{1}});
     davit_ = this->invite("d@example.org", 2, domain::Role::attendee, {PosterKey{1}});

@@ -11,9 +11,12 @@
 #include <string>
 #include <utility>
 
+#include "contract/postgres_server.hpp"
 #include "contract/wait_for.hpp"
 #include "store/database.hpp"
 #include "store/open.hpp"
+#include "store/postgres.hpp"
+#include "store/sqlite.hpp"
 
 namespace posterhall::store_test {
 
@@ -36,16 +39,41 @@ class TemporaryFolder {
   std::filesystem::path path_;
 };
 
-struct SqliteBackend {
-  explicit SqliteBackend(const std::filesystem::path& dir, store::Clock now) : dir_(dir), now_(std::move(now)) {}
-  std::unique_ptr<store::Store> open() { return store::open_store(dir_, now_); }
-  std::unique_ptr<store::Database> open_tools() { return store::open_database(dir_); }
+/// What a suite is run over: a place of its own for a store, and a look into it that asks nobody.
+class Backend {
+ public:
+  Backend(std::filesystem::path dir, std::string database, store::Clock now)
+      : dir_(std::move(dir)), database_(std::move(database)), now_(std::move(now)) {}
+  std::unique_ptr<store::Store> open() { return store::open_store(dir_, now_, database_); }
+  std::unique_ptr<store::Database> open_tools() { return store::open_database(dir_, database_); }
+  /// As serve and the tools are told; empty: the file in the directory.
+  [[nodiscard]] const std::string& database() const { return database_; }
+
+ protected:
   std::filesystem::path dir_;
+  std::string database_;
   store::Clock now_;
 };
 
+struct SqliteBackend : Backend {
+  SqliteBackend(const std::filesystem::path& dir, store::Clock now) : Backend(dir, "", std::move(now)) {}
+  std::unique_ptr<store::Connection> look() {
+    return std::make_unique<store::Sqlite>(dir_ / "posterhall.sqlite", store::Durability::full);
+  }
+  static constexpr const char* kNoGuards = "drop trigger audit_stays; drop trigger audit_keeps;";
+};
+
+struct PostgresBackend : Backend {
+  PostgresBackend(const std::filesystem::path& dir, store::Clock now)
+      : Backend(dir, PostgresServer::shared().fresh(), std::move(now)) {}
+  std::unique_ptr<store::Connection> look() {
+    return std::make_unique<store::Postgres>(store::PostgresSetting{database_});
+  }
+  static constexpr const char* kNoGuards = "drop trigger audit_stays on audit; drop trigger audit_keeps on audit;";
+};
+
 /// One backend over one directory, opened as a server and as a tool.
-template <class Backend>
+template <class Over>
 class StoreTest : public testing::Test {
  protected:
   static constexpr UnixMs kNow = 1'776'000'000'000;
@@ -141,11 +169,11 @@ class StoreTest : public testing::Test {
 
   TemporaryFolder folder_;
   UnixMs now_ = kNow;
-  Backend backend_{folder_.path(), [this] { return now_; }};
+  Over backend_{folder_.path(), [this] { return now_; }};
   std::unique_ptr<store::Store> store_;
   std::unique_ptr<store::Database> tools_;
 };
 
-using Backends = testing::Types<SqliteBackend>;
+using Backends = testing::Types<SqliteBackend, PostgresBackend>;
 
 }  // namespace posterhall::store_test

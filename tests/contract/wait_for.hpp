@@ -33,6 +33,8 @@ class LentLoop {
   }
   LentLoop(const LentLoop&) = delete;
   LentLoop& operator=(const LentLoop&) = delete;
+  /// In a forked child: the parent's loops and its own would wake each other instead of themselves.
+  static void after_fork() { pool().idle.clear(); }
   boost::asio::io_context& operator*() { return *loop_; }
   boost::asio::io_context* operator->() { return loop_; }
 

@@ -9,12 +9,12 @@
 
 #include "integration/support/server.hpp"
 #include "integration/support/tab.hpp"
+#include "integration/support/without_store.hpp"
 
 namespace posterhall::integration {
 namespace {
 
 namespace fs = std::filesystem;
-using Clock = std::chrono::steady_clock;
 
 /// A program that gives the server a small disk of its own over its data directory; empty when this user may not mount.
 std::vector<std::string> on_a_small_disk(const fs::path& data) {
@@ -42,19 +42,9 @@ class FullDisk : public testing::Test {
   }
 };
 
-/// Ack's number, or 0 for "not stored". Anything else fails.
+/// Told within a second.
 std::uint32_t stored(Tab& tab, const v1::ClientMessage& message) {
-  const auto begun = Clock::now();
-  const auto seq = tab.say(message);
-  const auto answer = tab.hear([&](const auto& heard) {
-    return (heard.has_ack() && heard.ack().in_reply_to() == seq) ||
-           (heard.has_reject() && heard.reject().in_reply_to() == seq);
-  });
-  EXPECT_LE(Clock::now() - begun, std::chrono::seconds(1)) << "told within a second";
-  if (answer.has_ack()) return answer.ack().number();
-  EXPECT_EQ(answer.reject().code(), v1::REJECT_CODE_STORE_UNAVAILABLE);
-  EXPECT_GT(answer.reject().retry_after_ms(), 0U);
-  return 0;
+  return stored_within(tab, message, std::chrono::seconds(1));
 }
 
 v1::ClientMessage question(std::uint8_t id) {
@@ -72,39 +62,6 @@ std::uint32_t write_until_it_is_refused(const std::vector<Tab*>& tabs) {
   }
   ADD_FAILURE() << "the disk did not become full";
   return last;
-}
-
-/// They turn on the spot; the other sees it.
-void expect_moving_goes_on(Tab& walks, Tab& sees) {
-  v1::ClientMessage go;
-  go.mutable_go()->set_booth(101);
-  go.mutable_go()->set_how(v1::GO_HOW_SET_DOWN);
-  for (Tab* tab : {&walks, &sees}) tab->say(go);
-  const auto going = walks.hear([](const auto& heard) { return heard.has_going(); }).going();
-  for (std::uint32_t step = 1; step <= 5; ++step) {
-    v1::ClientMessage move;
-    move.mutable_move()->set_sequence((going.sequence() + step) & 0xff);
-    move.mutable_move()->set_place((going.place() & ~0xfU) | (step & 1U) << 2);
-    walks.say(move);
-    sees.hear_until([&] {
-      const auto place = sees.place_of(walks.welcome().visitor());
-      return place && (*place & 0xcU) == (step & 1U) << 2;
-    });
-  }
-}
-
-/// The same message again, until there is room for it.
-std::uint32_t stored_at_last(Tab& tab, const v1::ClientMessage& message) {
-  for (int attempt = 0; attempt < 40; ++attempt) {
-    const auto seq = tab.say(message);
-    const auto answer = tab.hear([&](const auto& heard) {
-      return (heard.has_ack() && heard.ack().in_reply_to() == seq) ||
-             (heard.has_reject() && heard.reject().in_reply_to() == seq);
-    });
-    if (answer.has_ack()) return answer.ack().number();
-    (void)tab.socket().readable(static_cast<int>(answer.reject().retry_after_ms()));
-  }
-  return 0;
 }
 
 TEST_F(FullDisk, order_is_kept_and_moving_goes_on_until_there_is_room_again) {

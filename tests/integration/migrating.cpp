@@ -12,6 +12,7 @@
 #include "integration/support/server.hpp"
 #include "store/database.hpp"
 #include "store/migrations.hpp"
+#include "store/sqlite.hpp"
 
 namespace posterhall::integration {
 namespace {

@@ -53,7 +53,7 @@ export class Intents {
     this.order = new KeepingOrder(model, visit);
     this.attending = new AttendingIntents(model, visit);
     visit.onLive = () => {
-      this.talking.resendPending();
+      void this.talking.resendPending();
       this.order.tellSeen();
       this.myself.announceAgain(options_.hidden());
     };

@@ -10,6 +10,7 @@ import {
   KIND_QUESTION,
   KIND_QUESTION_UNNAMED,
 } from '../model/channel';
+import type { Outgoing } from '../model/channel';
 import { ANNOUNCE, posterChannel } from '../model/channels';
 import type { HallModel } from '../model/hall_model';
 
@@ -17,6 +18,7 @@ const TYPING_EVERY_MS = 1500;
 
 export class Talking {
   private typedMs_ = -Infinity;
+  private again_: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly model_: HallModel,
@@ -80,12 +82,14 @@ export class Talking {
     this.model_.channels.discard(channel, clientId);
   }
 
-  /** After a reconnect: what had no answer is sent again; it counts once. */
-  resendPending(): void {
+  /** After a reconnect, or once the hall may store again: what is kept is sent, one after the other; it counts once. */
+  async resendPending(): Promise<void> {
+    clearTimeout(this.again_);
     for (const name of this.model_.channels.names()) {
       for (const each of this.model_.channels.get(name).outgoing) {
-        const lost = each.state === 'failed' && each.refusal?.reason === 'offline';
-        if (each.state === 'pending' || lost) this.send(name, each.clientId, each.kind, each.text, each.ref);
+        const why = each.refusal?.reason;
+        const kept = each.state === 'pending' || why === 'offline' || why === 'store_unavailable';
+        if (kept && !(await this.ask(name, each, true))) return;
       }
     }
   }
@@ -93,7 +97,7 @@ export class Talking {
   private send(channel: string, clientId: string, kind: number, text: string, ref: number): void {
     if (text === '') return;
     const { channels, clock, me } = this.model_;
-    channels.put(channel, {
+    const sent: Outgoing = {
       clientId,
       kind,
       text,
@@ -102,15 +106,28 @@ export class Talking {
       author: me.person,
       state: 'pending',
       refusal: null,
-    });
+    };
+    channels.put(channel, sent);
     this.visit_.watch(channel);
+    void this.ask(channel, sent);
+  }
+
+  /** False: not now; what is kept is sent again later. `again`: a hall that finds it too quick is waited for. */
+  private async ask(channel: string, sent: Outgoing, again = false): Promise<boolean> {
+    const { channels } = this.model_;
+    const { clientId } = sent;
     const id = new Uint8Array(bytesFromHex(clientId));
-    void this.visit_
-      .ask({ case: 'send', value: { channel, clientId: id, kind, text, ref } })
-      .then((answer) => {
-        if (answer.ok) channels.stored(channel, clientId, answer.stored.number, answer.stored.atMs);
-        else channels.refused(channel, clientId, answer.refusal);
-      });
+    const answer = await this.visit_.ask({ case: 'send', value: { ...sent, channel, clientId: id } });
+    if (answer.ok) {
+      channels.stored(channel, clientId, answer.stored.number, answer.stored.atMs);
+      return true;
+    }
+    const { reason, retryAfterMs } = answer.refusal;
+    if (!again || reason !== 'rate_limited') channels.refused(channel, clientId, answer.refusal);
+    if (!retryAfterMs) return true;
+    clearTimeout(this.again_);
+    this.again_ = setTimeout(() => void this.resendPending(), retryAfterMs);
+    return false;
   }
 
   async edit(channel: string, number: number, text: string): Promise<boolean> {

@@ -8,10 +8,6 @@ export const VISIT_MS = 30_000;
 export class MyThings extends Observed {
   private visited_ = new Set<number>();
 
-  get visitedCount(): number {
-    return this.visited_.size;
-  }
-
   visited(key: number): boolean {
     return this.visited_.has(key);
   }

@@ -17,6 +17,7 @@
 #include <iostream>
 #include <stdexcept>
 
+#include "contract/postgres_server.hpp"
 #include "integration/support/patience.hpp"
 #include "tools/bots.hpp"
 
@@ -41,6 +42,12 @@ std::string event_file(const std::string& more) {
          more +
          "\n[[room]]\nname = \"Breakout 1\"\ncapacity = 2\n\n[[session]]\nid = \"b1\"\ntitle = \"A breakout\"\n" +
          "kind = \"breakout\"\nroom = \"Breakout 1\"\nstart = " + in_minutes(-5) + "\nend = " + in_minutes(35) + "\n";
+}
+
+/// With POSTERHALL_TEST_POSTGRES in the environment every event is in a PostgreSQL of the test's own.
+std::string database_lines() {
+  if (std::getenv("POSTERHALL_TEST_POSTGRES") == nullptr) return {};
+  return "\n[server]\ndatabase = \"" + store_test::PostgresServer::shared().fresh() + "\"\n";
 }
 
 struct Process {
@@ -92,7 +99,7 @@ DataFolder::DataFolder(const std::string& event_lines) {
   if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("mkdtemp");
   path_ = name;
   fs::create_directories(client() / "assets");
-  write("event.toml", event_file(event_lines));
+  write("event.toml", event_file(event_lines) + database_lines());
   write("posters.csv",
         "id,title,authors,summary,category,link,booth\r\n"
         "one,Tides from phones,Amara Okafor,About coasts,Earth,,A1\r\n"

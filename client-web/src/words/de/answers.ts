@@ -62,7 +62,7 @@ export const reject: Words['reject'] = {
   room_quiet: 'Jetzt schreibt nur, wer leitet oder das Wort hat.',
   room_taken: 'Der nächste Termin dort beginnt früher.',
   store_unavailable:
-    'Die Halle konnte das nicht speichern. Es bleibt hier erhalten; versuchen Sie es noch einmal.',
+    'Gerade kann nichts gespeichert werden. Es bleibt hier und wird gesendet, sobald es geht.',
   no_free_place: 'Gerade ist kein Platz frei.',
   declined: 'Die Antwort war: jetzt nicht.',
   too_old: 'Das ist zu lange her, um es zu ändern.',

@@ -58,7 +58,7 @@ export const reject = {
   room_full: 'Every seat is taken. Try again when somebody leaves.',
   room_quiet: 'Only who hosts and who has the floor write now.',
   room_taken: 'The next session there begins sooner.',
-  store_unavailable: 'The hall could not store that. It is kept here; try again.',
+  store_unavailable: 'The hall cannot store anything just now. It is kept here, and sent once when it can.',
   no_free_place: 'There is no free place just now.',
   declined: 'They said not now.',
   too_old: 'That is too long ago to change.',

@@ -58,7 +58,7 @@ export const reject: Words['reject'] = {
   room_full: '満席です。席が空いたらもう一度お試しください。',
   room_quiet: '今は進行役と発言中の人だけが書けます。',
   room_taken: '次の予定がその前に始まります。',
-  store_unavailable: '保存できませんでした。内容はここに残っています。もう一度お試しください。',
+  store_unavailable: '保存できませんでした。内容はここに残り、保存できるようになれば送信されます。',
   no_free_place: '今は空いている場所がありません。',
   declined: '相手は今は都合がつきません。',
   too_old: '時間が経ったため、もう変更できません。',

@@ -1,5 +1,5 @@
-// The ports about changes of the programme and proposals for it, on SQLite's one writer and the readers. Only
-// sqlite_store.cpp makes it. Runs on: called from the front; answers by Reply. Owns: nothing.
+// The ports about changes of the programme and proposals for it, on the writer and the readers. Only store.cpp makes
+// it. Runs on: called from the front; answers by Reply. Owns: nothing.
 #pragma once
 
 #include <utility>
@@ -12,18 +12,18 @@
 
 namespace posterhall::store {
 
-class SqliteProgrammeStore final : public hall::ProgrammeStore {
+class TableProgrammeStore final : public hall::ProgrammeStore {
  public:
-  SqliteProgrammeStore(Writer& writer, Clock now) : writer_(writer), now_(std::move(now)) {}
+  TableProgrammeStore(Writer& writer, Clock now) : writer_(writer), now_(std::move(now)) {}
 
   void change_session(hall::SessionChange change, hall::Reply<hall::ProgrammeStored> reply) override {
-    auto work = [change = std::move(change), now = now_](Sqlite& db) {
+    auto work = [change = std::move(change), now = now_](Connection& db) {
       return write_session_change(db, change, now());
     };
     writer_.submit(make_job<hall::ProgrammeStored>(std::move(work), std::move(reply)));
   }
   void change_times(hall::TimesChange change, hall::Reply<hall::ProgrammeStored> reply) override {
-    auto work = [change, now = now_](Sqlite& db) { return write_times_change(db, change, now()); };
+    auto work = [change, now = now_](Connection& db) { return write_times_change(db, change, now()); };
     writer_.submit(make_job<hall::ProgrammeStored>(std::move(work), std::move(reply)));
   }
 
@@ -32,27 +32,27 @@ class SqliteProgrammeStore final : public hall::ProgrammeStore {
   Clock now_;
 };
 
-class SqliteProposalStore final : public hall::ProposalStore {
+class TableProposalStore final : public hall::ProposalStore {
  public:
-  SqliteProposalStore(Writer& writer, Readers& readers, Clock now)
+  TableProposalStore(Writer& writer, Readers& readers, Clock now)
       : writer_(writer), readers_(readers), now_(std::move(now)) {}
 
   void propose(domain::Proposal proposal, hall::Reply<hall::ProposalStored> reply) override {
-    auto work = [proposal = std::move(proposal), now = now_](Sqlite& db) {
+    auto work = [proposal = std::move(proposal), now = now_](Connection& db) {
       return write_proposal(db, proposal, now());
     };
     writer_.submit(make_job<hall::ProposalStored>(std::move(work), std::move(reply)));
   }
   void take_step(hall::ProposalStepTaken step, hall::Reply<hall::ProposalStored> reply) override {
-    auto work = [step = std::move(step), now = now_](Sqlite& db) { return write_proposal_step(db, step, now()); };
+    auto work = [step = std::move(step), now = now_](Connection& db) { return write_proposal_step(db, step, now()); };
     writer_.submit(make_job<hall::ProposalStored>(std::move(work), std::move(reply)));
   }
   void seen(std::uint32_t id, PersonId by, hall::Reply<bool> reply) override {
-    auto work = [=, now = now_](Sqlite& db) { return see_proposal(db, id, by, now()); };
+    auto work = [=, now = now_](Connection& db) { return see_proposal(db, id, by, now()); };
     writer_.submit(make_job<bool>(work, std::move(reply)));
   }
   void proposals(PersonId of, hall::Reply<std::vector<domain::Proposal>> reply) override {
-    auto work = [=](Sqlite& db) { return read_proposals(db, of); };
+    auto work = [=](Connection& db) { return read_proposals(db, of); };
     readers_.submit(make_job<std::vector<domain::Proposal>>(work, std::move(reply)));
   }
 

@@ -1,4 +1,4 @@
-// The port of breakouts' slides, on SQLite's one writer and the readers. Only sqlite_store.cpp makes it.
+// The port of breakouts' slides, on the writer and the readers. Only store.cpp makes it.
 // Runs on: called from the front; answers by Reply. Owns: nothing.
 #pragma once
 
@@ -11,21 +11,21 @@
 
 namespace posterhall::store {
 
-class SqliteDeckStore final : public hall::DeckStore {
+class TableDeckStore final : public hall::DeckStore {
  public:
-  SqliteDeckStore(Writer& writer, Readers& readers, Clock now)
+  TableDeckStore(Writer& writer, Readers& readers, Clock now)
       : writer_(writer), readers_(readers), now_(std::move(now)) {}
 
   void put_up(hall::NewDeck deck, hall::Reply<domain::Deck> reply) override {
-    auto work = [deck = std::move(deck), now = now_](Sqlite& db) { return put_up_deck(db, deck, now()); };
+    auto work = [deck = std::move(deck), now = now_](Connection& db) { return put_up_deck(db, deck, now()); };
     writer_.submit(make_job<domain::Deck>(std::move(work), std::move(reply)));
   }
   void deck_of(std::string session, hall::Reply<domain::Deck> reply) override {
-    auto work = [session = std::move(session)](Sqlite& db) { return read_deck_of(db, session); };
+    auto work = [session = std::move(session)](Connection& db) { return read_deck_of(db, session); };
     readers_.submit(make_job<domain::Deck>(std::move(work), std::move(reply)));
   }
   void remove(std::string session, PersonId by, hall::Reply<bool> reply) override {
-    auto work = [=, session = std::move(session), now = now_](Sqlite& db) {
+    auto work = [=, session = std::move(session), now = now_](Connection& db) {
       return remove_decks(db, session, by, now());
     };
     writer_.submit(make_job<bool>(std::move(work), std::move(reply)));

@@ -1,12 +1,12 @@
-// Last places, in a file of their own (places.sqlite) with a thread of its own: state that may miss a few seconds and
-// must never make talk wait. Places older than a day are forgotten.
-// Runs on: save() and load() from any thread. Owns: the file's connection and thread.
+// Last places, by a connection and a thread of their own (SQLite: also a file of their own, places.sqlite): state that
+// may miss a few seconds and must never make talk wait. Places older than a day are forgotten.
+// Runs on: save() and load() from any thread. Owns: the connection and the thread.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
-#include <filesystem>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -17,13 +17,12 @@
 
 namespace posterhall::store {
 
-class PlacesFile final : public hall::Places {
+class PlacesLane final : public hall::Places {
  public:
-  /// Throws OpenFailed.
-  explicit PlacesFile(const std::filesystem::path& file);
-  ~PlacesFile() override;
-  PlacesFile(const PlacesFile&) = delete;
-  PlacesFile& operator=(const PlacesFile&) = delete;
+  explicit PlacesLane(std::unique_ptr<Connection> db);
+  ~PlacesLane() override;
+  PlacesLane(const PlacesLane&) = delete;
+  PlacesLane& operator=(const PlacesLane&) = delete;
 
   void save(std::vector<hall::LastPlace> moved) override;
   void load(PersonId person, hall::Reply<std::optional<hall::LastPlace>> reply) override;
@@ -37,11 +36,12 @@ class PlacesFile final : public hall::Places {
   void loop();
   void write(const std::vector<hall::LastPlace>& moved);
 
+  static constexpr std::chrono::seconds kWithin{5};
   static constexpr std::size_t kRowsACommit = 200;
   static constexpr std::size_t kMostWaiting = 10'000;
   static constexpr UnixMs kKeptFor = UnixMs{24} * 3600 * 1000;
 
-  Sqlite db_;
+  std::unique_ptr<Connection> db_;
   std::mutex mutex_;
   std::condition_variable wake_;
   std::deque<Task> waiting_;

@@ -1,15 +1,12 @@
-#include "store/places_file.hpp"
+#include "store/places_lane.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <utility>
-
-#include "store/migrations.hpp"
 
 namespace posterhall::store {
 namespace {
 
-std::optional<hall::LastPlace> read_place(Sqlite& db, PersonId person) {
+std::optional<hall::LastPlace> read_place(Connection& db, PersonId person) {
   Query query(db, "select place, room, at, chosen_booth from places where person = ?1");
   if (!query.bind(person).next()) return std::nullopt;
   return hall::LastPlace{person, query.u32(0), RoomId{query.u32(1)}, query.int64(2), query.flag(3)};
@@ -17,12 +14,9 @@ std::optional<hall::LastPlace> read_place(Sqlite& db, PersonId person) {
 
 }  // namespace
 
-PlacesFile::PlacesFile(const std::filesystem::path& file) : db_(file, Durability::relaxed) {
-  migrate(db_, places_migrations(), file);
-  thread_ = std::thread([this] { loop(); });
-}
+PlacesLane::PlacesLane(std::unique_ptr<Connection> db) : db_(std::move(db)), thread_([this] { loop(); }) {}
 
-PlacesFile::~PlacesFile() {
+PlacesLane::~PlacesLane() {
   {
     const std::lock_guard lock(mutex_);
     stopping_ = true;
@@ -31,16 +25,16 @@ PlacesFile::~PlacesFile() {
   thread_.join();
 }
 
-void PlacesFile::save(std::vector<hall::LastPlace> moved) {
+void PlacesLane::save(std::vector<hall::LastPlace> moved) {
   if (!moved.empty()) submit({std::move(moved), {}});
 }
 
-void PlacesFile::load(PersonId person, hall::Reply<std::optional<hall::LastPlace>> reply) {
-  const auto work = [person](Sqlite& db) { return read_place(db, person); };
+void PlacesLane::load(PersonId person, hall::Reply<std::optional<hall::LastPlace>> reply) {
+  const auto work = [person](Connection& db) { return read_place(db, person); };
   submit({{}, make_job<std::optional<hall::LastPlace>>(work, std::move(reply))});
 }
 
-void PlacesFile::submit(Task task) {
+void PlacesLane::submit(Task task) {
   {
     std::unique_lock lock(mutex_);
     if (waiting_.size() >= kMostWaiting || stopping_) {
@@ -54,7 +48,7 @@ void PlacesFile::submit(Task task) {
   wake_.notify_one();
 }
 
-void PlacesFile::loop() {
+void PlacesLane::loop() {
   for (;;) {
     Task task;
     {
@@ -64,10 +58,11 @@ void PlacesFile::loop() {
       task = std::move(waiting_.front());
       waiting_.pop_front();
     }
+    db_->allow(kWithin);
     if (task.load.work) {
-      task.load.work(db_);
-      const auto error = db_.error();
-      db_.clear_error();
+      task.load.work(*db_);
+      const auto error = db_->error();
+      db_->clear_error();
       task.load.done(error ? make_error_code(*error) : ErrorCode{});
     } else {
       write(task.save);
@@ -75,26 +70,26 @@ void PlacesFile::loop() {
   }
 }
 
-void PlacesFile::write(const std::vector<hall::LastPlace>& moved) {
+void PlacesLane::write(const std::vector<hall::LastPlace>& moved) {
   UnixMs newest = 0;
   for (std::size_t from = 0; from < moved.size(); from += kRowsACommit) {
-    Transaction transaction(db_);
+    Transaction transaction(*db_);
     const auto to = std::min(moved.size(), from + kRowsACommit);
     for (std::size_t i = from; i < to; ++i) {
       const auto& one = moved[i];
       newest = std::max(newest, one.at);
-      Query query(db_,
+      Query query(*db_,
                   "insert into places (person, place, room, at, chosen_booth) values (?1, ?2, ?3, ?4, ?5) "
                   "on conflict (person) do update set place = excluded.place, room = excluded.room, at = excluded.at, "
                   "chosen_booth = excluded.chosen_booth where excluded.at >= places.at");
       query.bind(one.person).bind(one.place).bind(one.room).bind(one.at).bind(one.chosen_booth).run();
     }
     if (to == moved.size()) {
-      Query forget(db_, "delete from places where at < ?1");
+      Query forget(*db_, "delete from places where at < ?1");
       forget.bind(newest - kKeptFor).run();
     }
     transaction.commit();
-    db_.clear_error();
+    db_->clear_error();
   }
 }
 

@@ -1,9 +1,10 @@
-// SQLite behind Database (database.hpp).
+// The tables behind Database (database.hpp).
 #include <chrono>
 #include <utility>
 
 #include "store/audit_table.hpp"
 #include "store/catalogue_table.hpp"
+#include "store/connections.hpp"
 #include "store/database.hpp"
 #include "store/deck_table.hpp"
 #include "store/event_table.hpp"
@@ -11,7 +12,6 @@
 #include "store/invitation_table.hpp"
 #include "store/poster_request_table.hpp"
 #include "store/poster_table.hpp"
-#include "store/sqlite_files.hpp"
 
 namespace posterhall::store {
 namespace {
@@ -21,26 +21,33 @@ UnixMs system_now() {
   return duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
 }
 
+constexpr std::chrono::seconds kWithin{120};  ///< a tool is patient, and ends all the same
+
 template <class T>
 Result<T> failure(StoreError error) {
   return {boost::system::in_place_error, make_error_code(error)};
 }
 
-/// One transaction around `work`; its value, or why nothing happened.
+/// One transaction around `work`; its value, or why nothing happened. Again, when only another writer was in the way.
 template <class T, class Work>
-Result<T> write(Sqlite& db, Work work) {
-  db.clear_error();
-  Transaction transaction(db);
-  T value{};
-  if (!db.failed()) value = work();
-  if (!transaction.commit()) return failure<T>(*db.error());
-  return {boost::system::in_place_value, std::move(value)};
+Result<T> write(Connection& db, Work work) {
+  constexpr int kMostTries = 10;
+  for (int tries = 1;; ++tries) {
+    db.clear_error();
+    db.allow(kWithin);
+    Transaction transaction(db);
+    T value{};
+    if (!db.failed()) value = work();
+    if (transaction.commit()) return {boost::system::in_place_value, std::move(value)};
+    if (!db.worth_again() || tries == kMostTries) return failure<T>(*db.error());
+  }
 }
 
 template <class T, class Work>
-Result<T> read(Sqlite& db, Work work) {
+Result<T> read(Connection& db, Work work) {
   db.clear_error();
-  db.run("begin");
+  db.allow(kWithin);
+  db.begin_read();
   T value{};
   if (!db.failed()) value = work();
   const auto error = db.error();
@@ -50,9 +57,9 @@ Result<T> read(Sqlite& db, Work work) {
   return {boost::system::in_place_value, std::move(value)};
 }
 
-class SqliteCatalogueDesk final : public CatalogueDesk {
+class TableCatalogueDesk final : public CatalogueDesk {
  public:
-  explicit SqliteCatalogueDesk(Sqlite& db) : db_(db) {}
+  explicit TableCatalogueDesk(Connection& db) : db_(db) {}
   Result<CatalogueState> load() override {
     return read<CatalogueState>(db_, [&] { return read_catalogue(db_); });
   }
@@ -73,12 +80,12 @@ class SqliteCatalogueDesk final : public CatalogueDesk {
   }
 
  private:
-  Sqlite& db_;
+  Connection& db_;
 };
 
-class SqlitePosterDesk final : public PosterDesk {
+class TablePosterDesk final : public PosterDesk {
  public:
-  explicit SqlitePosterDesk(Sqlite& db) : db_(db) {}
+  explicit TablePosterDesk(Connection& db) : db_(db) {}
   Result<std::optional<hall::ConvertedFile>> find_conversion(const std::string& file_hash) override {
     return read<std::optional<hall::ConvertedFile>>(db_, [&] { return read_conversion(db_, file_hash); });
   }
@@ -113,12 +120,12 @@ class SqlitePosterDesk final : public PosterDesk {
       return true;
     });
   }
-  Sqlite& db_;
+  Connection& db_;
 };
 
-class SqlitePeopleDesk final : public PeopleDesk {
+class TablePeopleDesk final : public PeopleDesk {
  public:
-  explicit SqlitePeopleDesk(Sqlite& db) : db_(db) {}
+  explicit TablePeopleDesk(Connection& db) : db_(db) {}
   Result<std::vector<ListedPerson>> list() override {
     return read<std::vector<ListedPerson>>(db_, [&] { return list_people(db_, system_now()); });
   }
@@ -133,11 +140,11 @@ class SqlitePeopleDesk final : public PeopleDesk {
   }
 
  private:
-  Sqlite& db_;
+  Connection& db_;
 };
 
-std::vector<std::string> find_faults(Sqlite& db) {
-  std::vector<std::string> faults;
+/// The file itself, in SQLite's words.
+void find_file_faults(Connection& db, std::vector<std::string>& faults) {
   {
     Query rows(db, "pragma integrity_check(20)");
     while (rows.next()) {
@@ -149,21 +156,26 @@ std::vector<std::string> find_faults(Sqlite& db) {
     while (rows.next())
       faults.push_back("a row of " + rows.text(0) + " names a row of " + rows.text(2) + " that is gone");
   }
+}
+
+std::vector<std::string> find_faults(Connection& db) {
+  std::vector<std::string> faults;
+  if (db.dialect() == Dialect::sqlite) find_file_faults(db, faults);
   Query rows(db,
              "select kind, a, b, head, (select count(*) from events where channel = channels.id), "
              "(select coalesce(max(number), 0) from events where channel = channels.id) from channels");
   while (rows.next()) {
     if (rows.u32(3) == rows.u32(4) && rows.u32(3) == rows.u32(5)) continue;
     const domain::Channel channel{static_cast<domain::ChannelKind>(rows.u32(0)), rows.u32(1), rows.u32(2)};
-    faults.push_back("channel " + domain::to_text(channel) + " has gaps: its head is " + rows.text(3) + ", it holds " +
-                     rows.text(4) + " entries up to " + rows.text(5));
+    faults.push_back("channel " + domain::to_text(channel) + " has gaps: its head is " + std::to_string(rows.int64(3)) +
+                     ", it holds " + std::to_string(rows.int64(4)) + " entries up to " + std::to_string(rows.int64(5)));
   }
   return faults;
 }
 
-class SqliteDatabase final : public Database {
+class TableDatabase final : public Database {
  public:
-  explicit SqliteDatabase(std::unique_ptr<Sqlite> db)
+  explicit TableDatabase(std::unique_ptr<Connection> db)
       : db_(std::move(db)), catalogue_(*db_), posters_(*db_), people_(*db_) {}
   CatalogueDesk& catalogue() override { return catalogue_; }
   PosterDesk& posters() override { return posters_; }
@@ -203,16 +215,16 @@ class SqliteDatabase final : public Database {
   }
 
  private:
-  std::unique_ptr<Sqlite> db_;
-  SqliteCatalogueDesk catalogue_;
-  SqlitePosterDesk posters_;
-  SqlitePeopleDesk people_;
+  std::unique_ptr<Connection> db_;
+  TableCatalogueDesk catalogue_;
+  TablePosterDesk posters_;
+  TablePeopleDesk people_;
 };
 
 }  // namespace
 
-std::unique_ptr<Database> open_database(const std::filesystem::path& dir) {
-  return std::make_unique<SqliteDatabase>(open_main_file(dir));
+std::unique_ptr<Database> open_database(const std::filesystem::path& dir, const std::string& database) {
+  return std::make_unique<TableDatabase>(open_tool_connection(dir, database));
 }
 
 }  // namespace posterhall::store
