@@ -27,8 +27,8 @@ void write_profile(Connection& db, const domain::Person& person, UnixMs now);
 /// An entry of the "people" channel about one person. `words` says what: see people_words.
 void note_person(Connection& db, PersonId person, const std::string& words, UnixMs now);
 
-/// What an entry of the "people" channel says. A running server ends the visits of the revoked and of ended sessions, and reads the others
-/// again.
+/// What an entry of the "people" channel says. A running server ends the visits of the revoked and of ended sessions,
+/// and reads the others again.
 namespace people_words {
 inline constexpr const char* kInvited = "invited";
 inline constexpr const char* kChanged = "changed";
