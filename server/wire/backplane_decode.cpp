@@ -13,6 +13,7 @@
 #include "posterhall/v1/backplane.pb.h"
 #include "text/text.hpp"
 #include "wire/backplane_message.hpp"
+#include "wire/decode.hpp"
 
 namespace posterhall::wire {
 namespace {
