@@ -36,7 +36,7 @@ class Watched {
     if (sentinel_ == 0) {
       const int nothing = ::open("/dev/null", O_RDWR);
       for (const int fd : {0, 1, 2}) (void)::dup2(nothing, fd);
-      ::execlp("redis-sentinel", "redis-sentinel", file.c_str(), nullptr);
+      ::execlp("redis-server", "redis-server", file.c_str(), "--sentinel", nullptr);
       ::_exit(127);
     }
   }
