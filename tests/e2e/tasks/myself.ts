@@ -39,7 +39,7 @@ export const MYSELF: readonly Task[] = [
     run: async ({ me, phone }) => {
       await me.press('button', phone ? w.bar.hallView : w.bar.hall);
       await me.press('button', w.dock.emote);
-      await me.press('button', w.dock.emoteNames[0] ?? '');
+      await me.press('button', w.emotes.names[0] ?? '');
       await me.press('button', w.bar.list);
       await me.finds('heading', /./);
     },

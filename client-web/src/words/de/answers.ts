@@ -28,12 +28,6 @@ export const connection: Words['connection'] = {
   leftHow: 'Ihr Link oder dieser Knopf bringt Sie zurück.',
   comeBack: 'Wieder hereinkommen',
   signOut: 'Auf diesem Gerät abmelden',
-  otherTab: 'Ein anderer Ihrer Tabs bewegt Ihren Avatar.',
-  otherTabHow: 'Dieser zeigt dasselbe.',
-  takeControl: 'Von hier bewegen',
-  otherDevice: 'Ihr Link wurde auf einem anderen Gerät geöffnet.',
-  otherDeviceHow: 'Waren Sie das nicht, beenden Sie es und sagen Sie dem Organisationsteam Bescheid.',
-  notYou: 'Nicht Sie? Beenden',
   replaced: 'Dieser Tab ruht: Sie haben andere geöffnet.',
   replacedHow: 'Drei Tabs zugleich sind live.',
   useThis: 'Diesen Tab nehmen',
@@ -41,8 +35,6 @@ export const connection: Words['connection'] = {
   newer: 'Es gibt eine neuere Version.',
   newerHow: 'Laden Sie neu, wann es Ihnen passt; nichts geht verloren.',
   reload: 'Neu laden',
-  full: 'Die Halle ist voll.',
-  fullHow: 'Wir versuchen es von selbst wieder.',
   unavailable: 'Die Halle antwortet nicht.',
 };
 

@@ -37,3 +37,21 @@ export const hall: More['hall'] = {
   nearHow: 'Pfeiltasten wählen, Eingabe öffnet.',
   nobodyNear: 'Niemand und kein Poster ist zu sehen.',
 };
+
+export const emotes: More['emotes'] = {
+  label: 'Gesten',
+  names: [
+    'winken',
+    'klatschen',
+    'Daumen hoch',
+    'Herz',
+    'lachen',
+    'feiern',
+    'Frage',
+    'Idee',
+    'nachdenken',
+    'schauen',
+    'Kaffee',
+    'danke',
+  ],
+};

@@ -11,21 +11,6 @@ export const dock: Words['dock'] = {
   status: 'Status',
   stepOut: 'Weggehen',
   leave: 'Verlassen',
-  emotes: 'Gesten',
-  emoteNames: [
-    'winken',
-    'klatschen',
-    'Daumen hoch',
-    'Herz',
-    'lachen',
-    'feiern',
-    'Frage',
-    'Idee',
-    'nachdenken',
-    'schauen',
-    'Kaffee',
-    'danke',
-  ],
 };
 
 export const say: Words['say'] = {

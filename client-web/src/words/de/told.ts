@@ -1,4 +1,4 @@
-// German: what is told in passing: notices, invitations, announcements.
+// German: what is told in passing: notices, invitations, announcements, one's other tabs.
 
 import { counting } from '../counting';
 import type { More } from '../languages';
@@ -41,4 +41,13 @@ export const announce: More['announce'] = {
   banner: 'Durchsage',
   dismiss: 'Ausblenden',
   open: 'Lesen',
+};
+
+export const elsewhere: More['elsewhere'] = {
+  otherTab: 'Ein anderer Ihrer Tabs bewegt Ihren Avatar.',
+  otherTabHow: 'Dieser zeigt dasselbe.',
+  takeControl: 'Von hier bewegen',
+  otherDevice: 'Ihr Link wurde auf einem anderen Gerät geöffnet.',
+  otherDeviceHow: 'Waren Sie das nicht, beenden Sie es und sagen Sie dem Organisationsteam Bescheid.',
+  notYou: 'Nicht Sie? Beenden',
 };

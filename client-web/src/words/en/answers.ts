@@ -26,12 +26,6 @@ export const connection = {
   leftHow: 'Your link, or this button, brings you back.',
   comeBack: 'Come back in',
   signOut: 'Sign out on this device',
-  otherTab: 'Another of your tabs moves your avatar.',
-  otherTabHow: 'This one shows the same.',
-  takeControl: 'Move from here',
-  otherDevice: 'Your link was opened on another device.',
-  otherDeviceHow: 'If that was not you, end it and tell the organisers.',
-  notYou: 'Not you? End it',
   replaced: 'This tab rests: you opened others.',
   replacedHow: 'Three tabs at a time are live.',
   useThis: 'Use this tab',
@@ -39,8 +33,6 @@ export const connection = {
   newer: 'A newer version is there.',
   newerHow: 'Reload when it suits you; nothing is lost.',
   reload: 'Reload',
-  full: 'The hall is full.',
-  fullHow: 'We try again by ourselves.',
   unavailable: 'The hall does not answer.',
 };
 

@@ -38,3 +38,21 @@ export const hall = {
   nearHow: 'Arrow keys choose, Enter opens.',
   nobodyNear: 'Nobody and no poster is in view.',
 };
+
+export const emotes = {
+  label: 'Emotes',
+  names: [
+    'wave',
+    'clap',
+    'thumbs up',
+    'heart',
+    'laugh',
+    'party',
+    'question',
+    'idea',
+    'thinking',
+    'looking',
+    'coffee',
+    'thanks',
+  ],
+};

@@ -10,21 +10,6 @@ export const dock = {
   status: 'Status',
   stepOut: 'Step out',
   leave: 'Leave',
-  emotes: 'Emotes',
-  emoteNames: [
-    'wave',
-    'clap',
-    'thumbs up',
-    'heart',
-    'laugh',
-    'party',
-    'question',
-    'idea',
-    'thinking',
-    'looking',
-    'coffee',
-    'thanks',
-  ],
 };
 
 export const say = {

@@ -1,4 +1,4 @@
-// English: what is told in passing: notices, invitations, announcements.
+// English: what is told in passing: notices, invitations, announcements, one's other tabs.
 
 import { counting } from '../counting';
 
@@ -40,4 +40,13 @@ export const announce = {
   banner: 'Announcement',
   dismiss: 'Dismiss',
   open: 'Read',
+};
+
+export const elsewhere = {
+  otherTab: 'Another of your tabs moves your avatar.',
+  otherTabHow: 'This one shows the same.',
+  takeControl: 'Move from here',
+  otherDevice: 'Your link was opened on another device.',
+  otherDeviceHow: 'If that was not you, end it and tell the organisers.',
+  notYou: 'Not you? End it',
 };

@@ -27,12 +27,6 @@ export const connection: Words['connection'] = {
   leftHow: '個人用リンクか下のボタンで戻れます。',
   comeBack: 'もう一度入る',
   signOut: 'この端末からサインアウト',
-  otherTab: '別のタブでアバターを操作しています。',
-  otherTabHow: 'このタブにも同じ内容が表示されます。',
-  takeControl: 'このタブで操作する',
-  otherDevice: '個人用リンクが別の端末で開かれました。',
-  otherDeviceHow: '心当たりがなければ終了させ、運営に知らせてください。',
-  notYou: '自分ではないので終了させる',
   replaced: 'ほかのタブを開いたため、このタブは休止中です。',
   replacedHow: '同時に使えるのは3つのタブまでです。',
   useThis: 'このタブを使う',
@@ -40,8 +34,6 @@ export const connection: Words['connection'] = {
   newer: '新しい版があります。',
   newerHow: '都合のよいときに再読み込みしてください。何も失われません。',
   reload: '再読み込み',
-  full: 'ホールは満員です。',
-  fullHow: '自動的にもう一度試します。',
   unavailable: 'ホールから応答がありません。',
 };
 

@@ -37,3 +37,21 @@ export const hall: More['hall'] = {
   nearHow: '矢印キーで選び、Enterで開きます。',
   nobodyNear: '人もポスターも見えません。',
 };
+
+export const emotes: More['emotes'] = {
+  label: 'リアクション',
+  names: [
+    '手を振る',
+    '拍手',
+    'いいね',
+    'ハート',
+    '笑う',
+    'お祝い',
+    '質問',
+    'ひらめき',
+    '考え中',
+    '見ています',
+    'コーヒー',
+    'ありがとう',
+  ],
+};

@@ -11,21 +11,6 @@ export const dock: Words['dock'] = {
   status: 'ステータス',
   stepOut: '離れる',
   leave: '退出',
-  emotes: 'リアクション',
-  emoteNames: [
-    '手を振る',
-    '拍手',
-    'いいね',
-    'ハート',
-    '笑う',
-    'お祝い',
-    '質問',
-    'ひらめき',
-    '考え中',
-    '見ています',
-    'コーヒー',
-    'ありがとう',
-  ],
 };
 
 export const say: Words['say'] = {

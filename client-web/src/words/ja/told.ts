@@ -1,4 +1,4 @@
-// Japanese: what is told in passing: notices, invitations, announcements.
+// Japanese: what is told in passing: notices, invitations, announcements, one's other tabs.
 
 import { counting } from '../counting';
 import type { More } from '../languages';
@@ -40,4 +40,13 @@ export const announce: More['announce'] = {
   banner: 'お知らせ',
   dismiss: '閉じる',
   open: '読む',
+};
+
+export const elsewhere: More['elsewhere'] = {
+  otherTab: '別のタブでアバターを操作しています。',
+  otherTabHow: 'このタブにも同じ内容が表示されます。',
+  takeControl: 'このタブで操作する',
+  otherDevice: '個人用リンクが別の端末で開かれました。',
+  otherDeviceHow: '心当たりがなければ終了させ、運営に知らせてください。',
+  notYou: '自分ではないので終了させる',
 };
