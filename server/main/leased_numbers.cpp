@@ -34,7 +34,8 @@ void LeasedNumbers::lease(std::uint32_t count, hall::CommonGround ours, std::fun
     }
     leased(answer);
   };
-  leases_.lease(holder_, count, std::move(ours), hall::Reply<hall::LeasedShards>(loop_.get_executor(), std::move(taken)));
+  leases_.lease(holder_, count, std::move(ours),
+                hall::Reply<hall::LeasedShards>(loop_.get_executor(), std::move(taken)));
 }
 
 void LeasedNumbers::keep() {

@@ -18,7 +18,7 @@
 #include "backplane/redis_backplane.hpp"
 #include "base/metrics.hpp"
 #include "crypto/crypto.hpp"
-#include "main/common_ground.hpp"
+#include "main/ground_check.hpp"
 #include "main/leased_numbers.hpp"
 #include "media/upload_desk.hpp"
 #include "net/front.hpp"

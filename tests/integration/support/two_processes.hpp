@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <csignal>
+#include <future>
 #include <memory>
 #include <string>
 #include <thread>
@@ -100,6 +101,15 @@ class TwoProcesses : public testing::Test {
       std::this_thread::sleep_for(std::chrono::milliseconds(5));  // polls a state of other processes
     }
     return true;
+  }
+  /// Tabs that nobody reads for five seconds are given up: they are read while something takes its time.
+  template <class Work>
+  [[nodiscard]] static auto while_reading(const std::vector<Tab*>& tabs, Work work) {
+    auto done = std::async(std::launch::async, std::move(work));
+    while (done.wait_for(std::chrono::milliseconds(5)) != std::future_status::ready) {
+      for (Tab* tab : tabs) tab->hear_what_is_there();
+    }
+    return done.get();
   }
   /// What a figure of a process stands at.
   [[nodiscard]] static std::string figure(const Server& server, const std::string& name) {

@@ -191,5 +191,26 @@ TEST(Apart, sessions_that_were_ended_elsewhere_end_here) {
   EXPECT_FALSE(one.closed);
 }
 
+TEST(Apart, who_sits_in_a_room_by_another_process_keeps_the_seat_until_it_is_known_that_they_are_gone) {
+  HallWorld world(2);
+  Tab& host = world.come(kHost);
+  world.ask(host, command::RoomOpen{kRoom});
+  Tab& guest = world.come(kAttendee, {.shard = 1});
+  world.pass(100);
+  ASSERT_TRUE(guest.acked(world.ask(guest, command::RoomEnter{kRoom})));
+  world.pass(1500);
+  const auto members = [&world] { return world.reports[0]->facts.rooms.at(0).members; };
+  ASSERT_EQ(members(), 1U);
+  world.running[1] = false;  // as another process that is out of reach
+  world.backplane.is_linked = false;
+  world.pass(60'000);
+  EXPECT_EQ(members(), 1U);
+  world.backplane.is_linked = true;
+  world.pass(20'000);
+  EXPECT_EQ(members(), 1U) << "half a minute for who may come back";
+  world.pass(20'000);
+  EXPECT_EQ(members(), 0U);
+}
+
 }  // namespace
 }  // namespace posterhall::tests

@@ -1,4 +1,4 @@
-#include "main/common_ground.hpp"
+#include "main/ground_check.hpp"
 
 #include <array>
 #include <cstdio>
