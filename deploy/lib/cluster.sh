@@ -122,7 +122,7 @@ start_process() {
   [[ ${redis:-} != none ]] || meeting=()
   start_part "process-$number" env "${meeting[@]}" ${database:+POSTERHALL_DATABASE="$database"} \
     "${enter_place[@]}" "$posterhall" serve --data "$folder/data" --listen "$(process_place "$number")" --public-url "$public_url" \
-    --trusted-proxy 127.0.0.1 "$@"
+    --client build/release/client --trusted-proxy 127.0.0.1 "$@"
   await "process-$number" "${START_SECONDS:-60}" process_ready "$number" ||
     stop "process $number did not start: $(last_words "process-$number")"
 }
