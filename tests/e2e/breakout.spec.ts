@@ -5,6 +5,7 @@ import { amara, host, leyla, organiser, rafael } from './people';
 import { NARROW, narrowAndSound, sound } from './support/sound';
 import { expect, openHall, test } from './support/test';
 import { words } from './support/visitor';
+import { inLine } from './support/words';
 import type { Visitor } from './support/visitor';
 
 const hall = openHall([amara, rafael, leyla, host, organiser]);
@@ -27,7 +28,7 @@ const question = (who: Visitor, text: string) => screen(who).locator('[data-room
 /** By the programme, with the keyboard; the room's door is open. */
 async function goIn(who: Visitor, name: string, full = false): Promise<void> {
   await who.section(words.tabs.programme);
-  const button = who.room(name).getByRole('button', { name: full ? b.waitName(name) : w.goInName(name) });
+  const button = who.room(name).getByRole('button', { name: full ? inLine(name) : w.goInName(name) });
   await button.press('Enter');
   await expect(screen(who)).toBeVisible();
 }

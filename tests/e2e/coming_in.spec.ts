@@ -96,7 +96,7 @@ test('a poster\'s address inside the event opens it by any of its names and move
   }
   await one.page.goto(`${hall.server.url}/p/99999`);
   await one.inside();
-  await expect(one.page.getByText(words.notice.noSuchPoster('99999' as unknown as number)).first()).toBeVisible();
+  await expect(one.page.getByText(words.notice.noSuchPoster('99999')).first()).toBeVisible();
   await one.page.goto(`${hall.server.url}/p/${number}`);
   await one.inside();
   await one.button(words.poster.stand).first().click();

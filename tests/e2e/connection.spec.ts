@@ -15,13 +15,13 @@ test('the same link in two windows: the newest moves the avatar, the other is to
   const second = await one.context.newPage();
   await second.goto(`${hall.server.url}/`);
   await expect(second.locator('body')).toHaveAttribute('data-connected', 'live');
-  await expect(first.getByText(w.otherTab)).toBeVisible();
-  await expect(second.getByText(w.otherTab)).toBeHidden();
+  await expect(first.getByText(words.elsewhere.otherTab)).toBeVisible();
+  await expect(second.getByText(words.elsewhere.otherTab)).toBeHidden();
   const visitor = await first.locator('body').getAttribute('data-visitor');
   await expect(second.locator('body')).toHaveAttribute('data-visitor', visitor ?? '');
-  await first.getByRole('button', { name: w.takeControl }).click();
-  await expect(first.getByText(w.otherTab)).toBeHidden();
-  await expect(second.getByText(w.otherTab)).toBeVisible();
+  await first.getByRole('button', { name: words.elsewhere.takeControl }).click();
+  await expect(first.getByText(words.elsewhere.otherTab)).toBeHidden();
+  await expect(second.getByText(words.elsewhere.otherTab)).toBeVisible();
 });
 
 test('another device is asked first, and the older one is told', async ({ visitors }) => {
@@ -37,8 +37,8 @@ test('another device is asked first, and the older one is told', async ({ visito
   await laptop.button(words.join.enterHere).click();
   await laptop.inside();
   await laptop.standsAt(booth);
-  await expect(desk.page.getByText(w.otherDevice)).toBeVisible();
-  await expect(desk.page.getByText(w.notYou)).toBeVisible();
+  await expect(desk.page.getByText(words.elsewhere.otherDevice)).toBeVisible();
+  await expect(desk.page.getByText(words.elsewhere.notYou)).toBeVisible();
 });
 
 /** What a page says while its server is away. */

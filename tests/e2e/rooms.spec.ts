@@ -3,6 +3,7 @@
 import { amara, host, leyla, rafael } from './people';
 import { expect, openHall, test } from './support/test';
 import { words } from './support/visitor';
+import { inLine } from './support/words';
 import type { Visitor } from './support/visitor';
 
 const hall = openHall([amara, rafael, leyla, host]);
@@ -47,7 +48,7 @@ test('a room is opened by its host, entered by door and by list, its line at its
   // Two seats, a third person: waits, reads along, and is let in when one is free.
   await third.section(words.tabs.programme);
   await expect(third.room(SMALL).getByText(w.seats(2, 2), { exact: true })).toBeVisible();
-  await third.room(SMALL).getByRole('button', { name: b.waitName(SMALL) }).click();
+  await third.room(SMALL).getByRole('button', { name: inLine(SMALL) }).click();
   await expect(screen(third)).toHaveAttribute('data-line', '1');
   await third.is({ place: 'none' });
   await screen(third).getByRole('tab', { name: b.tabs.talk }).click();

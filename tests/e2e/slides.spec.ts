@@ -6,6 +6,7 @@ import { NARROW, narrowAndSound, sound } from './support/sound';
 import { slidesPdf } from './support/slides_pdf';
 import { expect, openHall, test } from './support/test';
 import { words } from './support/visitor';
+import { inLine } from './support/words';
 import type { Visitor } from './support/visitor';
 import { slides as w } from '../../client-web/src/words/en/slides';
 
@@ -23,7 +24,7 @@ const press = (who: Visitor, name: string) => screen(who).getByRole('button', { 
 
 async function goIn(who: Visitor, full = false): Promise<void> {
   await who.section(words.tabs.programme);
-  const button = who.room(SMALL).getByRole('button', { name: full ? b.waitName(SMALL) : words.rooms.goInName(SMALL) });
+  const button = who.room(SMALL).getByRole('button', { name: full ? inLine(SMALL) : words.rooms.goInName(SMALL) });
   await button.press('Enter');
   await expect(screen(who)).toBeVisible();
 }

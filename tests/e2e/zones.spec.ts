@@ -97,7 +97,7 @@ async function readsMidnight(who: Visitor, zone: Zone): Promise<void> {
 
 /** What the bar says, and when. */
 async function bar(who: Visitor): Promise<{ readonly text: string; readonly at: number }> {
-  return who.page.locator('header').evaluate((header) => ({ text: header.innerText, at: Date.now() }));
+  return who.page.locator('header').evaluate((header: HTMLElement) => ({ text: header.innerText, at: Date.now() }));
 }
 
 /** Counts down to what comes next, in whole seconds; says when that is in my time, and what time it is here and at the event. */

@@ -77,6 +77,13 @@ export class Channels extends Observed {
     return [...this.byName_.keys()];
   }
 
+  /** Something I wrote waits here until the hall can store again. */
+  get unstored(): boolean {
+    return this.names().some((name) =>
+      this.get(name).outgoing.some((each) => each.refusal?.reason === 'store_unavailable'),
+    );
+  }
+
   /** Direct channels with something in them, the newest first. */
   direct(): readonly Channel[] {
     return this.begun('dm/');

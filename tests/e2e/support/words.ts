@@ -35,3 +35,6 @@ export function texts(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
 }
+
+/** What the way into a full room's line is called, however many wait in it. */
+export const inLine = (room: string): RegExp => new RegExp(`^${words.breakout.wait(0)}.*: ${room}$`);
