@@ -87,6 +87,14 @@ describe('my own place', () => {
     expect(own.confirm({ ...unpackPlace(packPlace(48, 80, 0)), sequence: 10 }, 170)).toBe(false);
   });
 
+  it('goes where it was set down in the middle of a walk, which is said once', () => {
+    const own = standing(10);
+    walk(own, 10);
+    expect(own.confirm({ ...unpackPlace(packPlace(300, 80, 1)), sequence: 74 }, 170)).toBe(true);
+    expect(own.point).toEqual({ x: 300, y: 80 });
+    expect(walk(own, 10, 16, 1000)[0]?.sequence).toBe(75);
+  });
+
   it('tells its readers when the tile is another', () => {
     const own = standing();
     let told = 0;

@@ -113,6 +113,9 @@ export class OwnPlace extends Observed {
       this.wishes_.splice(0, at + 1);
       return samePlace(wish.word, word) ? false : this.correct(record);
     }
+    // A sequence I have not sent yet is the server's: it set me down there (server/hall/avatars.cpp jumps ahead by more
+    // than can be under way). It says so once and takes no older wish after it.
+    if (!this.sent(record.sequence)) return this.correct(record);
     const oldest = this.wishes_[0];
     if (oldest) return nowMs - oldest.atMs > REFUSED_AFTER_MS ? this.correct(record) : false;
     if (record.sequence === this.sequence_ && samePlace(this.lastSentWord_, word)) return false;
@@ -122,10 +125,13 @@ export class OwnPlace extends Observed {
   private correct(record: PackedPlace & { readonly sequence: number }): boolean {
     this.corrections_ += 1;
     // Wishes made meanwhile are under way: the next one must still be newer than they are.
-    const newest = this.sequence_;
-    const ahead = (newest - record.sequence) & 0xff;
-    this.put(record, ahead < 128 ? newest : record.sequence);
+    this.put(record, this.sent(record.sequence) ? this.sequence_ : record.sequence);
     return true;
+  }
+
+  /** Eight bits that wrap: up to 127 behind the newest is one of mine. */
+  private sent(sequence: number): boolean {
+    return ((this.sequence_ - sequence) & 0xff) < 128;
   }
 }
 
