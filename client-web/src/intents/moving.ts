@@ -2,17 +2,23 @@
 
 import type { Visit } from './visit';
 import { tell, tellRefusal } from './refusals';
-import { nearestWalkable, tileOf } from '../model/geometry';
+import { nearestWalkable } from '../model/geometry';
 import { unpackPlace } from '../model/place';
 import type * as Path from '../model/path';
 import type { HallModel } from '../model/hall_model';
-import type { Facing, Tile } from '../model/scene_view';
+import type { Facing, Point, Tile } from '../model/scene_view';
 import { TILE } from '../model/scene_view';
 
 const GO_WALK = 1;
 const GO_SET_DOWN = 2;
 /** Walking with somebody: follow when farther than this. */
 const FOLLOW_BEYOND = 2.5 * TILE;
+/**
+ * So often one walk is planned anew. Late or bunched wishes are refused once or twice on a walk. What is refused again and
+ * again is refused for what no new plan mends (the floor changed and its plan is still on its way): without an end one
+ * would go to and fro there for ever.
+ */
+const MOST_REPLANS = 8;
 
 export type GoTarget =
   | { readonly case: 'booth'; readonly value: number }
@@ -22,15 +28,35 @@ export type GoTarget =
   | { readonly case: 'stage' | 'stepOut' | 'helpDesk'; readonly value: true };
 
 export class Moving {
+  private found_: typeof Path | null = null;
+  private replans_ = 0;
+
   constructor(
     private readonly model_: HallModel,
     private readonly visit_: Visit,
     private readonly reducedMotion_: () => boolean,
-  ) {}
+  ) {
+    model_.own.onPutRight = (goal) => this.walkOn(goal);
+  }
 
   /** Finding the way: for who walks, so loaded with the hall. */
-  private path_(): Promise<typeof Path | null> {
-    return import('../model/path').catch(() => null);
+  private async path_(): Promise<typeof Path | null> {
+    this.found_ ??= await import('../model/path').catch(() => null);
+    return this.found_;
+  }
+
+  private walk(points: readonly Point[]): void {
+    this.replans_ = 0;
+    this.model_.own.walker.follow(points);
+  }
+
+  /** The server put me right on a walk: on to its goal, from there. At once, so that nothing can come between. */
+  private walkOn(goal: Point): void {
+    const { catalogue, me, own, rooms } = this.model_;
+    if (!this.found_ || !catalogue.plan || !me.inControl || rooms.inside) return;
+    if (this.replans_ >= MOST_REPLANS) return;
+    this.replans_ += 1;
+    own.walker.follow(this.found_.wayTo(catalogue.plan, own.point, goal));
   }
 
   /** The hall is shown: the first walk should not wait. */
@@ -67,7 +93,7 @@ export class Moving {
     if (!target) return;
     this.model_.selection.walkWith(0);
     void this.path_().then((path) => {
-      if (path) this.model_.own.walker.follow(path.waypoints(plan, this.model_.own.point, target));
+      if (path) this.walk(path.waypoints(plan, this.model_.own.point, target));
     });
   }
 
@@ -85,13 +111,8 @@ export class Moving {
     const place = unpackPlace(going.place);
     const { plan } = this.model_.catalogue;
     const path = going.setDown || !plan ? null : await this.path_();
-    if (path && plan) {
-      const { walker } = this.model_.own;
-      walker.follow([
-        ...path.waypoints(plan, this.model_.own.point, tileOf(place)),
-        { x: place.x, y: place.y },
-      ]);
-    } else this.model_.own.put(place, going.sequence);
+    if (path && plan) this.walk(path.wayTo(plan, this.model_.own.point, { x: place.x, y: place.y }));
+    else this.model_.own.put(place, going.sequence);
     return true;
   }
 
@@ -119,6 +140,11 @@ export class Moving {
   /** One frame: my steps, and the wishes they make. */
   frame(passedMs: number, nowMs: number): void {
     if (!this.model_.me.inControl || !this.model_.link.live) return;
+    // Who went into a room is not on the floor: the server takes no step, and the walk there is over.
+    if (this.model_.rooms.inside) {
+      this.model_.own.walker.stop();
+      return;
+    }
     for (const wish of this.model_.own.tick(passedMs, nowMs)) {
       this.visit_.tell({ case: 'move', value: { sequence: wish.sequence, place: wish.place } });
     }

@@ -38,6 +38,8 @@ export class OwnPlace extends Observed {
   private tile_: Tile = { x: 0, y: 0 };
   /** Counts the times the server put me elsewhere than I thought. */
   private corrections_ = 0;
+  /** Put right on a clicked walk, or at its end: where it leads. It has ended unless it is planned anew at once. */
+  onPutRight: ((goal: Point) => void) | null = null;
 
   get corrections(): number {
     return this.corrections_;
@@ -125,7 +127,11 @@ export class OwnPlace extends Observed {
   private correct(record: PackedPlace & { readonly sequence: number }): boolean {
     this.corrections_ += 1;
     // Wishes made meanwhile are under way: the next one must still be newer than they are.
-    this.put(record, this.sent(record.sequence) ? this.sequence_ : record.sequence);
+    const refused = this.sent(record.sequence);
+    const { goal } = this.walker;
+    this.put(record, refused ? this.sequence_ : record.sequence);
+    // Who was set down is where they are meant to be: what they walked to is over.
+    if (refused && goal) this.onPutRight?.(goal);
     return true;
   }
 

@@ -125,3 +125,9 @@ export function pathLength(path: readonly Tile[]): number {
 export function waypoints(plan: PlanView, from: Point, to: Tile): Point[] {
   return findPath(plan, tileOf(from), to).slice(1).map(centreOf);
 }
+
+/** The same up to a point, which is the last one; empty when there is no way. */
+export function wayTo(plan: PlanView, from: Point, to: Point): Point[] {
+  const tiles = findPath(plan, tileOf(from), tileOf(to));
+  return tiles.length === 0 ? [] : [...tiles.slice(1).map(centreOf), to];
+}

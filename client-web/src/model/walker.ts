@@ -38,6 +38,7 @@ export class Walker {
   private walking_ = false;
   private readonly keys_ = new Set<string>();
   private path_: Point[] = [];
+  private goal_: Point | null = null;
 
   get x(): number {
     return this.x_;
@@ -57,6 +58,11 @@ export class Walker {
   }
   get onPath(): boolean {
     return this.path_.length > 0;
+  }
+
+  /** Where the clicked walk leads, or led when it came to its end. Keys, a stop and being placed forget it. */
+  get goal(): Point | null {
+    return this.goal_;
   }
 
   setPlan(plan: PlanView): void {
@@ -80,6 +86,7 @@ export class Walker {
   keyDown(code: string): boolean {
     if (!isWalkKey(code)) return false;
     this.path_ = [];
+    this.goal_ = null;
     this.keys_.add(code);
     return true;
   }
@@ -93,13 +100,15 @@ export class Walker {
     this.keys_.clear();
   }
 
-  /** Walks through these points (path.ts waypoints); replaces the walk before. */
+  /** Walks through these points (path.ts wayTo); replaces the walk before. */
   follow(points: readonly Point[]): void {
     this.path_ = [...points];
+    this.goal_ = points.at(-1) ?? null;
   }
 
   stop(): void {
     this.path_ = [];
+    this.goal_ = null;
     this.walking_ = false;
   }
 
