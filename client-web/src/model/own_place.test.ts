@@ -87,6 +87,30 @@ describe('my own place', () => {
     expect(own.confirm({ ...unpackPlace(packPlace(48, 80, 0)), sequence: 10 }, 170)).toBe(false);
   });
 
+  it('goes back when its wishes were dropped: the same old record for long', () => {
+    const own = standing(10);
+    const before = { ...unpackPlace(packPlace(48, 80, 0)), sequence: 10 };
+    expect(own.confirm(before, 0)).toBe(false);
+    walk(own, 40);
+    expect(own.confirm(before, 300)).toBe(false);
+    expect(own.confirm(before, 640)).toBe(true);
+    expect(own.point).toEqual({ x: 48, y: 80 });
+  });
+
+  it('is put right once for one refusal, however slow the line', () => {
+    const own = standing(10);
+    const [refused, ...underWay] = walk(own, 40);
+    if (!refused) throw new Error('no wish');
+    const there = unpackPlace(packPlace(48, 80, 0));
+    expect(own.confirm({ ...there, sequence: refused.sequence }, 640)).toBe(true);
+    walk(own, 40, 16, 640);
+    // The answers to the others come one after the other, as they were asked.
+    underWay.forEach((wish, i) => {
+      expect(own.confirm({ ...unpackPlace(wish.place), sequence: wish.sequence }, 720 + i * 70)).toBe(false);
+    });
+    expect(own.corrections).toBe(1);
+  });
+
   it('goes where it was set down in the middle of a walk, which is said once', () => {
     const own = standing(10);
     walk(own, 10);

@@ -14,7 +14,7 @@ const SEND_EVERY_MS = 66;
 const SLICE_MS = 66;
 /** A slow frame is walked in full, up to what the server lets one earn (server/domain/walking.hpp). */
 const LONGEST_FRAME_MS = 1000;
-/** An old sequence again after this long, while newer wishes are out: they were refused. */
+/** The same old sequence for this long, while newer wishes are out: they were refused. */
 const REFUSED_AFTER_MS = 400;
 
 interface Wish {
@@ -34,6 +34,9 @@ export class OwnPlace extends Observed {
   private wishes_: Wish[] = [];
   private lastSentWord_ = 0;
   private lastSentMs_ = -Infinity;
+  /** The last record's sequence, and when it came to be that. */
+  private heard_ = 0;
+  private heardMs_ = -Infinity;
   private known_ = false;
   private tile_: Tile = { x: 0, y: 0 };
   /** Counts the times the server put me elsewhere than I thought. */
@@ -109,6 +112,10 @@ export class OwnPlace extends Observed {
   /** My record as the server has it. True when it put me right. */
   confirm(record: PackedPlace & { readonly sequence: number }, nowMs: number): boolean {
     const word = packPlace(record.x, record.y, record.facing);
+    // While sequences go on, the server answers what was under way when it put me right: on a slow line that takes longer
+    // than a refusal, and says nothing of what was walked since.
+    if (record.sequence !== this.heard_) this.heardMs_ = nowMs;
+    this.heard_ = record.sequence;
     const at = this.wishes_.findIndex((wish) => wish.sequence === record.sequence);
     const wish = this.wishes_[at];
     if (wish) {
@@ -119,7 +126,10 @@ export class OwnPlace extends Observed {
     // than can be under way). It says so once and takes no older wish after it.
     if (!this.sent(record.sequence)) return this.correct(record);
     const oldest = this.wishes_[0];
-    if (oldest) return nowMs - oldest.atMs > REFUSED_AFTER_MS ? this.correct(record) : false;
+    if (oldest) {
+      const silentMs = nowMs - Math.max(oldest.atMs, this.heardMs_);
+      return silentMs > REFUSED_AFTER_MS ? this.correct(record) : false;
+    }
     if (record.sequence === this.sequence_ && samePlace(this.lastSentWord_, word)) return false;
     return this.correct(record);
   }
