@@ -1,10 +1,27 @@
-// What is known of a file, in a line; and a file as the viewer shows it before it is anybody's poster.
+// What is known of a file, in a line; when something was or will be; and a file as the viewer shows it before it is anybody's poster.
 
 import { SMALL_TYPE_PT } from '../../model/poster_files';
 import type { PosterFile } from '../../model/poster_files';
 import type { UploadProblem } from '../../model/upload_desk';
 import type { Poster } from '../../model/values';
-import { moreWords } from '../../words';
+import { dayDifference, dayIn, format } from '../../model/zones';
+import { moreWords, words } from '../../words';
+import { at } from '../phrases';
+
+/** For what may be long ago or far off: "12:00", "12:00 −1 day", "Tuesday 21 April at 12:00", "21 April 2025 at 12:00". */
+export function whenWords(zone: string, ms: number, nowMs: number): string {
+  if (Math.abs(dayDifference(zone, nowMs, ms)) <= 1) return at(zone, ms, nowMs);
+  const thisYear = dayIn(zone, ms).slice(0, 4) === dayIn(zone, nowMs).slice(0, 4);
+  return format(words.locale, {
+    timeZone: zone,
+    ...(thisYear ? { weekday: 'long' } : { year: 'numeric' }),
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(ms);
+}
 
 /** "text found, smallest type 24 pt" */
 export function factsLine(file: PosterFile): string {
