@@ -46,12 +46,12 @@ void ProcessRegister::put(const hall::RelayedVisitor& record) {
   Person& person = people_[record.id];
   const bool same = person.since != 0 && person.conversation == record.conversation && person.room == record.room;
   if (same) return;
-  person = {record.person, record.conversation, record.room, facts_.now(), true};
+  person = {record.person, record.conversation, record.room, facts_.now(), true, {}};
 }
 
 void ProcessRegister::take(const hall::RelayBatch& batch) {
   const auto leave = [this](auto it) {
-    gone_.push_back(it->second.person);
+    if (!all_due_) gone_.push_back(it->second.person);  // else all is written anew
     return people_.erase(it);
   };
   for (const VisitorId id : batch.departed) {
@@ -71,13 +71,12 @@ void ProcessRegister::take(const hall::RelayBatch& batch) {
 std::string ProcessRegister::value_of(const Person& person) const {
   const std::string person_and = "{\"person\":" + std::to_string(person.person.value);
   const std::string and_process = ",\"process\":\"" + name_ + "\",\"since\":" + std::to_string(person.since) + "}";
-  const auto name = facts_.name_of ? facts_.name_of(person.person) : std::optional<std::string>();
-  if (!name) return person_and + and_process;
+  if (!person.told) return person_and + and_process;
   const bool booth = domain::kind_of(person.conversation) == domain::ConversationKind::booth;
   const std::string where = person.room ? "room/" + std::to_string(person.room.value) : "floor";
   const std::uint32_t number = booth ? domain::index_of(person.conversation) : 0;
-  return person_and + ",\"name\":" + quoted(*name) + ",\"hall\":\"" + where + "\",\"booth\":" + std::to_string(number) +
-         and_process;
+  return person_and + ",\"name\":" + quoted(*person.told) + ",\"hall\":\"" + where +
+         "\",\"booth\":" + std::to_string(number) + and_process;
 }
 
 void ProcessRegister::leave() {
@@ -101,6 +100,8 @@ void ProcessRegister::beat() {
 }
 
 void ProcessRegister::write_people() {
+  // All of it or nothing, with its end: a process that dies in the middle leaves no key that stays.
+  (void)redis_.command({"MULTI"});
   if (all_due_) (void)redis_.command({"DEL", people_key_});
   std::unordered_set<PersonId> here;
   std::vector<std::string> words;
@@ -112,7 +113,9 @@ void ProcessRegister::write_people() {
   };
   for (auto& [id, person] : people_) {
     here.insert(person.person);
-    if (!person.due && !all_due_) continue;
+    auto name = facts_.name_of ? facts_.name_of(person.person) : std::optional<std::string>();
+    if (!person.due && !all_due_ && name == person.told) continue;
+    person.told = std::move(name);
     person.due = false;
     words.push_back(std::to_string(person.person.value));
     words.push_back(value_of(person));
@@ -125,6 +128,8 @@ void ProcessRegister::write_people() {
     send("HDEL", kMostFields);
   }
   send("HDEL", 1);
+  (void)redis_.command({"PEXPIRE", people_key_, kLastsMs});
+  (void)redis_.command({"EXEC"});
   gone_.clear();
   all_due_ = false;
 }

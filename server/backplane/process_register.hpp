@@ -48,10 +48,11 @@ class ProcessRegister {
     RoomId room;
     UnixMs since = 0;  ///< there
     bool due = true;
+    std::optional<std::string> told;  ///< the name that was written; nothing: not to be located
   };
   void put(const hall::RelayedVisitor& record);
   void write_people();
-  [[nodiscard]] std::string value_of(const Person& person) const;
+  [[nodiscard]] std::string value_of(const Person& person) const;  ///< with the name as in `told`
 
   RedisConnection& redis_;
   ProcessFacts facts_;

@@ -11,6 +11,7 @@ constexpr std::chrono::milliseconds kPublishEvery{20};
 constexpr std::chrono::seconds kEchoWithin{3};    ///< shards speak every second at least
 constexpr std::chrono::seconds kForgetAfter{10};  ///< other processes
 constexpr std::chrono::milliseconds kAskAgain{500};
+constexpr std::chrono::seconds kStoodStill{3};
 constexpr std::chrono::seconds kComplainEvery{10};
 constexpr std::size_t kMostUnanswered = 32;  ///< publications under way; more wait, put together
 constexpr std::size_t kMostOthers = 256;
@@ -41,6 +42,11 @@ RedisBackplane::RedisBackplane(boost::asio::io_context& loop, RedisOptions optio
       beginning_(wire::backplane_beginning(options_.process)),
       commands_(loop, options_.address, options_.random, command_handlers()),
       listener_(loop, options_.address, options_.random, listen_handlers()),
+      sentinels_(loop, options_.address,
+                 [this](const RedisHost& master) {
+                   commands_.follow(master);
+                   listener_.follow(master);
+                 }),
       register_(commands_, {prefix_of(options_.hall), options_.process, options_.place, options_.shards, options_.now,
                             options_.name_of}),
       timer_(loop) {}
@@ -73,10 +79,11 @@ RedisConnection::Handlers RedisBackplane::listen_handlers() {
 
 void RedisBackplane::start() {
   stopped_ = false;
-  counted_ = Clock::now();
+  counted_ = ticked_ = Clock::now();
   log_.info("backplane.open", {{"redis", without_password(options_.address)}, {"keys", prefix_of(options_.hall)}});
   commands_.start();
   listener_.start();
+  sentinels_.start();
   tick();
 }
 
@@ -86,6 +93,7 @@ void RedisBackplane::stop() {
   timer_.cancel();
   commands_.stop();
   listener_.stop();
+  sentinels_.stop();
 }
 
 void RedisBackplane::leave() {
@@ -109,6 +117,7 @@ void RedisBackplane::link() {
   awaited_.reset();
   linked_.store(true, std::memory_order_relaxed);
   register_.forget();
+  register_.beat();
   tell_all();
   log_.info("backplane.linked", {{"redis", without_password(options_.address)}});
   told_away_ = false;
@@ -116,6 +125,8 @@ void RedisBackplane::link() {
 
 void RedisBackplane::unlink(std::string_view which, const std::string& why) {
   const bool was = linked_.exchange(false, std::memory_order_relaxed);
+  asks_.clear();
+  register_.forget();
   if (was) figures_.lost.add();
   if (!was && told_away_) return;
   told_away_ = true;
@@ -127,6 +138,9 @@ void RedisBackplane::tick() {
   timer_.async_wait([this](const boost::system::error_code& error) {
     if (error || stopped_) return;
     const auto now = Clock::now();
+    // Who stood still for so long may have lost what others said meanwhile: everybody is asked.
+    if (now - ticked_ > kStoodStill) others_.clear();
+    ticked_ = now;
     flush();
     if (linked()) check_way(now);
     if (now - counted_ >= std::chrono::seconds(1)) {
@@ -226,7 +240,7 @@ void RedisBackplane::take(const wire::BackplaneMessage& message) {
 
 void RedisBackplane::ask(std::uint64_t process, Other& other) {
   const auto now = Clock::now();
-  if (now - other.asked < kAskAgain) return;
+  if (!linked() || now - other.asked < kAskAgain) return;  // once it is linked again everybody is asked
   other.asked = now;
   asks_.push_back(process);
 }

@@ -21,6 +21,7 @@
 #include "backplane/pending_batches.hpp"
 #include "backplane/process_register.hpp"
 #include "backplane/redis_connection.hpp"
+#include "backplane/sentinel_watch.hpp"
 #include "base/log.hpp"
 #include "base/metrics.hpp"
 #include "wire/backplane_message.hpp"
@@ -95,13 +96,14 @@ class RedisBackplane final : public hall::Relay {
   PendingBatches pending_;
   std::string channel_, beginning_;
   RedisConnection commands_, listener_;
+  SentinelWatch sentinels_;
   ProcessRegister register_;
   Timer timer_;
   std::map<std::uint64_t, Other> others_;
   std::vector<std::uint64_t> asks_;
   std::uint32_t number_ = 0;
   std::optional<Clock::time_point> awaited_;  ///< a publication that has not come back, since then
-  Clock::time_point counted_, complained_;
+  Clock::time_point counted_, ticked_, complained_;
   bool subscribed_ = false, stopped_ = true, told_away_ = false;
   std::atomic<bool> linked_{false};
 };

@@ -1,14 +1,16 @@
 #include "backplane/redis_connection.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
+
+#include "backplane/sentinel_watch.hpp"
 
 namespace posterhall::backplane {
 namespace {
 
 constexpr std::chrono::seconds kConnectWithin{3};
 constexpr std::chrono::seconds kAnswerWithin{2};
+constexpr std::chrono::seconds kSoundAfter{5};
 constexpr std::chrono::milliseconds kWatchEvery{250};
 constexpr std::uint64_t kFirstWaitMs = 100, kLongestWaitMs = 1000;
 
@@ -45,6 +47,10 @@ void RedisConnection::stop() {
 
 void RedisConnection::restart(const std::string& why) {
   if (!stopped_ && link_) lose(why);
+}
+
+void RedisConnection::follow(const RedisHost& master) {
+  if (ready_ && master != master_) lose("the sentinels name another master");
 }
 
 void RedisConnection::attempt() {
@@ -90,7 +96,9 @@ void RedisConnection::open(const std::function<void(RedisLink&)>& connect, std::
     if (still() && handlers_.message) handlers_.message(payload);
   };
   handlers.subscribed = [this, still] {
-    if (still() && handlers_.subscribed) handlers_.subscribed();
+    if (!still()) return;
+    if (!asked_.empty()) asked_.pop_front();
+    if (handlers_.subscribed) handlers_.subscribed();
   };
   link_ = RedisLink::open(loop_, std::move(handlers));
   connect(*link_);
@@ -103,18 +111,14 @@ void RedisConnection::ask_sentinel() {
 }
 
 void RedisConnection::take_master(const RedisAnswer& answer) {
-  if (answer.kind != RedisAnswer::Kind::list || answer.list.size() != 2) {
-    return lose("the sentinel knows no master \"" + address_.master + "\"");
-  }
-  std::uint16_t port = 0;
-  const std::string& digits = answer.list[1];
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), port);
-  if (error != std::errc{} || end != digits.data() + digits.size()) return lose("the sentinel names no port");
+  const auto master = master_in(answer);
+  if (!master) return lose("the sentinel knows no master \"" + address_.master + "\"");
+  master_ = *master;
   // From inside the sentinel's answer: its link ends when this is over.
   ++attempt_;
   asked_.clear();
   std::exchange(link_, nullptr)->close();
-  resolve({answer.list[0], port}, [this] { sign_in(); });
+  resolve(master_, [this] { sign_in(); });
 }
 
 void RedisConnection::sign_in() {
@@ -147,7 +151,7 @@ void RedisConnection::check_master() {
 
 void RedisConnection::set_ready() {
   ready_ = true;
-  losses_ = 0;
+  ready_since_ = Clock::now();
   if (handlers_.ready) handlers_.ready();
 }
 
@@ -175,9 +179,15 @@ bool RedisConnection::command(const std::vector<std::string_view>& words, RedisL
   return ready_ && ask(words, std::move(answered));
 }
 
-bool RedisConnection::subscribe(const std::string& channel) { return ready_ && link_ && link_->subscribe(channel); }
+bool RedisConnection::subscribe(const std::string& channel) {
+  if (!ready_ || !link_ || !link_->subscribe(channel)) return false;
+  asked_.push_back(Clock::now());
+  return true;
+}
 
 void RedisConnection::lose(const std::string& why) {
+  // Who lets us in and refuses what we are there for is not asked at once again and again.
+  if (ready_ && Clock::now() - ready_since_ > kSoundAfter) losses_ = 0;
   ++attempt_;
   ready_ = false;
   asked_.clear();

@@ -40,6 +40,8 @@ class RedisConnection {
   void stop();
   /// As if it were lost: it is opened again.
   void restart(const std::string& why);
+  /// Of sentinels: who the master is now. Whoever is connected to another one is not any more.
+  void follow(const RedisHost& master);
   [[nodiscard]] bool ready() const { return ready_; }
   /// Commands that were not answered yet.
   [[nodiscard]] std::size_t waiting() const { return asked_.size(); }
@@ -73,7 +75,8 @@ class RedisConnection {
   Timer retry_, watch_;
   std::shared_ptr<RedisLink> link_;
   std::deque<Clock::time_point> asked_;  ///< when, of commands that were not answered yet
-  Clock::time_point began_;
+  RedisHost master_;                     ///< as the sentinel named it
+  Clock::time_point began_, ready_since_;
   std::uint32_t losses_ = 0;   ///< in a row
   std::size_t next_host_ = 0;  ///< of several addresses or sentinels
   std::uint64_t attempt_ = 0;  ///< answers to earlier ones do not count

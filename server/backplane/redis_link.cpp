@@ -147,8 +147,9 @@ void RedisLink::wait_readable() {
                            if (error || self->context_ == nullptr || !self->wants_to_read_) return;
                            redisAsyncHandleRead(self->context_);
                            if (self->context_ == nullptr || self->context_->c.reader->len <= kMostUnread) return;
-                           redisAsyncFree(std::exchange(self->context_, nullptr));
-                           self->fail("an answer of more than 4 MiB");
+                           auto* context = std::exchange(self->context_, nullptr);
+                           self->fail("an answer of more than 4 MiB");  // before hiredis says that it is closed
+                           redisAsyncFree(context);
                          });
 }
 

@@ -201,6 +201,7 @@ void Parts::act(ConnectionSlot slot, std::uint32_t seq, Command& command) {
 void Parts::tenth(std::uint32_t which) {
   conversations.tell();
   hands.tell();
+  relay.sweep();  // a shard that is silent is gone within 6 s of its last word, its way and the next frame included
   switch (which) {
     case 0: return facts.tell();
     case 1: return presence.sweep();
@@ -210,7 +211,6 @@ void Parts::tenth(std::uint32_t which) {
     case 5:
       room_telling.sweep();  // what the minder proposed two tenths ago is stored by now
       return talk.sweep();
-    case 6: return relay.sweep();
     case 7: return core.serving.balance();
     case 8:
       calls.sweep();

@@ -11,6 +11,8 @@ namespace {
 constexpr std::uint64_t kHeartbeatMs = 1000;
 constexpr std::uint64_t kSilentMs = 5000;
 constexpr std::uint32_t kHealSteps = 400;  // all within four seconds, the fifth is for the way
+// Who stands still is told of together: one at a time would be a publication of its own for each.
+constexpr std::uint32_t kHealEvery = 40;
 
 }  // namespace
 
@@ -24,7 +26,8 @@ RelayedVisitor RelayTraffic::describe(VisitorSlot slot) const {
 void RelayTraffic::heal() {
   const auto& live = core_.visitors.live();
   if (live.empty()) return;
-  heal_debt_ += static_cast<std::uint32_t>(live.size());
+  if (++heal_turn_ % kHealEvery != 0) return;
+  heal_debt_ += static_cast<std::uint32_t>(live.size()) * kHealEvery;
   for (; heal_debt_ >= kHealSteps; heal_debt_ -= kHealSteps) {
     healed_ = (healed_ + 1) % live.size();
     core_.relay(live[healed_]);

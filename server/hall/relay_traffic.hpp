@@ -61,7 +61,7 @@ class RelayTraffic {
   std::map<ShardNumber, std::uint64_t> heard_ms_;  ///< shards that are alive
   std::uint64_t published_ms_ = 0;
   std::size_t healed_ = 0;  ///< cursor over everybody
-  std::uint32_t heal_debt_ = 0;
+  std::uint32_t heal_debt_ = 0, heal_turn_ = 0;
   bool complete_ = false;  ///< the next batch is
 };
 

@@ -273,12 +273,21 @@ void judge_echo(ConfigurationOutcome& outcome) {
 }
 
 /// What a program is started with can be read by everybody on the machine.
-void judge_database(ConfigurationOutcome& outcome) {
-  if (outcome.sources["database"] != "flags" || !store::has_password(outcome.configuration.database)) return;
-  const std::string words =
-      "Warning: --database carries a password, which everybody on this machine can read in the list of programs. Give "
-      "the address by POSTERHALL_DATABASE, or leave the password to a file: PGPASSFILE.";
-  outcome.warning = outcome.warning ? *outcome.warning + "\n" + words : words;
+void judge_passwords(ConfigurationOutcome& outcome) {
+  const auto warn = [&outcome](const std::string& flag, const std::string& instead) {
+    const std::string words = "Warning: " + flag +
+                              " carries a password, which everybody on this machine can read in the list of programs. "
+                              "Give the address by " +
+                              instead + ".";
+    outcome.warning = outcome.warning ? *outcome.warning + "\n" + words : words;
+  };
+  const Configuration& made = outcome.configuration;
+  if (outcome.sources["database"] == "flags" && store::has_password(made.database)) {
+    warn("--database", "POSTERHALL_DATABASE, or leave the password to a file: PGPASSFILE");
+  }
+  if (outcome.sources["redis"] == "flags" && made.redis && !made.redis->password.empty()) {
+    warn("--redis", "POSTERHALL_REDIS");
+  }
 }
 
 }  // namespace
@@ -305,7 +314,7 @@ ConfigurationOutcome configure(Configuration defaults, const std::vector<Configu
   }
   judge_openness(outcome);
   judge_echo(outcome);
-  judge_database(outcome);
+  judge_passwords(outcome);
   return outcome;
 }
 

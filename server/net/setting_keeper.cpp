@@ -131,20 +131,21 @@ Task<void> SettingKeeper::look() {
   seen_ = *heads;
   if (catalogue_moved) log_.info("catalogue.changed", {{"version", current_.setting.catalogue->version}});
   tell_.changed(current_);
-  if (people_moved) co_await find_ended(people_before);
+  if (people_moved && !co_await find_ended(people_before)) seen_.people = people_before;  // again in a second
 }
 
-Task<void> SettingKeeper::find_ended(std::uint32_t after) {
+Task<bool> SettingKeeper::find_ended(std::uint32_t after) {
   auto entries = co_await ask<std::vector<domain::Event>>(loop_.get_executor(), [this, after](auto reply) {
     sources_.events.read(domain::Channel::people(), after, 0, kMaxEntries, std::move(reply));
   });
-  if (!entries) co_return;
+  if (!entries) co_return false;
   for (const auto& entry : *entries) {
     const std::string_view words = entry.text;
     if (words.starts_with(kRevoked)) tell_.ended(entry.author, 0);
     if (!words.starts_with(kEnded)) continue;
     for (const auto session : sessions_of(words.substr(kEnded.size()))) tell_.ended(entry.author, session);
   }
+  co_return true;
 }
 
 }  // namespace posterhall::net

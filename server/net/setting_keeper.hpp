@@ -49,7 +49,8 @@ class SettingKeeper {
   Task<ErrorCode> load_catalogue();
   Task<ErrorCode> load_people();
   Task<void> look();
-  Task<void> find_ended(std::uint32_t after);
+  /// False: the store did not answer.
+  Task<bool> find_ended(std::uint32_t after);
 
   asio::io_context& loop_;
   SettingSources sources_;

@@ -77,8 +77,9 @@ bool renew_shards(Connection& db, const std::string& holder, std::uint32_t count
 }
 
 void release_shards(Connection& db, const std::string& holder) {
-  Query release(db, "update shard_leases set holder = '', until = 0 where holder = ?1");
-  release.bind(holder).run();
+  const std::int64_t now = database_time(db);  // what ran out longest ago is given again first
+  Query release(db, "update shard_leases set holder = '', until = ?1 where holder = ?2");
+  release.bind(now).bind(holder).run();
 }
 
 }  // namespace posterhall::store

@@ -240,7 +240,8 @@ TEST(PostgresGone, NothingIsAckedItIsToldInTimeAndComesBackWithoutARestart) {
     const auto talk = put(2);
     const auto heads = wait_for<std::vector<domain::Head>>(
         [&](auto reply) { store->events().heads({Channel::hall()}, std::move(reply)); });
-    const auto ended = wait_for<bool>([&](auto reply) { store->identity().end_sessions({}, false, std::move(reply)); });
+    const auto ended =
+        wait_for<bool>([&](auto reply) { store->identity().end_sessions({}, false, UnixMs{1}, std::move(reply)); });
     EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(5));
     ASSERT_FALSE(talk);
     EXPECT_EQ(talk.error(), store::StoreError::unavailable);

@@ -143,6 +143,10 @@ TEST(RedisAway, a_password_is_said_and_a_wrong_one_is_no_end) {
   RedisNet wrong(1, {"--requirepass", "open sesame"}, ":sesame@");
   wrong.begin();
   EXPECT_TRUE(right.relay(0).linked());
+  // Refused again and again, not untried.
+  const auto tried = [&] { return wrong.redis().cli("-a 'open sesame' info errorstats"); };
+  EXPECT_TRUE(RedisNet::wait_until([&] { return tried().find("errorstat_WRONGPASS") != std::string::npos; }))
+      << tried();
   EXPECT_FALSE(wrong.relay(0).linked());
 }
 

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 #include <netinet/in.h>
 
+#include <algorithm>
 #include <fstream>
 
 #include "contract/relay_nets.hpp"
@@ -59,6 +60,13 @@ class Watched {
     return ask("sentinel get-master-addr-by-name hall").find(std::to_string(second_port_)) != std::string::npos;
   }
   void kill_master() { first_.kill(); }
+  /// Two masters, as after a partition: the first is one still, and the sentinel names the second.
+  void name_the_second() const {
+    (void)second_.cli("replicaof no one");
+    (void)second_.cli("flushall");  // what it has of the first
+    (void)ask("sentinel remove hall");
+    (void)ask("sentinel monitor hall 127.0.0.1 " + std::to_string(second_port_) + " 1");
+  }
   [[nodiscard]] std::string second_cli(const std::string& words) const { return second_.cli(words); }
 
  private:
@@ -118,6 +126,26 @@ TEST(RedisSentinel, the_master_dies_and_the_next_one_is_found) {
   EXPECT_TRUE(b.wait_for(heard(0, 2)));
   EXPECT_TRUE(a.wait_for(heard(1, 2)));
   EXPECT_NE(redis.second_cli("--scan --pattern 'ph:{test}:process:*'"), "") << "and who is where is told there";
+}
+
+TEST(RedisSentinel, a_master_that_does_not_know_it_was_replaced_is_left) {
+  Watched redis;
+  ASSERT_TRUE(RedisNet::wait_until([&] { return redis.ready(); }));
+  RedisNet net(2, redis.address());
+  Listener &a = net.listen(0), &b = net.listen(1);
+  a.start();
+  b.start();
+  net.connect();
+  redis.name_the_second();
+  const auto processes = [&] { return redis.second_cli("--scan --pattern 'ph:{test}:process:*'"); };
+  const auto named = std::chrono::steady_clock::now();
+  ASSERT_TRUE(RedisNet::wait_until([&] { return std::ranges::count(processes(), '\n') == 2; })) << processes();
+  EXPECT_LE(std::chrono::steady_clock::now() - named, std::chrono::seconds(5));
+  ASSERT_TRUE(net.wait_linked(true));
+  say(net.relay(0), talk_of(0, 2));
+  say(net.relay(1), talk_of(1, 2));
+  EXPECT_TRUE(b.wait_for(heard(0, 2)));
+  EXPECT_TRUE(a.wait_for(heard(1, 2)));
 }
 
 }  // namespace

@@ -198,7 +198,7 @@ TEST(Apart, who_sits_in_a_room_by_another_process_keeps_the_seat_until_it_is_kno
   Tab& guest = world.come(kAttendee, {.shard = 1});
   world.pass(100);
   ASSERT_TRUE(guest.acked(world.ask(guest, command::RoomEnter{kRoom})));
-  world.pass(1500);
+  world.pass(3000);
   const auto members = [&world] { return world.reports[0]->facts.rooms.at(0).members; };
   ASSERT_EQ(members(), 1U);
   world.running[1] = false;  // as another process that is out of reach
