@@ -44,8 +44,12 @@ UnixMs system_now() {
 fs::path event_file_of(const fs::path& dir) { return dir / "event.toml"; }
 
 std::string database_of(const fs::path& dir, const std::string& given) {
+  return database_in(event_file_of(dir), given);
+}
+
+std::string database_in(const fs::path& event_file, const std::string& given) {
   if (!given.empty()) return given;
-  for (const auto& [name, value] : read_event_file(event_file_of(dir)).server) {
+  for (const auto& [name, value] : read_event_file(event_file).server) {
     if (name == "database") return value;
   }
   return {};

@@ -34,6 +34,8 @@ template <class T>
 /// Where the event's store is: as given (--database, POSTERHALL_DATABASE), else as DIR/event.toml's [server] says;
 /// empty: the file in the directory. A running server finds it the same way.
 [[nodiscard]] std::string database_of(const std::filesystem::path& dir, const std::string& given = {});
+/// The same, where another file is about to become DIR/event.toml.
+[[nodiscard]] std::string database_in(const std::filesystem::path& event_file, const std::string& given);
 
 /// The event's store, made if need be. Throws ToolFailed or store::OpenFailed.
 [[nodiscard]] std::unique_ptr<store::Database> open_or_make(const std::filesystem::path& dir,

@@ -33,7 +33,7 @@ class Import {
   int run() {
     read_files();
     if (!report_.sound()) return tell(kFaults);
-    if (!database_ && !options_.dry_run) database_ = open_or_make(dir_, options_.database);
+    if (!database_ && !options_.dry_run) database_ = open_or_make(dir_, place());
     for (int attempt = 0; attempt < kTries; ++attempt) {
       plan();
       if (options_.dry_run) return tell(kDone);
@@ -80,9 +80,12 @@ class Import {
     }
   }
 
+  /// Where the store is, or will be: as the file says that serve is going to read.
+  [[nodiscard]] std::string place() const { return database_in(event_source_, options_.database); }
+
   /// Only what is there already: a dry run and a faulty file leave no trace, not even a directory.
   void open() {
-    database_ = open_if_there(dir_, options_.database);
+    database_ = open_if_there(dir_, place());
     load();
     imported_before_ = parse_imported_event(state_.imported_event);
   }

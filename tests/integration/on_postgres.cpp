@@ -5,12 +5,15 @@
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <memory>
 #include <optional>
 #include <set>
 #include <stdexcept>
 
 #include "contract/postgres_server.hpp"
+#include "contract/store_fixture.hpp"
 #include "integration/support/patience.hpp"
 #include "integration/support/server.hpp"
 #include "integration/support/tab.hpp"
@@ -69,6 +72,21 @@ struct Inside {
   Browser browser;
   std::optional<Tab> tab;
 };
+
+TEST(ImportToPostgres, goes_where_the_given_event_file_says) {
+  const store_test::TemporaryFolder lists, data;
+  const auto event = lists.path() / "event.toml", posters = lists.path() / "posters.csv";
+  std::ofstream(event)
+      << "[event]\nname = \"A day\"\ntime_zone = \"UTC\"\ncontact = \"x@example.org\"\n[server]\ndatabase = \""
+      << store_test::PostgresServer::shared().fresh() << "\"\n";
+  std::ofstream(posters) << "id,title\nA1,Deep things\n";
+  const auto imported =
+      run_posterhall({"import", posters.string(), "--data", data.path().string(), "--event", event.string()});
+  ASSERT_EQ(imported.status, 0) << imported.output;
+  EXPECT_FALSE(std::filesystem::exists(data.path() / "posterhall.sqlite"));
+  const auto again = run_posterhall({"import", posters.string(), "--data", data.path().string()});
+  EXPECT_NE(again.output.find("Nothing to change"), std::string::npos) << again.output;
+}
 
 TEST_F(OnPostgres, the_database_gone_is_told_and_found_again_and_nothing_is_lost_or_doubled) {
   Server server(data_);
