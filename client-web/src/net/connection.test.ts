@@ -124,14 +124,23 @@ describe('a connection', () => {
     expect(phases.at(-1)).toBe('blocked');
   });
 
-  it('asks after 5 s of silence and gives up after as long again', async () => {
+  it('asks after 2 s of silence and gives up within 4.5 s of it', async () => {
     await goLive();
     await vi.advanceTimersByTimeAsync(QUIET_MS);
     expect(last().cases).toContain('ping');
     last().says(PONG);
-    await vi.advanceTimersByTimeAsync(QUIET_MS - 1000);
+    await vi.advanceTimersByTimeAsync(2 * QUIET_MS - 1);
     expect(phases.at(-1)).toBe('live');
-    await vi.advanceTimersByTimeAsync(QUIET_MS + 2000);
+    await vi.advanceTimersByTimeAsync(501);
+    expect(phases).toContain('waiting');
+  });
+
+  it('does not take its own standstill for silence', async () => {
+    await goLive();
+    vi.setSystemTime(Date.now() + 6000);
+    await vi.advanceTimersByTimeAsync(600);
+    expect(phases.at(-1)).toBe('live');
+    await vi.advanceTimersByTimeAsync(2 * QUIET_MS + 500);
     expect(phases).toContain('waiting');
   });
 

@@ -10,9 +10,10 @@ import type { Refusal, RejectReason } from '../model/values';
 
 /** A WebSocket through which nothing came after this long is not going to be one: said within 5 s of the beginning. */
 export const OPEN_WITHIN_MS = 4000;
-/** Nothing came for this long: ask. As long again: it is gone. */
-export const QUIET_MS = 5000;
-const SWEEP_MS = 1000;
+/** Nothing came for this long: ask. As long again: it is gone, so that who wrote sees sent or failed within 5 s also when a
+ *  process stands still and its connections stay open. */
+export const QUIET_MS = 2000;
+const SWEEP_MS = 500;
 
 export const CLOSING_RESTART = 1;
 export const CLOSING_REPLACED = 3;
@@ -61,6 +62,7 @@ export class Connection {
   private seq_ = 0;
   private attempt_ = 0;
   private heardMs_ = 0;
+  private sweptMs_ = 0;
   private asked_ = false;
   private retryTimer_: ReturnType<typeof setTimeout> | null = null;
   private openTimer_: ReturnType<typeof setTimeout> | null = null;
@@ -172,7 +174,7 @@ export class Connection {
     this.openTimer_ = setTimeout(() => this.lost(mine, heard ? 'waiting' : 'blocked'), OPEN_WITHIN_MS);
     socket.onopen = () => {
       opened = true;
-      this.heardMs_ = this.hooks_.nowMs();
+      this.heardMs_ = this.sweptMs_ = this.hooks_.nowMs();
       this.asked_ = false;
       this.sweep_ = setInterval(() => this.sweep(mine), SWEEP_MS);
       this.seq_ += 1;
@@ -200,9 +202,14 @@ export class Connection {
     this.hooks_.onMessage(message);
   }
 
-  /** Once a second: silence is asked about, then ends the connection. */
+  /** Twice a second: silence is asked about, then ends the connection. */
   private sweep(mine: number): void {
-    const quiet = this.hooks_.nowMs() - this.heardMs_;
+    const now = this.hooks_.nowMs();
+    const late = now - this.sweptMs_ - SWEEP_MS;
+    this.sweptMs_ = now;
+    // The page itself stood still (a long task, a tab in the background): what came meanwhile has not been read yet.
+    if (late > SWEEP_MS) this.heardMs_ += late;
+    const quiet = now - this.heardMs_;
     if (quiet >= 2 * QUIET_MS) this.lost(mine, 'waiting');
     else if (quiet >= QUIET_MS && !this.asked_) {
       this.asked_ = true;
