@@ -38,8 +38,7 @@ TEST_F(RedisGone, redis_goes_and_comes_and_nothing_said_is_lost) {
     (void)tab->hear([](const auto& heard) { return heard.has_watching(); });
     tab->say(go_to_booth(101));
   }
-  (void)a.hear(together);
-  (void)b.hear(together);
+  ASSERT_TRUE(wait_until([&] { return is_together(a) && is_together(b); }, {&a, &b}));
   redis_goes(a, b);
   EXPECT_EQ(acked(a, send_message("poster/1", "while it is away", 1, v1::EVENT_KIND_QUESTION)), 1U);
   EXPECT_TRUE(wait_until([&] { return b.events().size() == 1; }, {&a, &b})) << "read from the store";
@@ -52,10 +51,10 @@ TEST_F(RedisGone, redis_goes_and_comes_and_nothing_said_is_lost) {
   };
   EXPECT_TRUE(wait_until(see, {&a, &b}));
   EXPECT_LE(steady_clock::now() - back, std::chrono::seconds(5));
-  (void)a.hear([](const auto& heard) { return heard.has_facts() && !heard.facts().apart(); });
+  EXPECT_TRUE(wait_until([&] { return !is_apart(a) && !is_apart(b); }, {&a, &b}));
   EXPECT_EQ(acked(b, send_message("poster/1", "back", 2, v1::EVENT_KIND_QUESTION)), 2U);
   EXPECT_TRUE(wait_until([&] { return a.events().size() == 2 && b.events().size() == 2; }, {&a, &b}));
-  (void)a.hear(together);
+  EXPECT_TRUE(wait_until([&] { return is_together(a) && is_together(b); }, {&a, &b}));
   b.say(say_nearby("and nearby too", 'n'));
   (void)a.hear([](const auto& heard) { return heard.has_nearby() && heard.nearby().text() == "and nearby too"; });
 }

@@ -15,9 +15,8 @@ TEST_F(TwoProcesses, people_see_each_other_talk_nearby_and_leave) {
   EXPECT_NE(a.welcome().visitor() >> 14, b.welcome().visitor() >> 14) << "each shard has a number of its own";
   a.say(go_to_booth(101));
   b.say(go_to_booth(101));
-  (void)a.hear(together);
-  (void)b.hear(together);
   const auto going = b.hear([](const auto& heard) { return heard.has_going(); }).going();
+  EXPECT_TRUE(wait_until([&] { return is_together(a) && is_together(b); }, {&a, &b}));
   const auto stands = [&] {
     const auto place = a.place_of(b.welcome().visitor());
     return place && (*place >> 4) == (going.place() >> 4);
@@ -85,7 +84,7 @@ TEST_F(TwoProcesses, a_ban_acts_on_the_other_within_two_seconds) {
 
 TEST_F(TwoProcesses, a_ticket_opens_one_of_them_once) {
   auto amara = browser(*a_, links_[0]);
-  for (int round = 0; round < 20; ++round) {
+  for (int round = 0; round < 1'000; ++round) {
     const std::string request = upgrade_request(hall_origin(), "posterhall.v1, ticket." + amara.ticket());
     RawSocket at_a(a_->port()), at_b(b_->port());
     ASSERT_TRUE(at_a.send(request));

@@ -77,13 +77,21 @@ inline bool together(const v1::ServerMessage& heard) {
 
 inline bool apart(const v1::ServerMessage& heard) { return heard.has_facts() && heard.facts().apart(); }
 
-class TwoProcesses : public testing::Test {
+/// As the tab was told last.
+inline bool is_together(const Tab& tab) {
+  const auto heard =
+      std::find_if(tab.heard().rbegin(), tab.heard().rend(), [](const auto& each) { return each.has_conversation(); });
+  return heard != tab.heard().rend() && together(*heard);
+}
+inline bool is_apart(const Tab& tab) {
+  const auto heard =
+      std::find_if(tab.heard().rbegin(), tab.heard().rend(), [](const auto& each) { return each.has_facts(); });
+  return heard != tab.heard().rend() && apart(*heard);
+}
+
+/// A directory, a Redis, and processes when a test wants them.
+class SharedHall : public testing::Test {
  protected:
-  void SetUp() override {
-    for (const Server* server : {a_.get(), b_.get()}) {
-      ASSERT_TRUE(wait_until([&] { return linked(*server); })) << "no way to Redis";
-    }
-  }
   [[nodiscard]] std::unique_ptr<Server> start() {
     return std::make_unique<Server>(
         data_, std::vector<std::string>{"--redis", redis_.address(), "--public-url", hall_origin(), "--shards", "2"});
@@ -118,12 +126,6 @@ class TwoProcesses : public testing::Test {
     return at == std::string::npos ? ""
                                    : body.substr(at + name.size() + 2, body.find('\n', at + 1) - at - name.size() - 2);
   }
-  /// Both know that they are alone.
-  void redis_goes(Tab& a, Tab& b) {
-    redis_.kill();
-    (void)a.hear(apart);
-    (void)b.hear(apart);
-  }
   [[nodiscard]] static Browser browser(const Server& server, const std::string& link, bool take_over = false) {
     Browser out(server.port(), hall_origin());
     EXPECT_EQ(out.enter(link, take_over).status, 200);
@@ -134,6 +136,22 @@ class TwoProcesses : public testing::Test {
   DataFolder data_;
   std::vector<std::string> links_ = data_.links(6);
   std::string organiser_ = data_.organiser_link();
+};
+
+class TwoProcesses : public SharedHall {
+ protected:
+  void SetUp() override {
+    for (const Server* server : {a_.get(), b_.get()}) {
+      ASSERT_TRUE(wait_until([&] { return linked(*server); })) << "no way to Redis";
+    }
+  }
+  /// Both know that they are alone.
+  void redis_goes(Tab& a, Tab& b) {
+    redis_.kill();
+    (void)a.hear(apart);
+    (void)b.hear(apart);
+  }
+
   std::unique_ptr<Server> a_ = start(), b_ = start();
 };
 
