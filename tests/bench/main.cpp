@@ -82,8 +82,8 @@ struct WalkCost {
 };
 
 /// Figures a client and second.
-WalkCost measure_walking(std::uint32_t people, std::uint32_t posters, std::uint32_t seconds) {
-  WalkingHall hall(people, posters);
+WalkCost measure_walking(std::uint32_t people, std::uint32_t posters, std::uint32_t seconds, std::uint32_t shards) {
+  WalkingHall hall(people, posters, shards);
   hall.walk(seconds);
   const auto& d = hall.delivered();
   const double clients = static_cast<double>(people) * seconds;
@@ -137,7 +137,7 @@ void print(std::uint32_t people, const PointCost& cost) {
 int check() {
   const auto encode = measure_encoding();
   print(encode);
-  const auto crowd = measure_walking(300, 60, 10);
+  const auto crowd = measure_walking(300, 60, 10, 1);
   print(300, crowd);
   const auto pointing = measure_pointing(30, 10);
   print(30, pointing);
@@ -165,11 +165,12 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   auto* checking = app.add_subcommand("check", "print the figures, and pass or fail for each that has a limit");
   auto* encoding = app.add_subcommand("encode", "state frames by hand and by libprotobuf");
-  auto* walking = app.add_subcommand("walk", "people walking in one shard");
-  std::uint32_t people = 100, posters = 60, seconds = 10;
+  auto* walking = app.add_subcommand("walk", "people walking, on one shard or on several");
+  std::uint32_t people = 100, posters = 60, seconds = 10, shards = 1;
   walking->add_option("--people", people, "how many walk")->check(CLI::Range(1U, 5000U));
   walking->add_option("--posters", posters, "the hall's size")->check(CLI::Range(1U, 1500U));
   walking->add_option("--seconds", seconds, "of the hall's own time")->check(CLI::Range(1U, 3600U));
+  walking->add_option("--shards", shards, "over which they are spread")->check(CLI::Range(1U, 64U));
   auto* pointing = app.add_subcommand("point", "people at one booth pointing at its poster");
   std::uint32_t pointers = 30;
   pointing->add_option("--people", pointers, "how many point")->check(CLI::Range(1U, 200U));
@@ -177,6 +178,6 @@ int main(int argc, char** argv) {
   if (*checking) return check();
   if (*encoding) print(measure_encoding());
   if (*pointing) print(pointers, measure_pointing(pointers, seconds));
-  if (*walking) print(people, measure_walking(people, posters, seconds));
+  if (*walking) print(people, measure_walking(people, posters, seconds, shards));
   return 0;
 }

@@ -57,6 +57,7 @@ class WalkingHall::Walker final : public hall::Outlet {
   }
   void close(hall::CloseReason, std::uint32_t) override { gone = true; }
 
+  hall::Shard* shard = nullptr;
   ConnectionId id;
   bool gone = false;
   std::uint32_t sequence = 0;
@@ -71,12 +72,33 @@ class WalkingHall::Walker final : public hall::Outlet {
   Delivered& delivered_;
 };
 
-WalkingHall::WalkingHall(std::uint32_t people, std::uint32_t posters)
+WalkingHall::WalkingHall(std::uint32_t people, std::uint32_t posters, std::uint32_t shards)
     : encoder_(std::make_unique<CountingEncoder>(delivered_)), plan_(hall_of(posters)) {
   hall::HallSetting setting = small_setting(people);
   setting.plan = plan_;
   store_.now = kNoon;
   store_.people = setting.people;
+  open_shards(setting, shards);
+  for (std::uint32_t i = 1; i <= people; ++i) {
+    Walker& walker = *walkers_.emplace_back(std::make_unique<Walker>(delivered_));
+    domain::Tile tile;
+    do {
+      tile = {static_cast<std::int32_t>(random_() % static_cast<std::uint32_t>(plan_->width)),
+              static_cast<std::int32_t>(random_() % static_cast<std::uint32_t>(plan_->height))};
+    } while (!plan_->walkable(tile));
+    walker.at = domain::standing_in(tile, domain::Facing::down);
+    store_.places[PersonId{i}] = {PersonId{i}, domain::pack_position(walker.at), RoomId{}, kNoon, false};
+    walker.shard = shards_[i % shards].get();
+    walker.id = walker.shard->attach({PersonId{i}, i}, walker);
+    hall::command::Enter enter;
+    enter.tab_id[0] = static_cast<std::uint8_t>(i);
+    walker.shard->handle(walker.id, 1, enter);
+    settle();
+  }
+  for (int i = 0; i < 200; ++i) step();
+}
+
+void WalkingHall::open_shards(const hall::HallSetting& setting, std::uint32_t shards) {
   const auto random = std::make_shared<std::mt19937_64>(11);
   const hall::ShardPorts ports{store_,
                                store_,
@@ -87,24 +109,10 @@ WalkingHall::WalkingHall(std::uint32_t people, std::uint32_t posters)
                                [this] { return kNoon + static_cast<UnixMs>(clock_ms_ - 5'000); },
                                [this] { return clock_ms_; },
                                [random] { return (*random)(); }};
-  shard_ = std::make_unique<hall::Shard>(0, loop_, ports, setting);
-  shard_->start([](std::shared_ptr<const hall::HallReport>) {}, hall::Shard::Steps::by_hand);
-  for (std::uint32_t i = 1; i <= people; ++i) {
-    Walker& walker = *walkers_.emplace_back(std::make_unique<Walker>(delivered_));
-    domain::Tile tile;
-    do {
-      tile = {static_cast<std::int32_t>(random_() % static_cast<std::uint32_t>(plan_->width)),
-              static_cast<std::int32_t>(random_() % static_cast<std::uint32_t>(plan_->height))};
-    } while (!plan_->walkable(tile));
-    walker.at = domain::standing_in(tile, domain::Facing::down);
-    store_.places[PersonId{i}] = {PersonId{i}, domain::pack_position(walker.at), RoomId{}, kNoon, false};
-    walker.id = shard_->attach({PersonId{i}, i}, walker);
-    hall::command::Enter enter;
-    enter.tab_id[0] = static_cast<std::uint8_t>(i);
-    shard_->handle(walker.id, 1, enter);
-    settle();
+  for (std::uint32_t number = 0; number < shards; ++number) {
+    auto& shard = *shards_.emplace_back(std::make_unique<hall::Shard>(number, loop_, ports, setting));
+    shard.start([](std::shared_ptr<const hall::HallReport>) {}, hall::Shard::Steps::by_hand);
   }
-  for (int i = 0; i < 200; ++i) step();
 }
 
 WalkingHall::~WalkingHall() = default;
@@ -124,13 +132,14 @@ void WalkingHall::point(std::uint32_t seconds) {
     hall::command::Go go;
     go.target.value = booth.value;
     go.how = hall::GoHow::set_down;
-    shard_->handle(walker->id, 0, go);
+    walker->shard->handle(walker->id, 0, go);
   }
   for (int i = 0; i < 200; ++i) step();
   delivered_ = {};
   for (std::uint32_t i = 0; i < seconds * 100; ++i) {
     for (std::size_t w = i % kStepsAPoint; w < walkers_.size(); w += kStepsAPoint) {
-      shard_->handle(walkers_[w]->id, 0, hall::command::Point{booth, static_cast<std::uint32_t>(random_()), false});
+      const hall::command::Point point{booth, static_cast<std::uint32_t>(random_()), false};
+      walkers_[w]->shard->handle(walkers_[w]->id, 0, point);
     }
     step();
   }
@@ -155,7 +164,7 @@ void WalkingHall::move(Walker& walker) {
     walker.at.x = static_cast<std::uint32_t>(x);
     walker.at.y = static_cast<std::uint32_t>(y);
     walker.sequence = (walker.sequence + 1) & 0xffU;
-    shard_->handle(walker.id, 0, hall::command::Move{walker.sequence, domain::pack_position(walker.at)});
+    walker.shard->handle(walker.id, 0, hall::command::Move{walker.sequence, domain::pack_position(walker.at)});
     return;
   }
 }
@@ -163,7 +172,7 @@ void WalkingHall::move(Walker& walker) {
 void WalkingHall::step() {
   clock_ms_ += 10;
   store_.now = kNoon + static_cast<UnixMs>(clock_ms_ - 5'000);
-  shard_->run_step(clock_ms_);
+  for (auto& shard : shards_) shard->run_step(clock_ms_);
   settle();
 }
 

@@ -1,6 +1,7 @@
-// WalkingHall: one shard of a generated hall in which N people walk at 5 Hz, with the real encoder and connections that
-// only count: what a crowd costs without sockets and without a machine's noise.
-// Runs on: the benchmark's thread. Owns: the shard and its walkers.
+// WalkingHall: a generated hall in which N people walk at 5 Hz, on one shard or on several that meet over the memory
+// backplane, with the real encoder and connections that only count: what a crowd costs without sockets and without a
+// machine's noise.
+// Runs on: the benchmark's thread, all shards in turn. Owns: the shards and the walkers.
 #pragma once
 
 #include <boost/asio/io_context.hpp>
@@ -30,7 +31,7 @@ struct Delivered {
 
 class WalkingHall {
  public:
-  explicit WalkingHall(std::uint32_t people, std::uint32_t posters);
+  WalkingHall(std::uint32_t people, std::uint32_t posters, std::uint32_t shards = 1);
   ~WalkingHall();
 
   /// The hall's clock goes on, everybody walks; counts from here.
@@ -44,6 +45,7 @@ class WalkingHall {
  private:
   class CountingEncoder;
   class Walker;
+  void open_shards(const hall::HallSetting& setting, std::uint32_t shards);
   void step();
   void move(Walker& walker);
   void settle();
@@ -54,7 +56,7 @@ class WalkingHall {
   Delivered delivered_;
   std::unique_ptr<CountingEncoder> encoder_;
   std::shared_ptr<const domain::FloorPlan> plan_;
-  std::unique_ptr<hall::Shard> shard_;
+  std::vector<std::unique_ptr<hall::Shard>> shards_;
   std::vector<std::unique_ptr<Walker>> walkers_;
   std::uint64_t clock_ms_ = 5'000;
   std::mt19937 random_{7};

@@ -1,4 +1,5 @@
 // The bot's way in and its connection.
+#include <array>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/connect.hpp>
 #include <boost/asio/detached.hpp>
@@ -21,7 +22,13 @@ using Tcp = asio::ip::tcp;
 using WebSocket = beast::websocket::stream<Tcp::socket>;
 using namespace std::chrono_literals;
 
-constexpr int kTriesToComeBack = 400;
+// As the browser does (client-web/src/net/connection.ts, backoff.ts).
+constexpr auto kOpenWithin = 4s;
+constexpr auto kQuiet = 4250ms;  // it gives up after 4 s and looks twice a second
+constexpr std::array kBackOff = {300ms, 800ms, 1500ms, 3000ms};
+constexpr auto kComeBackWithin = 300s;
+// A server that nobody kills is given all the time it wants: it may run under valgrind.
+constexpr auto kPatience = 600s;
 
 http::request<http::string_body> request(const Address& to, http::verb verb, const std::string& target,
                                          const std::string& cookie, std::string body) {
@@ -45,12 +52,17 @@ asio::awaitable<Tcp::socket> connect(const Address& to) {
   co_return socket;
 }
 
-asio::awaitable<http::response<http::string_body>> ask(Tcp::socket& socket, http::request<http::string_body> r) {
-  co_await http::async_write(socket, r, asio::use_awaitable);
+/// One request over a connection of its own; an error when it takes longer than `within`.
+asio::awaitable<http::response<http::string_body>> ask(const Address& to, http::request<http::string_body> r,
+                                                       std::chrono::seconds within) {
+  auto socket = co_await connect(to);
+  beast::tcp_stream stream(std::move(socket));
+  stream.expires_after(within);
+  co_await http::async_write(stream, r, asio::use_awaitable);
   beast::flat_buffer buffer;
   http::response_parser<http::string_body> parser;
   parser.body_limit(8 * 1024 * 1024);
-  co_await http::async_read(socket, buffer, parser, asio::use_awaitable);
+  co_await http::async_read(stream, buffer, parser, asio::use_awaitable);
   co_return parser.release();
 }
 
@@ -93,35 +105,41 @@ asio::awaitable<void> Bot::come_in() {
 }
 
 asio::awaitable<void> Bot::sign_in() {
-  auto socket = co_await connect(task_.address);
-  const auto enter = request(task_.address, http::verb::post, "/api/v1/enter", "",
+  const auto enter = request(address(), http::verb::post, "/api/v1/enter", "",
                              R"({"token":")" + task_.token + R"(","timeZone":"UTC","takeOver":true})");
-  const auto entered = co_await ask(socket, enter);
+  const auto entered = co_await ask(address(), enter, kPatience);
   must(entered, "enter");
   const auto header = std::string(entered[http::field::set_cookie]);
   cookie_ = header.substr(0, header.find(';'));
 }
 
+asio::awaitable<std::string> Bot::take_ticket() {
+  const auto wish = request(address(), http::verb::post, "/api/v1/ticket", cookie_, "");
+  const auto ticketed = co_await ask(address(), wish, been_in_ ? kOpenWithin : kPatience);
+  must(ticketed, "ticket");
+  co_return json_text(ticketed.body(), "ticket");
+}
+
 /// Ticket, WebSocket, Enter, Welcome.
 asio::awaitable<void> Bot::open() {
-  auto socket = co_await connect(task_.address);
-  const auto wish = request(task_.address, http::verb::post, "/api/v1/ticket", cookie_, "");
-  const auto ticketed = co_await ask(socket, wish);
-  must(ticketed, "ticket");
-  const auto ticket = json_text(ticketed.body(), "ticket");
-
-  auto ws_socket = co_await connect(task_.address);
+  const auto ticket = co_await take_ticket();
+  auto ws_socket = co_await connect(address());
   const auto connection = std::make_shared<Connection>(std::move(ws_socket));
   auto& stream = connection->stream;
-  const auto origin = task_.address.origin;
+  const auto origin = address().origin;
   stream.set_option(beast::websocket::stream_base::decorator([origin, ticket](beast::websocket::request_type& r) {
     r.set(http::field::origin, origin);
     r.set(http::field::sec_websocket_protocol, "posterhall.v1, ticket." + ticket);
   }));
   stream.binary(true);
-  const auto host = task_.address.host + ":" + task_.address.port;
+  if (task_.reconnect) {
+    const auto never = beast::websocket::stream_base::none();
+    stream.set_option(beast::websocket::stream_base::timeout{kOpenWithin, never, false});
+  }
+  const auto host = address().host + ":" + address().port;
   co_await stream.async_handshake(host, "/ws", asio::use_awaitable);
   connection_ = connection;
+  opened_ = Clock::now();
   welcomed_ = false;
   send(hello());
   auto self = shared_from_this();
@@ -140,9 +158,8 @@ void Bot::begin_fetching_plan(const std::string& hash) {
 }
 
 asio::awaitable<void> Bot::fetch_plan(std::string hash) {
-  auto socket = co_await connect(task_.address);
-  const auto wish = request(task_.address, http::verb::get, "/files/plan/" + hash, cookie_, "");
-  const auto answer = co_await ask(socket, wish);
+  const auto wish = request(address(), http::verb::get, "/files/plan/" + hash, cookie_, "");
+  const auto answer = co_await ask(address(), wish, kPatience);
   v1::FloorPlan plan;
   if (answer.result() != http::status::ok || !plan.ParseFromString(answer.body())) co_return;
   auto made = std::make_shared<WalkPlan>();
@@ -161,6 +178,7 @@ asio::awaitable<void> Bot::read_loop(ConnectionPtr connection) {
       buffer.clear();
       const auto size = co_await connection->stream.async_read(buffer, asio::use_awaitable);
       crowd_.bytes_received += size;
+      last_heard_ = Clock::now();
       on_message(beast::buffers_to_string(buffer.data()));
     }
   } catch (const std::exception& fault) {
@@ -172,9 +190,7 @@ asio::awaitable<void> Bot::read_loop(ConnectionPtr connection) {
 void Bot::lost(ConnectionPtr connection, const std::string& why) {
   connection->open = false;
   if (ending_ || connection != connection_) return;
-  crowd_.true_place.erase(visitor_);
-  crowd_.sent_at.erase(visitor_);
-  crowd_.former.insert(visitor_);
+  gone_silent();
   if (!task_.reconnect) {
     if (crowd_.first_failure.empty()) crowd_.first_failure = "a connection ended: " + why;
     return;
@@ -186,16 +202,19 @@ void Bot::lost(ConnectionPtr connection, const std::string& why) {
 asio::awaitable<void> Bot::come_back() {
   auto self = shared_from_this();
   const auto executor = co_await asio::this_coro::executor;
-  for (int attempt = 0; attempt < kTriesToComeBack && !ending_; ++attempt) {
-    asio::steady_timer timer(executor, 100ms + std::chrono::milliseconds(random_() % 400));
+  const auto until = Clock::now() + kComeBackWithin;
+  for (std::size_t attempt = 0; Clock::now() < until && !ending_; ++attempt) {
+    const auto step = kBackOff[std::min(attempt, kBackOff.size() - 1)];
+    asio::steady_timer timer(executor, step * (75 + random_() % 51) / 100);
     co_await timer.async_wait(asio::use_awaitable);
+    ++way_;
     try {
       co_await open();
       ++crowd_.returned;
       send_again();
       co_return;
     } catch (const std::exception&) {
-      // The server is not back yet.
+      // This process is not back yet.
     }
   }
   if (!ending_ && crowd_.first_failure.empty()) crowd_.first_failure = "a bot could not come back";
@@ -221,6 +240,13 @@ void Bot::pump(const ConnectionPtr& connection) {
                                    }
                                    self->pump(connection);
                                  });
+}
+
+void Bot::sweep(Clock::time_point now) {
+  if (!task_.reconnect || !connection_ || !connection_->open || now - std::max(last_heard_, opened_) < kQuiet) return;
+  const auto silent = connection_;
+  beast::error_code ignored;
+  silent->stream.next_layer().close(ignored);  // its read ends, and with it the connection
 }
 
 void Bot::close() {

@@ -1,6 +1,4 @@
 // What the bot says and how it understands what it is told.
-#include <cstring>
-
 #include "bot.hpp"
 #include "own_record.hpp"
 #include "posterhall/v1/client.pb.h"
@@ -25,7 +23,8 @@ std::string Bot::hello() {
   auto& enter = *m.mutable_enter();
   enter.set_view(pb::VIEW_HALL);
   enter.set_tab_id(std::string(16, static_cast<char>('a' + task_.index % 26)));
-  for (const auto& [channel, watched] : watched_) {
+  for (auto& [channel, watched] : watched_) {
+    watched.told = watched.cursor;
     auto& cursor = *enter.add_resume();
     cursor.set_channel(channel);
     cursor.set_after(watched.cursor);
@@ -47,6 +46,7 @@ void Bot::watch_channels() {
 void Bot::on_message(const std::string& bytes) {
   // The state frame is field 1: its tag is the first byte. Counted clients look only for themselves in it.
   if (!bytes.empty() && bytes[0] == '\x0a') {
+    ++crowd_.frames_received;
     if (task_.sampled) return on_state(bytes);
     ++crowd_.updates_received;
     if (const auto own = own_record(bytes, visitor_)) on_own_record(own->first, own->second);
@@ -58,13 +58,9 @@ void Bot::on_message(const std::string& bytes) {
     on_welcome(m.welcome().visitor(), m.welcome().place(), m.welcome().sequence());
     if (!plan_ && task_.index == 0) begin_fetching_plan(m.welcome().plan_hash());
   } else if (m.has_ack()) {
-    const auto found = pending_.find(m.ack().in_reply_to());
-    if (found == pending_.end()) return;
-    crowd_.history[found->second.channel].acked.push_back({m.ack().number(), found->second.client_id});
-    pending_.erase(found);
+    on_ack(m.ack().in_reply_to(), m.ack().number());
   } else if (m.has_reject()) {
-    ++crowd_.rejected;
-    pending_.erase(m.reject().in_reply_to());
+    on_reject(m.reject().in_reply_to(), m.reject().code() == pb::REJECT_CODE_STORE_UNAVAILABLE);
   } else if (m.has_watching()) {
     const auto& watching = m.watching();
     on_watching(watching.channel(), watching.head(), watching.gap().from(), watching.gap().to());
@@ -80,6 +76,9 @@ void Bot::on_message(const std::string& bytes) {
 
 void Bot::on_welcome(std::uint32_t visitor, std::uint32_t place, std::uint32_t sequence) {
   welcomed_ = true;
+  const auto now = Clock::now();
+  if (been_in_) crowd_.blackouts.add(milliseconds(now - last_heard_));
+  last_heard_ = now;
   visitor_ = visitor;
   x_ = x_of(place);
   y_ = y_of(place);
@@ -124,8 +123,15 @@ void Bot::on_event(const std::string& channel, std::uint32_t number, const std::
     return;
   }
   if (watched.member.first == 0 || number < watched.member.first) return;
+  if (number <= watched.told) return;  // told by the process that was left; this one is a moment behind it
   watched.cursor = std::max(watched.cursor, number);
-  if (task_.sampled) watched.member.seen.push_back({number, client_id});
+  if (!task_.sampled) return;
+  watched.member.seen.push_back({number, client_id});
+  const auto acked = crowd_.acked_at.find(client_id);
+  const auto now = Clock::now();
+  const auto took = acked == crowd_.acked_at.end() ? 0.0 : milliseconds(now - acked->second);
+  crowd_.shown.add(took);
+  if (took > 1000) crowd_.late.push_back({acked->second, now});
 }
 
 /// Asks for the page before the oldest one read, or shows all that was held once the gap is closed.
@@ -208,47 +214,6 @@ void Bot::move() {
     send(m.SerializeAsString());
     return;
   }
-}
-
-void Bot::write() {
-  if (!live() || task_.channels.empty()) return;
-  const auto& channel = task_.channels[next_channel_++ % task_.channels.size()];
-  const auto seq = next_seq_++;
-  std::string id(16, '\0');
-  std::memcpy(id.data(), &task_.run, 8);
-  std::memcpy(id.data() + 8, &task_.index, 4);
-  std::memcpy(id.data() + 12, &seq, 4);
-  const auto text = "Bot " + std::to_string(task_.index) + " asks number " + std::to_string(seq);
-  const auto [pending, is_new] = pending_.emplace(seq, Pending{channel, id, text});
-  send_pending(seq, pending->second);
-}
-
-void Bot::send_pending(std::uint32_t seq, const Pending& pending) {
-  pb::ClientMessage m;
-  m.set_seq(seq);
-  auto& body = *m.mutable_send();
-  body.set_channel(pending.channel);
-  body.set_client_id(pending.client_id);
-  body.set_kind(pending.channel.starts_with("poster/") ? pb::EVENT_KIND_QUESTION : pb::EVENT_KIND_MESSAGE);
-  body.set_text(pending.text);
-  send(m.SerializeAsString());
-}
-
-/// Whether the server had stored them before it went is not known: the client id makes them count once.
-void Bot::send_again() {
-  for (auto& [old_seq, pending] : std::exchange(pending_, {})) {
-    const auto seq = next_seq_++;
-    send_pending(seq, pending);
-    pending_.emplace(seq, std::move(pending));
-  }
-}
-
-void Bot::settle() {
-  if (!live()) return;
-  for (auto& [channel, watched] : watched_) {
-    if (watched.member.first != 0) crowd_.history[channel].members.push_back(std::move(watched.member));
-  }
-  watched_.clear();
 }
 
 }  // namespace posterhall::load

@@ -23,4 +23,12 @@ double LatencyTally::percentile(double p) const {
   return max_;
 }
 
+bool in_block(std::uint32_t place, std::uint32_t centre_cell) {
+  const auto column = static_cast<std::int32_t>(centre_cell & 0xFFFF);
+  const auto row = static_cast<std::int32_t>(centre_cell >> 16);
+  const auto cx = static_cast<std::int32_t>(place >> 14) / (24 * 32);
+  const auto cy = static_cast<std::int32_t>(place & 0x3FFF) / (16 * 32);
+  return std::abs(cx - column) <= 1 && std::abs(cy - row) <= 1;
+}
+
 }  // namespace posterhall::load

@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "history.hpp"
@@ -15,6 +14,10 @@
 namespace posterhall::load {
 
 using Clock = std::chrono::steady_clock;
+
+[[nodiscard]] inline double milliseconds(Clock::duration time) {
+  return std::chrono::duration<double, std::milli>(time).count();
+}
 
 /// Latencies in milliseconds as counts per tenth of a millisecond up to 10 s; percentiles are read off.
 class LatencyTally {
@@ -42,8 +45,15 @@ struct SampledView {
   std::unordered_map<std::uint32_t, SeenRecord> visitors;
 };
 
+/// An event that somebody was shown long after its sender had its ack.
+struct Late {
+  Clock::time_point acked;
+  Clock::time_point shown;
+};
+
 struct Crowd {
   std::uint64_t moves_sent = 0;
+  std::uint64_t frames_received = 0;   ///< state frames, of all
   std::uint64_t updates_received = 0;  ///< records in decoded frames, and frames in counted ones
   std::uint64_t bytes_received = 0;
   std::uint64_t rejected = 0;
@@ -52,13 +62,19 @@ struct Crowd {
   std::uint32_t failed = 0;
   std::string first_failure;
   LatencyTally latency;
+  LatencyTally answers;    ///< from writing until the sender sees sent or failed
+  LatencyTally blackouts;  ///< from the last word of one connection to the welcome of the next
+  LatencyTally shown;      ///< from the sender's ack until somebody else has it; 0 if they had it before
+  std::vector<Late> late;  ///< those that took over a second
   History history;
   /// When visitor v's move with sequence s went out; the newest of each sequence.
   std::unordered_map<std::uint32_t, std::array<Clock::time_point, 256>> sent_at;
   /// Where each bot's avatar truly is: its last accepted place (second word without flags), by visitor.
   std::unordered_map<std::uint32_t, std::uint32_t> true_place;
-  /// Ids of bots whose connection ended and who came back under another: who still sees one sees a ghost.
-  std::unordered_set<std::uint32_t> former;
+  /// Ids whose connection ended, and when it was last heard: who still sees one sees a ghost.
+  std::unordered_map<std::uint32_t, Clock::time_point> former;
+  /// When the sender of an event (client id) had its ack.
+  std::unordered_map<std::string, Clock::time_point> acked_at;
 };
 
 /// The hall as a bot needs it: where one can walk.
@@ -70,5 +86,8 @@ struct WalkPlan {
     return x >= 0 && y >= 0 && tx < width && ty < height && blocked[static_cast<std::size_t>(ty * width + tx)] == 0;
   }
 };
+
+/// A place (second word of a record without its flags) within the 3 x 3 cells around `centre_cell`.
+[[nodiscard]] bool in_block(std::uint32_t place, std::uint32_t centre_cell);
 
 }  // namespace posterhall::load
