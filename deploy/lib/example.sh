@@ -41,11 +41,13 @@ move_programme() {
   sed "s/^days = .*/days = [$(printf '%s, ' "${days[@]}" | sed 's/, $//')]/" <<<"${out%$'\n'}"
 }
 
+# prepare_example DIR [LINES]: the example in DIR, its event.toml with LINES behind it.
 prepare_example() {
   local data=$1 digest
   mkdir -p "$data"
   : >>"$data/.example-event"
   move_programme "$EXAMPLE/event.toml" "$EXAMPLE_SESSION" "$EXAMPLE_MINUTES" >"$data/event.toml.new"
+  [[ -z ${2:-} ]] || printf '\n%s\n' "$2" >>"$data/event.toml.new"
   mv "$data/event.toml.new" "$data/event.toml"
   digest=$(digest_of $EXAMPLE/posters.csv $EXAMPLE/people.csv $EXAMPLE/posters)
   if ! same_as_stamp "$data/.example-event" "$digest"; then

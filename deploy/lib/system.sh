@@ -43,7 +43,7 @@ check_port() {
       [[ $taken == 0100007F && ($address == 127.0.0.1 || $address == localhost) ]] ||
       [[ $taken == 00000000000000000000000001000000 && ($address == '[::1]' || $address == localhost) ]] ||
       [[ $address != 127.0.0.1 && $address != localhost && $address != '[::1]' && $taken != 0100007F ]]; then
-      stop "port $port is taken by another program; stop it, or choose another: deploy/run --listen ${address:-127.0.0.1}:$((port < 65000 ? port + 1 : 8081))"
+      stop "port $port is taken by another program; stop it, or choose another: ${front_door:-deploy/run} --listen ${address:-127.0.0.1}:$((port < 65000 ? port + 1 : 8081))"
     fi
   done < <(awk 'FNR > 1 { print $2, $4 }' /proc/net/tcp /proc/net/tcp6 2>/dev/null)
 }
