@@ -18,7 +18,6 @@ const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 const ID = 'omd26-A1';
 let number = 0;
 
-test.setTimeout(120_000);
 test.beforeAll(async () => {
   number = (await hall.server.api<{ number: number }>(`/posters/${ID}`)).number;
 });

@@ -20,7 +20,6 @@ const picture = (name: string): { name: string; mimeType: string; buffer: Buffer
 });
 let number = 0;
 
-test.setTimeout(150_000);
 test.beforeAll(async () => {
   number = (await hall.server.api<{ number: number }>(`/posters/${ID}`)).number;
 });

@@ -12,7 +12,6 @@ import { within } from './support/within';
 const hall = openHall([amara, rafael, ingrid]);
 const w = words.mine;
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-test.setTimeout(120_000);
 
 const poster = (id: string): Promise<{ number: number; key: number }> => hall.server.api(`/posters/${id}`);
 

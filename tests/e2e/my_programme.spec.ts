@@ -21,7 +21,6 @@ const hall = openHall([host, rafael, tomasz], [], () => {
   return eventToml(now, { sessions: [{ ...SOON, from, to: from + 20 }] });
 });
 const w = words.programme;
-test.setTimeout(120_000);
 
 const row = (who: Visitor, id: string) => who.page.locator(`[data-session="${id}"]`);
 const onlyMine = (who: Visitor, count: number) => who.page.getByRole('button', { name: w.mine(count), exact: true });

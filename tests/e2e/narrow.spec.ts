@@ -10,7 +10,6 @@ const hall = openHall([amara, rafael, ingrid, leyla, tomasz, moderator]);
 const NARROW = { viewport: { width: 320, height: 640 } };
 
 test('320 pixels: the join page, every section, the poster, search, dialogs and the hall fit', async ({ visitors }) => {
-  test.setTimeout(120_000);
   const { number } = await hall.server.api<{ number: number }>('/posters/omd26-A1');
   const author = await (await visitors.arrive('ingrid')).enter(hall.link(ingrid), 'list');
   await author.stand(number);
@@ -101,7 +100,6 @@ test('forced colours: everything one presses has an edge, and the focus is seen'
 });
 
 test('320 pixels: a person, a report, the moderators’ list, a measure, help and the closed door fit', async ({ visitors }) => {
-  test.setTimeout(120_000);
   const { order, desk, tabs, people } = words;
   const seun = await visitors.arrive('seun', NARROW);
   await seun.openLink(hall.link(moderator));

@@ -14,7 +14,6 @@ const w = words.pointing;
 let number = 0;
 
 test.describe.configure({ mode: 'serial' });
-test.setTimeout(120_000);
 
 test.beforeAll(async () => {
   number = (await hall.server.api<{ number: number }>('/posters/omd26-A1')).number;

@@ -9,7 +9,6 @@ import { words } from './support/visitor';
 
 const hall = openHall([amara, rafael, tomasz]);
 const w = words.programme;
-test.setTimeout(120_000);
 
 const row = (who: Visitor, id: string) => who.page.locator(`[data-session="${id}"]`);
 

@@ -10,7 +10,6 @@ import { words } from './support/visitor';
 
 const hall = openHall([amara, host, ingrid, organiser]);
 const { board, proposals } = words;
-test.setTimeout(120_000);
 
 const mine = (who: Visitor) => who.page.locator('[data-breakouts="mine"]');
 const places = (who: Visitor) => who.page.locator('[data-board]');

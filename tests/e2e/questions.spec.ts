@@ -35,7 +35,6 @@ async function ask(who: Visitor, text: string, unnamed = false): Promise<void> {
 }
 
 test('asked without a name while the author is away, wanted by another, answered the next day', async ({ visitors }) => {
-  test.setTimeout(120_000);
   const booth = await number('omd26-A1');
   const asker = await (await visitors.arrive('rafael')).enter(hall.link(rafael), 'list');
   await openQuestions(asker, booth);
@@ -104,7 +103,6 @@ test('asked without a name while the author is away, wanted by another, answered
 });
 
 test('hidden with a reason by its author and by a moderator, and shown again; on a phone too', async ({ visitors }) => {
-  test.setTimeout(120_000);
   const booth = await number('omd26-A1');
   const asker = await (await visitors.arrive('amara', NARROW)).enter(hall.link(amara), 'list');
   await openQuestions(asker, booth);

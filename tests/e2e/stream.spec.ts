@@ -12,7 +12,6 @@ import { words, wordsOf } from './support/words';
 
 const hall = openHall([amara, organiser, rafael, tomasz]);
 const { player, streamPage } = words;
-test.setTimeout(150_000);
 /** A slow machine fetches, decodes and jumps at its own pace; what is promised is only how far apart people then are. */
 const SLOW = { timeout: 60_000 };
 let host: StreamHost;

@@ -64,6 +64,7 @@ export class HallServer {
     readonly data: string,
     private readonly shards_: number,
     private readonly flags_: readonly string[],
+    private readonly shares_ = false,
   ) {}
 
   /** A copy of the template's event, served; `event`: its event.toml instead of the template's. */
@@ -75,6 +76,13 @@ export class HallServer {
     const hall = new HallServer(data, shards, flags);
     await hall.start();
     return hall;
+  }
+
+  /** Another process on the same directory, with the same flags: one hall, where they say so. */
+  async beside(): Promise<HallServer> {
+    const other = new HallServer(this.data, this.shards_, this.flags_, true);
+    await other.start();
+    return other;
   }
 
   get url(): string {
@@ -127,9 +135,10 @@ export class HallServer {
     await ended(child);
   }
 
-  /** Ends the process and takes the directory away. */
+  /** Ends the process and takes the directory away, if it is its own. */
   async close(): Promise<void> {
     await this.kill();
+    if (this.shares_) return;
     // Its children end with it, a moment later.
     rmSync(this.data, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }

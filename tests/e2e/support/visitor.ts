@@ -28,7 +28,7 @@ export class Visitor {
   static async open(browser: Browser, name: string, options: BrowserContextOptions): Promise<Visitor> {
     const context = await browser.newContext(options);
     const visitor = new Visitor(name, context, wordsOf(options.locale ?? 'en'));
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     context.on('page', (page) => visitor.watch(page));
     await context.addInitScript(() => {
       if (location.protocol === 'http:') localStorage.setItem('posterhall.test', '1');
