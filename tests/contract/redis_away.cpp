@@ -9,13 +9,6 @@
 namespace posterhall::tests {
 namespace {
 
-hall::RelayBatch talk_of(hall::ShardNumber from, std::uint32_t counter) {
-  hall::RelayBatch batch;
-  batch.from = from;
-  batch.talk.push_back({0, VisitorId{from << 14 | 1}, PersonId{3}, 1, counter, 6, {}, "words"});
-  return batch;
-}
-
 hall::RelayBatch visitor_of(hall::ShardNumber from, std::uint32_t person, std::uint32_t booth) {
   const VisitorId visitor{from << 14 | person};
   hall::RelayBatch batch;
@@ -25,23 +18,9 @@ hall::RelayBatch visitor_of(hall::ShardNumber from, std::uint32_t person, std::u
   return batch;
 }
 
-void say(hall::Relay& relay, hall::RelayBatch batch) {
-  relay.publish(std::make_shared<hall::RelayBatch>(std::move(batch)));
-}
-
-auto heard(hall::ShardNumber from, std::uint32_t counter) {
-  return [=](const Batches& batches) {
-    const auto talk = all_talk(batches);
-    return std::find(talk.begin(), talk.end(), std::pair{from, counter}) != talk.end();
-  };
-}
-
 TEST(RedisAway, killed_and_back_everybody_is_asked_for_everything) {
-  RedisNet net(2);
-  Listener &a = net.listen(0), &b = net.listen(1);
-  a.start();
-  b.start();
-  net.connect();
+  LinkedPair pair;
+  auto& [net, a, b] = pair;
   say(net.relay(0), talk_of(0, 1));
   ASSERT_TRUE(b.wait_for(heard(0, 1)));
   net.redis().kill();
@@ -73,27 +52,20 @@ TEST(RedisAway, not_there_at_first_it_is_found_later) {
 }
 
 TEST(RedisAway, one_that_stands_still_is_given_up_within_seconds_and_found_again) {
-  RedisNet net(2);
-  Listener &a = net.listen(0), &b = net.listen(1);
-  a.start();
-  b.start();
-  net.connect();
+  LinkedPair pair;
+  RedisNet& net = pair.net;
   net.redis().signal(SIGSTOP);
   say(net.relay(0), talk_of(0, 1));
   say(net.relay(1), talk_of(1, 1));
   EXPECT_TRUE(net.wait_linked(false));
   net.redis().signal(SIGCONT);
   ASSERT_TRUE(net.wait_linked(true));
-  say(net.relay(0), talk_of(0, 2));
-  EXPECT_TRUE(b.wait_for(heard(0, 2)));
+  EXPECT_TRUE(pair.hear_each_other(2));
 }
 
 TEST(RedisAway, a_publication_that_did_not_come_is_noticed) {
-  RedisNet net(2);
-  Listener &a = net.listen(0), &b = net.listen(1);
-  a.start();
-  b.start();
-  net.connect();
+  LinkedPair pair;
+  auto& [net, a, b] = pair;
   say(net.relay(0), talk_of(0, 1));
   ASSERT_TRUE(b.wait_for(heard(0, 1)));
   // Only the way of the second is cut: it does not know what was said meanwhile.
@@ -171,6 +143,11 @@ TEST(RedisAway, who_is_where_is_told_and_told_again_after_flushall) {
   EXPECT_EQ(at_312(), "");
   EXPECT_TRUE(RedisNet::wait_until([&] { return at_312() == there; })) << "told again after FLUSHALL";
   EXPECT_NE(net.redis().cli("get 'ph:{test}:process:0000000000000001'").find("\"people\":2"), std::string::npos);
+  // Who does not want to be located any more need not move for it.
+  net.hide(true);
+  EXPECT_TRUE(RedisNet::wait_until([&] { return at_312().empty(); })) << at_312();
+  net.hide(false);
+  EXPECT_TRUE(RedisNet::wait_until([&] { return at_312() == there; })) << at_312();
   hall::RelayBatch gone;
   gone.departed = {VisitorId{7}};
   say(net.relay(0), gone);

@@ -87,65 +87,34 @@ class Watched {
   pid_t sentinel_ = -1;
 };
 
-hall::RelayBatch talk_of(hall::ShardNumber from, std::uint32_t counter) {
-  hall::RelayBatch batch;
-  batch.from = from;
-  batch.talk.push_back({0, VisitorId{from << 14 | 1}, PersonId{3}, 1, counter, 6, {}, "words"});
-  return batch;
-}
-
-void say(hall::Relay& relay, hall::RelayBatch batch) {
-  relay.publish(std::make_shared<hall::RelayBatch>(std::move(batch)));
-}
-
-auto heard(hall::ShardNumber from, std::uint32_t counter) {
-  return [=](const Batches& batches) {
-    const auto talk = all_talk(batches);
-    return std::find(talk.begin(), talk.end(), std::pair{from, counter}) != talk.end();
-  };
-}
-
 TEST(RedisSentinel, the_master_dies_and_the_next_one_is_found) {
   Watched redis;
   ASSERT_TRUE(RedisNet::wait_until([&] { return redis.ready(); }));
-  RedisNet net(2, redis.address());
-  Listener &a = net.listen(0), &b = net.listen(1);
-  a.start();
-  b.start();
-  net.connect();
-  say(net.relay(0), talk_of(0, 1));
-  ASSERT_TRUE(b.wait_for(heard(0, 1)));
+  LinkedPair pair(redis.address());
+  RedisNet& net = pair.net;
+  ASSERT_TRUE(pair.hear_each_other(1));
   redis.kill_master();
   ASSERT_TRUE(net.wait_linked(false));
   ASSERT_TRUE(RedisNet::wait_until([&] { return redis.second_is_master(); }));
   const auto promoted = std::chrono::steady_clock::now();
   ASSERT_TRUE(net.wait_linked(true));
   EXPECT_LE(std::chrono::steady_clock::now() - promoted, std::chrono::seconds(5));
-  say(net.relay(0), talk_of(0, 2));
-  say(net.relay(1), talk_of(1, 2));
-  EXPECT_TRUE(b.wait_for(heard(0, 2)));
-  EXPECT_TRUE(a.wait_for(heard(1, 2)));
+  EXPECT_TRUE(pair.hear_each_other(2));
   EXPECT_NE(redis.second_cli("--scan --pattern 'ph:{test}:process:*'"), "") << "and who is where is told there";
 }
 
 TEST(RedisSentinel, a_master_that_does_not_know_it_was_replaced_is_left) {
   Watched redis;
   ASSERT_TRUE(RedisNet::wait_until([&] { return redis.ready(); }));
-  RedisNet net(2, redis.address());
-  Listener &a = net.listen(0), &b = net.listen(1);
-  a.start();
-  b.start();
-  net.connect();
+  LinkedPair pair(redis.address());
+  RedisNet& net = pair.net;
   redis.name_the_second();
   const auto processes = [&] { return redis.second_cli("--scan --pattern 'ph:{test}:process:*'"); };
   const auto named = std::chrono::steady_clock::now();
   ASSERT_TRUE(RedisNet::wait_until([&] { return std::ranges::count(processes(), '\n') == 2; })) << processes();
   EXPECT_LE(std::chrono::steady_clock::now() - named, std::chrono::seconds(5));
   ASSERT_TRUE(net.wait_linked(true));
-  say(net.relay(0), talk_of(0, 2));
-  say(net.relay(1), talk_of(1, 2));
-  EXPECT_TRUE(b.wait_for(heard(0, 2)));
-  EXPECT_TRUE(a.wait_for(heard(1, 2)));
+  EXPECT_TRUE(pair.hear_each_other(2));
 }
 
 }  // namespace

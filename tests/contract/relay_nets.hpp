@@ -2,6 +2,8 @@
 // Runs on: the test's thread. Owns: loops, threads, and a Redis if there is one.
 #pragma once
 
+#include <algorithm>
+#include <atomic>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/post.hpp>
 #include <condition_variable>
@@ -33,6 +35,26 @@ inline std::vector<std::pair<hall::ShardNumber, std::uint32_t>> all_talk(const B
     for (const auto& talk : batch->talk) list.emplace_back(batch->from, talk.counter);
   }
   return list;
+}
+
+/// Nearby talk of a shard.
+inline hall::RelayBatch talk_of(hall::ShardNumber from, std::uint32_t counter) {
+  hall::RelayBatch batch;
+  batch.from = from;
+  batch.talk.push_back({0, VisitorId{from << 14 | 1}, PersonId{3}, 1, counter, 6, {}, "words"});
+  return batch;
+}
+
+inline void say(hall::Relay& relay, hall::RelayBatch batch) {
+  relay.publish(std::make_shared<hall::RelayBatch>(std::move(batch)));
+}
+
+/// For Listener::wait_for.
+inline auto heard(hall::ShardNumber from, std::uint32_t counter) {
+  return [=](const Batches& batches) {
+    const auto talk = all_talk(batches);
+    return std::find(talk.begin(), talk.end(), std::pair{from, counter}) != talk.end();
+  };
 }
 
 /// A shard's thread that keeps what it receives; wishes of the backplane itself are counted.
@@ -137,6 +159,8 @@ class RedisNet {
   /// A shard; it is there until the net goes: the backplane's thread gives it what it hears.
   Listener& listen(hall::ShardNumber number) { return listeners_.emplace_back(relay(number), number); }
   RedisServer& redis() { return *redis_; }
+  /// Nobody wants to be located, or all but person 8 do.
+  void hide(bool hidden) { hidden_ = hidden; }
   void begin() {
     boost::asio::post(loop_, [this] {
       for (auto& process : processes_) process->relay.start();
@@ -174,8 +198,8 @@ class RedisNet {
       options.place = "http://localhost:1";
       options.random = [engine = std::mt19937_64(i)]() mutable { return engine(); };
       options.now = [] { return UnixMs{1'776'000'000'000}; };
-      options.name_of = [](PersonId id) -> std::optional<std::string> {
-        if (id.value == 8) return std::nullopt;
+      options.name_of = [this](PersonId id) -> std::optional<std::string> {
+        if (id.value == 8 || hidden_) return std::nullopt;
         return "Person \"" + std::to_string(id.value) + "\"";
       };
       processes_.push_back(std::make_unique<Process>(loop_, std::move(options), log_));
@@ -190,12 +214,31 @@ class RedisNet {
     backplane::RedisBackplane relay;
   };
   std::optional<RedisServer> redis_;
+  std::atomic<bool> hidden_{false};
   Log log_{LogLevel::error};
   boost::asio::io_context loop_{1};
   boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work_{loop_.get_executor()};
   std::vector<std::unique_ptr<Process>> processes_;
   std::deque<Listener> listeners_;
   std::thread thread_;
+};
+
+/// Two processes with a shard each that are within reach of each other.
+struct LinkedPair {
+  template <class... Where>
+  explicit LinkedPair(Where... where) : net(2, where...), a(net.listen(0)), b(net.listen(1)) {
+    a.start();
+    b.start();
+    net.connect();
+  }
+  [[nodiscard]] bool hear_each_other(std::uint32_t counter) {
+    say(net.relay(0), talk_of(0, counter));
+    say(net.relay(1), talk_of(1, counter));
+    return b.wait_for(heard(0, counter)) && a.wait_for(heard(1, counter));
+  }
+
+  RedisNet net;
+  Listener &a, &b;
 };
 
 }  // namespace posterhall::tests

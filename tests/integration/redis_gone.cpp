@@ -31,13 +31,8 @@ class RedisGone : public TwoProcesses {
 TEST_F(RedisGone, redis_goes_and_comes_and_nothing_said_is_lost) {
   auto amara = browser(*a_, links_[0]), bo = browser(*b_, links_[1]);
   Tab a(amara), b(bo);
-  (void)a.enter();
-  (void)b.enter();
-  for (Tab* tab : {&a, &b}) {
-    tab->say(watch("poster/1"));
-    (void)tab->hear([](const auto& heard) { return heard.has_watching(); });
-    tab->say(go_to_booth(101));
-  }
+  enter_and_watch({&a, &b});
+  for (Tab* tab : {&a, &b}) tab->say(go_to_booth(101));
   ASSERT_TRUE(wait_until([&] { return is_together(a) && is_together(b); }, {&a, &b}));
   redis_goes(a, b);
   EXPECT_EQ(acked(a, send_message("poster/1", "while it is away", 1, v1::EVENT_KIND_QUESTION)), 1U);

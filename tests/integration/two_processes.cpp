@@ -35,12 +35,7 @@ TEST_F(TwoProcesses, people_see_each_other_talk_nearby_and_leave) {
 TEST_F(TwoProcesses, questions_have_one_order_everywhere) {
   auto amara = browser(*a_, links_[0]), bo = browser(*b_, links_[1]);
   Tab a(amara), b(bo);
-  (void)a.enter();
-  (void)b.enter();
-  for (Tab* tab : {&a, &b}) {
-    tab->say(watch("poster/1"));
-    (void)tab->hear([](const auto& heard) { return heard.has_watching(); });
-  }
+  enter_and_watch({&a, &b});
   constexpr std::uint8_t kEach = 4;  // as many at once as anybody may ask
   for (std::uint8_t i = 0; i < kEach; ++i) {
     a.say(send_message("poster/1", "a" + std::to_string(i), static_cast<std::uint8_t>(i + 1), v1::EVENT_KIND_QUESTION));

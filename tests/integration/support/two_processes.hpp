@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <csignal>
 #include <future>
+#include <initializer_list>
 #include <memory>
 #include <string>
 #include <thread>
@@ -140,6 +141,13 @@ class SharedHall : public testing::Test {
 
 class TwoProcesses : public SharedHall {
  protected:
+  static void enter_and_watch(std::initializer_list<Tab*> tabs) {
+    for (Tab* tab : tabs) {
+      (void)tab->enter();
+      tab->say(watch("poster/1"));
+      (void)tab->hear([](const auto& heard) { return heard.has_watching(); });
+    }
+  }
   void SetUp() override {
     for (const Server* server : {a_.get(), b_.get()}) {
       ASSERT_TRUE(wait_until([&] { return linked(*server); })) << "no way to Redis";

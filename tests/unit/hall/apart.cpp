@@ -28,6 +28,15 @@ void hear(HallWorld& world, const std::vector<hall::RelayedVisitor>& records, bo
   world.settle();
 }
 
+/// As the backplane does when it has missed something.
+void ask_for_everything(HallWorld& world) {
+  auto wish = std::make_shared<hall::RelayBatch>();
+  wish->from = hall::kNoShard;
+  wish->tell_all = true;
+  world.backplane.publish(wish);
+  world.settle();
+}
+
 /// What the shard of the world publishes.
 class Ear {
  public:
@@ -63,11 +72,7 @@ TEST(Apart, asked_for_everything_a_shard_tells_of_all_its_own_at_once) {
   hear(world, {ghost(kAuthor, 1, 20)});
   world.pass(300);
   ear.heard.clear();
-  auto wish = std::make_shared<hall::RelayBatch>();
-  wish->from = hall::kNoShard;
-  wish->tell_all = true;
-  world.backplane.publish(wish);
-  world.settle();
+  ask_for_everything(world);
   world.pass(30);
   ASSERT_FALSE(ear.heard.empty());
   const auto& told = *ear.heard.front();
@@ -85,11 +90,7 @@ TEST(Apart, an_empty_shard_says_so_when_asked) {
   Ear ear(world);
   world.pass(100);
   ear.heard.clear();
-  auto wish = std::make_shared<hall::RelayBatch>();
-  wish->from = hall::kNoShard;
-  wish->tell_all = true;
-  world.backplane.publish(wish);
-  world.settle();
+  ask_for_everything(world);
   world.pass(20);
   ASSERT_FALSE(ear.heard.empty());
   EXPECT_TRUE(ear.heard.front()->complete);
