@@ -3,9 +3,10 @@
 namespace posterhall::store {
 namespace {
 
-/// Seconds by the database's clock: the one clock that all holders share.
+/// Whole seconds by the database's clock, the one clock that all holders share: rounded down, as SQLite's are. A cast
+/// alone rounds to the nearest, and would tell a second that has not come.
 std::int64_t database_time(Connection& db) {
-  Query query(db, db.dialect() == Dialect::postgres ? "select extract(epoch from clock_timestamp())::bigint"
+  Query query(db, db.dialect() == Dialect::postgres ? "select floor(extract(epoch from clock_timestamp()))::bigint"
                                                     : "select cast(strftime('%s', 'now') as integer)");
   return query.next() ? query.int64(0) : 0;
 }
