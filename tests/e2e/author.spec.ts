@@ -55,7 +55,7 @@ async function putUp(who: Visitor, version: number, note = ''): Promise<void> {
   await expect(card(who).getByText(w.isLive(version))).toBeVisible();
 }
 
-test('a file is replaced while two read it; both see the new one in seconds', async ({ visitors }) => {
+test('a file is replaced while two read it; both see the new one in seconds', { tag: '@seconds' }, async ({ visitors }) => {
   const author = await (await visitors.arrive('ingrid')).enter(hall.link(ingrid), 'list');
   await openPage(author);
   expect(new URL(author.page.url()).pathname).toBe(`/author/${number}`);

@@ -67,7 +67,7 @@ test('search writes to who presents a poster, wherever they stand', async ({ vis
   await one.write(words.chat.toPerson(ingrid.name), 'May I ask you something?');
 });
 
-test('an import beside the running server is in the hall within two seconds, and nobody is moved', async ({ visitors }) => {
+test('an import beside the running server is in the hall within two seconds, and nobody is moved', { tag: '@seconds' }, async ({ visitors }) => {
   const { number } = await poster('omd26-A1');
   const one = await (await visitors.arrive('amara')).enter(hall.link(amara), 'hall');
   await one.goTo(number);

@@ -26,7 +26,7 @@ async function throughProxy(who: Visitor, link: string): Promise<void> {
 }
 
 for (const upgrades of ['refused', 'stripped', 'hung', 'muted'] as const satisfies readonly Upgrades[]) {
-  test(`a proxy by which upgrades are ${upgrades} is found out within 5 s; posters can be read; the hall opens when it lets go`, async ({ visitors }) => {
+  test(`a proxy by which upgrades are ${upgrades} is found out within 5 s; posters can be read; the hall opens when it lets go`, { tag: '@seconds' }, async ({ visitors }) => {
     const proxy = await CompanyProxy.open(upgrades);
     const one = await visitors.arrive('amara', proxy.setting);
     try {

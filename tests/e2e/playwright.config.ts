@@ -1,6 +1,8 @@
-// Real Chromium against the release build. One worker: two cores draw and serve; each file has a server and data of its own, so
-// a machine with more may have more (POSTERHALL_BROWSER_WORKERS). Nothing waits for time, only for states;
-// the ends of waiting are for what hangs, on a machine that also draws: promises of seconds are said where they are tested.
+// Real Chromium against the release build, three files at a time, each with a server and data of its own (POSTERHALL_BROWSER_WORKERS
+// says another number); what promises so many seconds is tagged @seconds and runs after all others, alone. Nothing waits for
+// time, only for states; the ends of waiting are for what hangs, on a machine that also draws.
+// The headless shell is Chromium without a window system: the processor puts pages together, SwiftShader draws the hall's canvas.
+// docs/decisions/0113
 
 import { defineConfig } from '@playwright/test';
 
@@ -13,15 +15,17 @@ const flags = [
   '--disable-component-update',
   '--disable-sync',
 ];
-const drawn = [...flags, '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
-const chromium = process.env['POSTERHALL_CHROMIUM'] ?? '/usr/bin/chromium';
+const drawn = [...flags, '--disable-gpu', '--enable-unsafe-swiftshader'];
+const chromium = process.env['POSTERHALL_CHROMIUM'] ?? '/usr/bin/chromium-headless-shell';
 const launch = (args: string[]): object => ({ launchOptions: { executablePath: chromium, args } });
+
+const PROMISED = /@seconds/;
 
 export default defineConfig({
   testDir: '.',
   outputDir: '../../build/e2e-results',
   globalSetup: './global_setup.ts',
-  workers: Number(process.env['POSTERHALL_BROWSER_WORKERS'] ?? 1),
+  workers: Number(process.env['POSTERHALL_BROWSER_WORKERS'] ?? 3),
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
@@ -38,13 +42,21 @@ export default defineConfig({
     ...launch(drawn),
   },
   projects: [
-    { name: 'one shard', testIgnore: '**/no_webgl.spec.ts', metadata: { shards: 1 } },
-    { name: 'two shards', testMatch: ['**/meeting.spec.ts', '**/connection.spec.ts'], metadata: { shards: 2 } },
+    { name: 'one shard', testIgnore: '**/no_webgl.spec.ts', grepInvert: PROMISED, metadata: { shards: 1 } },
+    { name: 'two shards', testMatch: ['**/meeting.spec.ts', '**/connection.spec.ts'], grepInvert: PROMISED, metadata: { shards: 2 } },
     {
       name: 'no webgl',
       testMatch: '**/no_webgl.spec.ts',
       metadata: { shards: 1 },
       use: launch([...flags, '--disable-gpu', '--disable-3d-apis']),
+    },
+    {
+      name: 'alone',
+      testIgnore: '**/no_webgl.spec.ts',
+      grep: PROMISED,
+      workers: 1,
+      dependencies: ['one shard', 'two shards', 'no webgl'],
+      metadata: { shards: 1 },
     },
   ],
 });

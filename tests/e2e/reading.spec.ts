@@ -57,7 +57,7 @@ const painted = (who: Visitor): Promise<boolean> =>
     return covered > (data.length / 4) * 0.5;
   });
 
-test('a wheel, keys and buttons zoom; what is not looked at is not fetched', async ({ visitors }) => {
+test('a wheel, keys and buttons zoom; what is not looked at is not fetched', { tag: '@seconds' }, async ({ visitors }) => {
   const one = await (await visitors.arrive('amara')).enter(hall.link(amara), 'list');
   const asked = tilesOf(one);
   // The promise is a second, from pressing Read to the poster; the best of three, since two cores do everything here.

@@ -116,7 +116,7 @@ test('the public page on a phone, in German and Japanese, and the recording afte
   await narrowAndSound(late, 'recording');
 });
 
-test('two people see the same moment, and one who paused comes back to it', async ({ visitors }) => {
+test('two people see the same moment, and one who paused comes back to it', { tag: '@seconds' }, async ({ visitors }) => {
   const id = await desk.set({ title: 'In step', fromMin: -10, toMin: 60, stream: host.live, streamPublic: true });
   const one = await visitors.arrive('one', { viewport: { width: 900, height: 700 } });
   const two = await visitors.arrive('two', { viewport: { width: 900, height: 700 } });
