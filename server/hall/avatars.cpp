@@ -6,7 +6,6 @@
 namespace posterhall::hall {
 namespace {
 
-constexpr std::uint32_t kCounterBits = 14;
 constexpr std::uint32_t kSetDownJump = 64;  // sequence: more than a walker can have under way
 constexpr std::uint64_t kRememberMs = 60'000;
 constexpr UnixMs kPlaceLastsMs = 24LL * 3600 * 1000;
@@ -16,8 +15,8 @@ constexpr std::size_t kPlacesPerSave = 200;
 
 VisitorId Avatars::new_id() {
   for (;;) {
-    counter_ = (counter_ + 1) & ((1U << kCounterBits) - 1);
-    const VisitorId id{core_.number << kCounterBits | counter_};
+    counter_ = (counter_ + 1) & ((1U << kVisitorCounterBits) - 1);
+    const VisitorId id{core_.number << kVisitorCounterBits | counter_};
     if (counter_ != 0 && core_.visitors.find(id) == kNone) return id;
   }
 }

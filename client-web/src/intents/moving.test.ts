@@ -96,7 +96,7 @@ describe('a walk which the server corrects', () => {
       nowMs += FRAME_MS;
       moving.frame(FRAME_MS, nowMs);
       const record = nowMs % SERVED_MS < FRAME_MS ? server.arrived(nowMs) : undefined;
-      if (record) model.own.confirm(record, nowMs);
+      if (record) model.own.confirm(record);
     }
   }
   const walked = (tiles: number): void => pass(tiles * WALK_MS_PER_TILE);
@@ -134,6 +134,14 @@ describe('a walk which the server corrects', () => {
     }
     walked(30);
     expect(model.own.corrections, 'more than one walk may have').toBeGreaterThan(8);
+    expect(server.at()).toEqual(GOAL);
+  });
+
+  it('comes to its goal on a long walk, however often it was put right on the way', async () => {
+    server.refuses = (wish) => wish % 4 === 0;
+    await moving.go(GO);
+    walked(100);
+    expect(model.own.corrections, 'more than may be in one place').toBeGreaterThan(8);
     expect(server.at()).toEqual(GOAL);
   });
 
@@ -179,7 +187,7 @@ describe('a walk which the server corrects', () => {
     await moving.go(GO);
     walked(4);
     model.me.control(false, 2, true);
-    model.own.confirm({ ...unpackPlace(packPlace(48, 16, 0)), sequence: server.sequence }, nowMs);
+    model.own.confirm({ ...unpackPlace(packPlace(48, 16, 0)), sequence: server.sequence });
     expect(model.own.walker.onPath).toBe(false);
   });
 

@@ -14,9 +14,9 @@ const GO_SET_DOWN = 2;
 /** Walking with somebody: follow when farther than this. */
 const FOLLOW_BEYOND = 2.5 * TILE;
 /**
- * So often one walk is planned anew. Late or bunched wishes are refused once or twice on a walk. What is refused again and
- * again is refused for what no new plan mends (the floor changed and its plan is still on its way): without an end one
- * would go to and fro there for ever.
+ * So often a walk is planned anew without coming nearer to its end. Late or bunched wishes are refused now and then, on a slow
+ * machine many times on a long walk. What is refused again and again in one place is refused for what no new plan mends (the
+ * floor changed and its plan is still on its way): without an end one would go to and fro there for ever.
  */
 const MOST_REPLANS = 8;
 
@@ -30,6 +30,8 @@ export type GoTarget =
 export class Moving {
   private found_: typeof Path | null = null;
   private replans_ = 0;
+  /** The shortest way to the walk's end from where one was put right on it. */
+  private shortest_ = Infinity;
 
   constructor(
     private readonly model_: HallModel,
@@ -47,6 +49,7 @@ export class Moving {
 
   private walk(points: readonly Point[]): void {
     this.replans_ = 0;
+    this.shortest_ = Infinity;
     this.model_.own.walker.follow(points);
   }
 
@@ -54,9 +57,15 @@ export class Moving {
   private walkOn(goal: Point): void {
     const { catalogue, me, own, rooms } = this.model_;
     if (!this.found_ || !catalogue.plan || !me.inControl || rooms.inside) return;
+    const way = this.found_.wayTo(catalogue.plan, own.point, goal);
+    const length = this.found_.lengthOf([own.point, ...way]);
+    if (length < this.shortest_ - TILE) {
+      this.shortest_ = length;
+      this.replans_ = 0;
+    }
     if (this.replans_ >= MOST_REPLANS) return;
     this.replans_ += 1;
-    own.walker.follow(this.found_.wayTo(catalogue.plan, own.point, goal));
+    own.walker.follow(way);
   }
 
   /** The hall is shown: the first walk should not wait. */

@@ -12,14 +12,23 @@ import { Walker } from './walker';
 const SEND_EVERY_MS = 66;
 /** Longest piece of a walk between two wishes: the straight way between them must be free. */
 const SLICE_MS = 66;
-/** A slow frame is walked in full, up to what the server lets one earn (server/domain/walking.hpp). */
-const LONGEST_FRAME_MS = 1000;
+/**
+ * A slow frame is walked in full up to this. The server lets one earn a second (server/domain/walking.hpp): what is left of
+ * it is for wishes that come late.
+ */
+const LONGEST_FRAME_MS = 600;
 /** The same old sequence for this long, while newer wishes are out: they were refused. */
 const REFUSED_AFTER_MS = 400;
+/**
+ * So much of a frame counts as waiting for the server. In a longer one nothing could be heard, and what has come meanwhile
+ * is read only after it.
+ */
+const LONGEST_WAIT_MS = 100;
 
 interface Wish {
   readonly sequence: number;
   readonly word: number;
+  /** By waitedMs_. */
   readonly atMs: number;
 }
 
@@ -37,6 +46,8 @@ export class OwnPlace extends Observed {
   /** The last record's sequence, and when it came to be that. */
   private heard_ = 0;
   private heardMs_ = -Infinity;
+  /** The clock of waiting for the server's word: it stands still while this page hears nothing. */
+  private waitedMs_ = 0;
   private known_ = false;
   private tile_: Tile = { x: 0, y: 0 };
   /** Counts the times the server put me elsewhere than I thought. */
@@ -82,6 +93,7 @@ export class OwnPlace extends Observed {
     const wishes: MoveWish[] = [];
     let left = Math.min(Math.max(0, passedMs), LONGEST_FRAME_MS);
     let at = nowMs - left;
+    this.waitedMs_ += Math.min(left, LONGEST_WAIT_MS);
     do {
       const slice = Math.min(left, SLICE_MS);
       left -= slice;
@@ -104,17 +116,17 @@ export class OwnPlace extends Observed {
     this.sequence_ = (this.sequence_ + 1) & 0xff;
     this.lastSentWord_ = word;
     this.lastSentMs_ = nowMs;
-    this.wishes_.push({ sequence: this.sequence_, word, atMs: nowMs });
+    this.wishes_.push({ sequence: this.sequence_, word, atMs: this.waitedMs_ });
     if (this.wishes_.length > 120) this.wishes_.shift();
     return { sequence: this.sequence_, place: word };
   }
 
   /** My record as the server has it. True when it put me right. */
-  confirm(record: PackedPlace & { readonly sequence: number }, nowMs: number): boolean {
+  confirm(record: PackedPlace & { readonly sequence: number }): boolean {
     const word = packPlace(record.x, record.y, record.facing);
     // While sequences go on, the server answers what was under way when it put me right: on a slow line that takes longer
     // than a refusal, and says nothing of what was walked since.
-    if (record.sequence !== this.heard_) this.heardMs_ = nowMs;
+    if (record.sequence !== this.heard_) this.heardMs_ = this.waitedMs_;
     this.heard_ = record.sequence;
     const at = this.wishes_.findIndex((wish) => wish.sequence === record.sequence);
     const wish = this.wishes_[at];
@@ -127,7 +139,7 @@ export class OwnPlace extends Observed {
     if (!this.sent(record.sequence)) return this.correct(record);
     const oldest = this.wishes_[0];
     if (oldest) {
-      const silentMs = nowMs - Math.max(oldest.atMs, this.heardMs_);
+      const silentMs = this.waitedMs_ - Math.max(oldest.atMs, this.heardMs_);
       return silentMs > REFUSED_AFTER_MS ? this.correct(record) : false;
     }
     if (record.sequence === this.sequence_ && samePlace(this.lastSentWord_, word)) return false;

@@ -131,3 +131,11 @@ export function wayTo(plan: PlanView, from: Point, to: Point): Point[] {
   const tiles = findPath(plan, tileOf(from), tileOf(to));
   return tiles.length === 0 ? [] : [...tiles.slice(1).map(centreOf), to];
 }
+
+/** Of a way through these points, in pixels. */
+export function lengthOf(way: readonly Point[]): number {
+  return way.reduce((sum, point, i) => {
+    const before = way[i - 1] ?? point;
+    return sum + Math.hypot(point.x - before.x, point.y - before.y);
+  }, 0);
+}

@@ -82,6 +82,33 @@ TEST(Moving, a_second_of_lateness_is_forgiven_and_no_more) {
   EXPECT_EQ(tile_of(*walker.sees(walker.visitor)), (domain::Tile{25, 30}));  // 5 tiles are 850 ms
 }
 
+TEST(Moving, what_was_under_way_behind_a_refused_step_is_refused_too) {
+  HallWorld world;
+  Tab& walker = world.come_at(kAttendee, 20, 30);
+  world.pass(2000);
+  for (int i = 1; i <= 6; ++i) world.step_to(walker, 20 + i, 30);
+  world.pass(400);  // time enough for two tiles has been earned meanwhile
+  world.step_to(walker, 27, 30);
+  world.pass(150);
+  EXPECT_EQ(tile_of(*walker.sees(walker.visitor)), (domain::Tile{25, 30}));
+  EXPECT_EQ(walker.frames.back().sequence_of(walker.visitor), walker.sequence);
+  world.step_to(walker, 26, 30);  // on from where they were put
+  world.step_to(walker, 27, 30);
+  world.pass(150);
+  EXPECT_EQ(tile_of(*walker.sees(walker.visitor)), (domain::Tile{27, 30}));
+}
+
+TEST(Moving, nobody_is_held_by_a_refused_step_for_long) {
+  HallWorld world;
+  Tab& walker = world.come_at(kAttendee, 20, 30);
+  world.pass(2000);
+  for (int i = 1; i <= 6; ++i) world.step_to(walker, 20 + i, 30);
+  world.pass(2100);
+  world.step_to(walker, 27, 30);
+  world.pass(150);
+  EXPECT_EQ(tile_of(*walker.sees(walker.visitor)), (domain::Tile{27, 30}));
+}
+
 TEST(Moving, the_allowed_pace_can_be_kept_for_ever) {
   HallWorld world;
   Tab& walker = world.come_at(kAttendee, 20, 30);
