@@ -12,26 +12,38 @@ constexpr std::size_t kMostEventBytes = std::size_t{256} * 1024;  // of one shar
 
 }  // namespace
 
+std::uint32_t& PendingBatches::at(Waiting& waiting, VisitorId id) {
+  const std::uint32_t counter = hall::counter_of(id);
+  if (waiting.at.size() <= counter) waiting.at.resize(counter + std::size_t{1});
+  return waiting.at[counter];
+}
+
+void PendingBatches::index(Waiting& waiting) {
+  if (std::exchange(waiting.indexed, true)) return;
+  const auto& records = waiting.batch.records;
+  for (std::size_t i = 0; i < records.size(); ++i) at(waiting, records[i].id) = static_cast<std::uint32_t>(i + 1);
+}
+
 void PendingBatches::put(Waiting& waiting, const hall::RelayedVisitor& record) {
-  const auto [it, fresh] = waiting.at.try_emplace(record.id, waiting.batch.records.size());
-  if (fresh) {
-    waiting.batch.records.push_back(record);
+  auto& records = waiting.batch.records;
+  std::uint32_t& place = at(waiting, record.id);
+  if (place != 0) {
+    records[place - 1] = record;
   } else {
-    waiting.batch.records[it->second] = record;
+    records.push_back(record);
+    place = static_cast<std::uint32_t>(records.size());
   }
 }
 
 /// Who left is not told of any more: departures are read first, and a record behind it would bring them back.
 void PendingBatches::depart(Waiting& waiting, VisitorId id) {
   waiting.batch.departed.push_back(id);
-  const auto it = waiting.at.find(id);
-  if (it == waiting.at.end()) return;
+  const std::uint32_t place = std::exchange(at(waiting, id), 0U);
+  if (place == 0) return;
   auto& records = waiting.batch.records;
-  const std::size_t hole = it->second;
-  waiting.at.erase(it);
-  if (hole + 1 != records.size()) {
-    records[hole] = records.back();
-    waiting.at[records[hole].id] = hole;
+  if (place != records.size()) {
+    records[place - 1] = records.back();
+    at(waiting, records.back().id) = place;
   }
   records.pop_back();
 }
@@ -49,11 +61,19 @@ void PendingBatches::add(const hall::RelayBatch& batch) {
   const std::lock_guard lock(mutex_);
   Waiting& waiting = shards_[batch.from];
   hall::RelayBatch& to = waiting.batch;
+  const bool first = !std::exchange(waiting.any, true);
   to.from = batch.from;
   to.step = batch.step;
   to.complete = to.complete || batch.complete;
-  for (const VisitorId id : batch.departed) depart(waiting, id);
-  for (const hall::RelayedVisitor& record : batch.records) put(waiting, record);
+  if (first) {
+    // Nearly always the only one until the next publication.
+    to.departed = batch.departed;
+    to.records = batch.records;
+  } else {
+    index(waiting);
+    for (const VisitorId id : batch.departed) depart(waiting, id);
+    for (const hall::RelayedVisitor& record : batch.records) put(waiting, record);
+  }
   append(to.talk, batch.talk);
   append(to.signals, batch.signals);
   append(to.events, batch.events);
@@ -63,22 +83,26 @@ void PendingBatches::add(const hall::RelayBatch& batch) {
 std::vector<hall::RelayBatch> PendingBatches::take() {
   std::vector<hall::RelayBatch> taken;
   const std::lock_guard lock(mutex_);
-  auto before = std::exchange(shards_, {});
-  for (auto& [number, waiting] : before) {
-    auto& events = waiting.batch.events;
+  for (auto& [number, waiting] : shards_) {
+    if (!std::exchange(waiting.any, false)) continue;
+    if (std::exchange(waiting.indexed, false)) {
+      for (const auto& record : waiting.batch.records) at(waiting, record.id) = 0;
+    }
+    hall::RelayBatch whole = std::exchange(waiting.batch, {});
+    auto& events = whole.events;
     std::size_t bytes = 0;
     const auto end = std::find_if(events.begin(), events.end(), [&bytes](const domain::Event& event) {
       bytes += event.text.size();
       return bytes > kMostEventBytes;
     });
     if (end != events.end() && end != events.begin()) {
-      hall::RelayBatch& later = shards_[number].batch;
-      later.from = number;
-      later.step = waiting.batch.step;
-      later.events.assign(std::make_move_iterator(end), std::make_move_iterator(events.end()));
+      waiting.any = true;
+      waiting.batch.from = number;
+      waiting.batch.step = whole.step;
+      waiting.batch.events.assign(std::make_move_iterator(end), std::make_move_iterator(events.end()));
       events.erase(end, events.end());
     }
-    taken.push_back(std::move(waiting.batch));
+    taken.push_back(std::move(whole));
   }
   return taken;
 }

@@ -9,7 +9,6 @@
 #include <cstdint>
 #include <map>
 #include <mutex>
-#include <unordered_map>
 #include <vector>
 
 #include "hall/ports/relay.hpp"
@@ -27,8 +26,13 @@ class PendingBatches {
  private:
   struct Waiting {
     hall::RelayBatch batch;
-    std::unordered_map<VisitorId, std::size_t> at;  ///< where in batch.records
+    bool any = false;      ///< something waits
+    bool indexed = false;  ///< `at` says where
+    /// By a visitor's counter: where in batch.records, and one more; 0: not there. Kept from one take() to the next.
+    std::vector<std::uint32_t> at;
   };
+  static std::uint32_t& at(Waiting& waiting, VisitorId id);
+  static void index(Waiting& waiting);
   void put(Waiting& waiting, const hall::RelayedVisitor& record);
   void depart(Waiting& waiting, VisitorId id);
   template <class T>

@@ -13,15 +13,8 @@ namespace {
 constexpr std::string_view kLastsMs = "5000";
 constexpr std::size_t kMostFields = 512;  ///< of one command
 
-std::string hex(std::uint64_t number) {
-  std::array<char, 16> digits{};
-  const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), number, 16);
-  const std::string text(digits.data(), end);
-  return std::string(16 - text.size(), '0') + text;
-}
-
 /// A text in JSON; what would have to be escaped is left out.
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     if (c != '"' && c != '\\' && static_cast<unsigned char>(c) >= ' ') out.push_back(c);
@@ -34,24 +27,40 @@ std::vector<std::string_view> views(const std::vector<std::string>& words) { ret
 
 }  // namespace
 
+std::string process_name(std::uint64_t process) {
+  std::array<char, 16> digits{};
+  const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), process, 16);
+  const std::string text(digits.data(), end);
+  return std::string(16 - text.size(), '0') + text;
+}
+
 ProcessRegister::ProcessRegister(RedisConnection& redis, ProcessFacts facts)
     : redis_(redis),
       facts_(std::move(facts)),
-      name_(hex(facts_.process)),
+      name_(process_name(facts_.process)),
       process_key_(facts_.prefix + "process:" + name_),
       people_key_(facts_.prefix + "here:" + name_),
       started_(facts_.now()) {}
 
+ProcessRegister::Spot& ProcessRegister::spot(VisitorId id) {
+  auto& spots = spots_[hall::shard_of(id)];
+  const std::uint32_t counter = hall::counter_of(id);
+  if (spots.size() <= counter) spots.resize(counter + std::size_t{1});
+  return spots[counter];
+}
+
 void ProcessRegister::put(const hall::RelayedVisitor& record) {
-  Person& person = people_[record.id];
-  const bool same = person.since != 0 && person.conversation == record.conversation && person.room == record.room;
-  if (same) return;
-  person = {record.person, record.conversation, record.room, facts_.now(), true, {}};
+  const Spot now{record.person, record.conversation, record.room};
+  Spot& before = spot(record.id);
+  if (before == now) return;  // nearly always: they walk
+  before = now;
+  people_[record.id] = {now, facts_.now(), true, {}};
 }
 
 void ProcessRegister::take(const hall::RelayBatch& batch) {
   const auto leave = [this](auto it) {
-    if (!all_due_) gone_.push_back(it->second.person);  // else all is written anew
+    spot(it->first) = {};
+    if (!all_due_) gone_.push_back(it->second.spot.person);  // else all is written anew
     return people_.erase(it);
   };
   for (const VisitorId id : batch.departed) {
@@ -63,19 +72,19 @@ void ProcessRegister::take(const hall::RelayBatch& batch) {
   std::unordered_set<VisitorId> named;
   for (const auto& record : batch.records) named.insert(record.id);
   for (auto it = people_.begin(); it != people_.end();) {
-    const bool theirs = it->first.value >> 14 == batch.from;
+    const bool theirs = hall::shard_of(it->first) == batch.from;
     it = theirs && !named.contains(it->first) ? leave(it) : std::next(it);
   }
 }
 
 std::string ProcessRegister::value_of(const Person& person) const {
-  const std::string person_and = "{\"person\":" + std::to_string(person.person.value);
+  const std::string person_and = "{\"person\":" + std::to_string(person.spot.person.value);
   const std::string and_process = ",\"process\":\"" + name_ + "\",\"since\":" + std::to_string(person.since) + "}";
   if (!person.told) return person_and + and_process;
-  const bool booth = domain::kind_of(person.conversation) == domain::ConversationKind::booth;
-  const std::string where = person.room ? "room/" + std::to_string(person.room.value) : "floor";
-  const std::uint32_t number = booth ? domain::index_of(person.conversation) : 0;
-  return person_and + ",\"name\":" + quoted(*person.told) + ",\"hall\":\"" + where +
+  const bool booth = domain::kind_of(person.spot.conversation) == domain::ConversationKind::booth;
+  const std::string where = person.spot.room ? "room/" + std::to_string(person.spot.room.value) : "floor";
+  const std::uint32_t number = booth ? domain::index_of(person.spot.conversation) : 0;
+  return person_and + ",\"name\":" + in_quotes(*person.told) + ",\"hall\":\"" + where +
          "\",\"booth\":" + std::to_string(number) + and_process;
 }
 
@@ -88,7 +97,7 @@ void ProcessRegister::beat() {
   if (left_) return;
   std::string shards;
   for (const auto shard : facts_.shards) shards += (shards.empty() ? "" : ",") + std::to_string(shard);
-  const std::string value = "{\"process\":\"" + name_ + "\",\"place\":" + quoted(facts_.place) + ",\"shards\":[" +
+  const std::string value = "{\"process\":\"" + name_ + "\",\"place\":" + in_quotes(facts_.place) + ",\"shards\":[" +
                             shards + "],\"people\":" + std::to_string(people_.size()) +
                             ",\"since\":" + std::to_string(started_) + "}";
   (void)redis_.command({"SET", process_key_, value, "PX", kLastsMs});
@@ -112,12 +121,13 @@ void ProcessRegister::write_people() {
     words.clear();
   };
   for (auto& [id, person] : people_) {
-    here.insert(person.person);
-    auto name = facts_.name_of ? facts_.name_of(person.person) : std::optional<std::string>();
+    if (!gone_.empty()) here.insert(person.spot.person);
+    const auto name = facts_.name_of ? facts_.name_of(person.spot.person) : std::optional<std::string_view>();
     if (!person.due && !all_due_ && name == person.told) continue;
-    person.told = std::move(name);
+    person.told.reset();
+    if (name) person.told.emplace(*name);
     person.due = false;
-    words.push_back(std::to_string(person.person.value));
+    words.push_back(std::to_string(person.spot.person.value));
     words.push_back(value_of(person));
     send("HSET", kMostFields);
   }

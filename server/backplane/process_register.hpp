@@ -8,6 +8,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -16,8 +17,11 @@
 
 namespace posterhall::backplane {
 
-/// A person's name; nothing when they do not want to be located.
-using NameOf = std::function<std::optional<std::string>(PersonId)>;
+/// How a process is called towards others: in Redis, to browsers and in the log. 16 hexadecimal digits.
+[[nodiscard]] std::string process_name(std::uint64_t process);
+
+/// A person's name, to be read at once; nothing when they do not want to be located.
+using NameOf = std::function<std::optional<std::string_view>(PersonId)>;
 
 struct ProcessFacts {
   std::string prefix;  ///< of its keys
@@ -42,14 +46,20 @@ class ProcessRegister {
   void forget() { all_due_ = true; }
 
  private:
-  struct Person {
+  /// Who a visitor is and where; nobody: not here.
+  struct Spot {
     PersonId person;
     std::uint32_t conversation = 0;
     RoomId room;
+    friend bool operator==(const Spot&, const Spot&) = default;
+  };
+  struct Person {
+    Spot spot;
     UnixMs since = 0;  ///< there
     bool due = true;
     std::optional<std::string> told;  ///< the name that was written; nothing: not to be located
   };
+  [[nodiscard]] Spot& spot(VisitorId id);
   void put(const hall::RelayedVisitor& record);
   void write_people();
   [[nodiscard]] std::string value_of(const Person& person) const;  ///< with the name as in `told`
@@ -59,6 +69,8 @@ class ProcessRegister {
   std::string name_, process_key_, people_key_;
   UnixMs started_ = 0;
   std::unordered_map<VisitorId, Person> people_;
+  /// By shard and a visitor's counter: what is in people_, where every move finds it at once.
+  std::unordered_map<hall::ShardNumber, std::vector<Spot>> spots_;
   std::vector<PersonId> gone_;
   bool all_due_ = true;
   bool left_ = false;

@@ -139,7 +139,10 @@ void RedisBackplane::tick() {
     if (error || stopped_) return;
     const auto now = Clock::now();
     // Who stood still for so long may have lost what others said meanwhile: everybody is asked.
-    if (now - ticked_ > kStoodStill) others_.clear();
+    if (now - ticked_ > kStoodStill) {
+      others_.clear();
+      awaited_.reset();
+    }
     ticked_ = now;
     flush();
     if (linked()) check_way(now);

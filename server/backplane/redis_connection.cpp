@@ -12,6 +12,7 @@ constexpr std::chrono::seconds kConnectWithin{3};
 constexpr std::chrono::seconds kAnswerWithin{2};
 constexpr std::chrono::seconds kSoundAfter{5};
 constexpr std::chrono::milliseconds kWatchEvery{250};
+constexpr std::chrono::seconds kStoodStill{1};
 constexpr std::uint64_t kFirstWaitMs = 100, kLongestWaitMs = 1000;
 
 }  // namespace
@@ -207,6 +208,8 @@ void RedisConnection::watch() {
   watch_.async_wait([this](const boost::system::error_code& error) {
     if (error || stopped_) return;
     const auto now = Clock::now();
+    // Who stood still has answers lying there unread: they are read before anybody is called silent.
+    if (now - watch_.expiry() > kStoodStill) return watch();
     const bool between = !link_ && asked_.empty() && retry_.expiry() > now;  // waits to try again
     if (!ready_ && !between && now - began_ > kConnectWithin) {
       resolver_.cancel();

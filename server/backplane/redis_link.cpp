@@ -42,6 +42,19 @@ std::string why_of(const redisAsyncContext* context) {
   return context->err != 0 && context->errstr != nullptr ? context->errstr : "closed";
 }
 
+/// As Redis reads a command (RESP: an array of bulk strings). hiredis writes the same, one small piece after the other.
+std::string written(const std::vector<std::string_view>& words) {
+  std::string out;
+  std::size_t size = 16;
+  for (const std::string_view word : words) size += word.size() + 16;
+  out.reserve(size);
+  out.append("*").append(std::to_string(words.size())).append("\r\n");
+  for (const std::string_view word : words) {
+    out.append("$").append(std::to_string(word.size())).append("\r\n").append(word).append("\r\n");
+  }
+  return out;
+}
+
 }  // namespace
 
 /// hiredis calls these; the first argument of the last four is the link.
@@ -166,15 +179,10 @@ void RedisLink::wait_writable() {
 
 bool RedisLink::command(const std::vector<std::string_view>& words, Answered answered) {
   if (context_ == nullptr) return false;
-  std::vector<const char*> pointers;
-  std::vector<std::size_t> sizes;
-  for (const std::string_view word : words) {
-    pointers.push_back(word.data() == nullptr ? "" : word.data());
-    sizes.push_back(word.size());
-  }
+  const std::string command = written(words);
   auto function = std::make_unique<Answered>(std::move(answered));
-  const int sent = redisAsyncCommandArgv(context_, Hooks::answered, function.get(), static_cast<int>(words.size()),
-                                         pointers.data(), sizes.data());
+  const int sent =
+      redisAsyncFormattedCommand(context_, Hooks::answered, function.get(), command.data(), command.size());
   if (sent != REDIS_OK) return false;
   (void)function.release();  // answered() takes it
   return true;

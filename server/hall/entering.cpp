@@ -175,6 +175,7 @@ void Entering::welcome(const Job& job, ConnectionSlot slot) {
   welcome.catalogue_hash = core_.setting.catalogue_hash;
   welcome.plan_hash = core_.setting.plan_hash;
   welcome.client_build = core_.setting.client_build;
+  welcome.process = core_.ports.process;
   welcome.now = core_.ports.now();
   const std::vector<domain::Head> heads = channel_heads(job);
   for (const domain::Head& head : heads) {

@@ -34,6 +34,12 @@ struct CircleSeat {
   std::uint64_t until_ms = 0;  ///< given up when not arrived by then
 };
 
+/// The first step of somebody's that was refused since their last one that was not.
+struct RefusedStep {
+  double pixels = 0;  ///< how far from where they stand it led; 0 = none
+  std::uint64_t at_ms = 0;
+};
+
 struct PendingInvitation {
   std::uint32_t number = 0;
   InvitationKind kind = InvitationKind::talk;
@@ -51,6 +57,7 @@ struct Guest {
   domain::Role role = domain::Role::attendee;  ///< as the list of people says now
   PersonRates rates;
   domain::WalkAllowance allowance;
+  RefusedStep refused_step;
   Heading heading;
   ChosenBooth chosen;
   CircleSeat circle;

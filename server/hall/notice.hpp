@@ -68,7 +68,7 @@ struct Welcome {
   Epoch epoch;
   bool in_control = true;
   std::uint32_t place = 0;
-  std::string catalogue_hash, plan_hash, client_build;
+  std::string catalogue_hash, plan_hash, client_build, process;
   UnixMs now = 0;
   std::vector<ChannelHead> channels;
   std::vector<PosterKey> saved;

@@ -126,12 +126,21 @@ void PeoplePages::persons(ConnectionSlot connection, const command::PersonsReque
   core_.connections.send_now(connection, std::move(persons));
 }
 
-std::vector<notice::PersonRow> PeoplePages::everybody() const {
-  std::vector<notice::PersonRow> rows;
-  rows.reserve(core_.visitors.live().size());
-  for (const VisitorSlot slot : core_.visitors.live())
-    rows.push_back(row(core_.person(core_.visitors[slot].person), slot));
-  return rows;
+std::vector<PersonHere> PeoplePages::everybody() const {
+  std::vector<PersonHere> all;
+  all.reserve(core_.visitors.live().size());
+  for (const VisitorSlot slot : core_.visitors.live()) {
+    const Visitor& visitor = core_.visitors[slot];
+    PersonHere& one = all.emplace_back();
+    one.person = visitor.person;
+    one.away = visitor.away();
+    one.list_mode = visitor.list_mode();
+    const domain::Person* person = core_.people.find(visitor.person);
+    if (person != nullptr && person->do_not_locate) continue;
+    one.visitor = visitor.id;
+    one.at = whereabouts(visitor);
+  }
+  return all;
 }
 
 }  // namespace posterhall::hall

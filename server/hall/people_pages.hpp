@@ -17,7 +17,7 @@ class PeoplePages {
   void who(ConnectionSlot connection, const command::WhoRequest& wish);
   void persons(ConnectionSlot connection, const command::PersonsRequest& wish);
   /// Everybody here, for the HTTP interface.
-  [[nodiscard]] std::vector<notice::PersonRow> everybody() const;
+  [[nodiscard]] std::vector<PersonHere> everybody() const;
 
  private:
   struct Entry {

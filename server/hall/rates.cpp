@@ -36,7 +36,7 @@ Rate rate_of(RateOf what, domain::Role role) {
     case RateOf::posters: return {5, 1000, 10};
     case RateOf::rooms: return {1, 1000, 5};
     case RateOf::invite: return {5, 60'000, 5};
-    case RateOf::ping: return {1, 1000, 5};
+    case RateOf::ping: return {8, 1000, 16};  // of all tabs: one without its pong is taken for a dead connection
     case RateOf::block: return {1, 1000, 10};
     case RateOf::report: return {6, 600'000, 3};
     case RateOf::order: return {2, 1000, 10};

@@ -8,11 +8,12 @@
 namespace posterhall::hall {
 namespace {
 
+constexpr std::uint32_t kPublishSteps = 2;  // a publication has costs of its own, in each that hears it
 constexpr std::uint64_t kHeartbeatMs = 1000;
 constexpr std::uint64_t kSilentMs = 5000;
-constexpr std::uint32_t kHealSteps = 400;  // all within four seconds, the fifth is for the way
+constexpr std::uint32_t kHealSteps = 200;  // all within four seconds, the fifth is for the way
 // Who stands still is told of together: one at a time would be a publication of its own for each.
-constexpr std::uint32_t kHealEvery = 40;
+constexpr std::uint32_t kHealEvery = 20;
 
 }  // namespace
 
@@ -41,6 +42,15 @@ void RelayTraffic::publish_all() {
 void RelayTraffic::woke() {
   for (auto& [shard, heard] : heard_ms_) heard = core_.now_ms;
   publish_all();
+}
+
+void RelayTraffic::run_step() {
+  // What somebody says or points at goes with the next step, whoever moves.
+  const RelayOutbox& outbox = core_.outbox;
+  const bool said = !outbox.talk.empty() || !outbox.signals.empty() || !outbox.events.empty();
+  if (!said && core_.step - published_step_ < kPublishSteps) return;
+  published_step_ = core_.step;
+  publish();
 }
 
 void RelayTraffic::publish() {
@@ -133,6 +143,12 @@ void RelayTraffic::forget_unnamed(const RelayBatch& complete) {
 }
 
 void RelayTraffic::take(const RelayedVisitor& relayed, ShardNumber from) {
+  // Nearly always somebody known by their number, who has moved.
+  const VisitorSlot same = core_.visitors.find(relayed.id);
+  if (same != kNone && core_.visitors[same].person == relayed.person) {
+    if (!core_.visitors[same].own) parts_.avatars.update_ghost(same, relayed);
+    return;
+  }
   const VisitorSlot known = core_.visitors.find(relayed.person);
   if (known != kNone && core_.visitors[known].id != relayed.id) {
     const Visitor& visitor = core_.visitors[known];

@@ -1,4 +1,4 @@
-// RelayTraffic: what this shard tells the others every step, and what it learns from them. Changed records, arrivals
+// RelayTraffic: what this shard tells the others every 20 ms, and what it learns from them. Changed records, arrivals
 // and departures; a fiftieth of its own visitors in full each round, so that every replica is right within five
 // seconds; a heartbeat a second, and the ghosts of a shard that is silent for five seconds are gone. Who lost something
 // on a way that may lose (Redis) asks, and is told of everybody in one complete batch. Runs on: its shard's thread.
@@ -39,7 +39,9 @@ class RelayTraffic {
   RelayTraffic(Core& core, Parts parts) : core_(core), parts_(parts) {}
 
   void receive(const RelayBatch& batch);
-  /// At the end of each step.
+  /// At the end of each step: every second one is published, and each in which something was said.
+  void run_step();
+  /// What there is to tell, now.
   void publish();
   /// Once a second: whose shard is silent is gone.
   void sweep();
@@ -60,6 +62,7 @@ class RelayTraffic {
   Parts parts_;
   std::map<ShardNumber, std::uint64_t> heard_ms_;  ///< shards that are alive
   std::uint64_t published_ms_ = 0;
+  std::uint32_t published_step_ = 0;
   std::size_t healed_ = 0;  ///< cursor over everybody
   std::uint32_t heal_debt_ = 0, heal_turn_ = 0;
   bool complete_ = false;  ///< the next batch is

@@ -20,7 +20,11 @@ std::vector<RelayedRoom> RoomChecks::due() {
 void RoomChecks::compare(ShardNumber from, const std::vector<RelayedRoom>& theirs) {
   for (const RelayedRoom& their : theirs) {
     const domain::BreakoutRoom* mine = core_.room(their.room);
-    if (mine == nullptr || mine->applied() != their.applied || mine->state_hash() == their.hash) continue;
+    if (mine == nullptr || mine->applied() != their.applied) continue;
+    if (mine->state_hash() == their.hash) {
+      if (core_.ports.figures != nullptr) core_.ports.figures->rooms_equal.add();
+      continue;
+    }
     const auto before = rebuilds_.find(their.room);
     const bool lately = before != rebuilds_.end() && core_.now_ms - before->second.begun_ms < kAgainMs;
     if (lately || (before != rebuilds_.end() && before->second.reading)) continue;

@@ -102,7 +102,7 @@ class Shard::Impl : public std::enable_shared_from_this<Impl> {
     core.connections.flush_quiet();
     parts.pointing.run_step();
     if (drain_over_ms != 0 || drained) drain();
-    parts.relay.publish();
+    parts.relay.run_step();
   }
 
   void tenth() {

@@ -27,6 +27,7 @@ namespace posterhall::hall {
 struct ShardFigures {
   Counter& slept;          ///< times the loop stood still for over three seconds
   Counter& rooms_rebuilt;  ///< rooms whose state was another one than another shard's
+  Counter& rooms_equal;    ///< comparisons that found a room's state to be another shard's too
 };
 
 /// What the hall works with; outlives every shard.
@@ -43,6 +44,7 @@ struct ShardPorts {
   ShardFigures* figures = nullptr;           ///< null: not counted
   Log* log = nullptr;                        ///< null: not logged
   std::uint64_t away_after_ms = domain::kAwayAfterMs;
+  std::string process{};  ///< this process's name among those that carry the hall
 };
 
 /// The event as all threads share it; replaced whole.
@@ -73,9 +75,18 @@ struct CalledAuthor {
 };
 
 /// Once a second from shard 0 to the front, for the HTTP interface and search (immutable snapshot).
+/// Somebody in the hall, and where: nowhere for who does not want to be located.
+struct PersonHere {
+  PersonId person;
+  VisitorId visitor;
+  notice::Whereabouts at;
+  bool away = false;
+  bool list_mode = false;
+};
+
 struct HallReport {
-  notice::HallFacts facts;                ///< full
-  std::vector<notice::PersonRow> people;  ///< everybody here
+  notice::HallFacts facts;         ///< full
+  std::vector<PersonHere> people;  ///< everybody here
   std::vector<CalledAuthor> called;
   std::uint32_t connections = 0;
 };

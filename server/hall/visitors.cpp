@@ -13,7 +13,7 @@ VisitorSlot VisitorTable::add(Visitor visitor) {
     slot = free_.back();
     free_.pop_back();
   }
-  by_id_[visitor.id] = slot;
+  name(visitor.id, slot);
   by_person_[visitor.person] = slot;
   visitor.in_live = static_cast<std::uint32_t>(live_.size());
   live_.push_back(slot);
@@ -24,7 +24,7 @@ VisitorSlot VisitorTable::add(Visitor visitor) {
 
 void VisitorTable::erase(VisitorSlot slot) {
   Visitor& visitor = visitors_[slot];
-  by_id_.erase(visitor.id);
+  if (find(visitor.id) == slot) name(visitor.id, kNone);
   own_ -= visitor.own ? 1 : 0;
   const auto person = by_person_.find(visitor.person);
   if (person != by_person_.end() && person->second == slot) by_person_.erase(person);
@@ -36,9 +36,17 @@ void VisitorTable::erase(VisitorSlot slot) {
   free_.push_back(slot);
 }
 
+void VisitorTable::name(VisitorId id, VisitorSlot slot) {
+  if (by_id_.size() <= shard_of(id)) by_id_.resize(shard_of(id) + std::size_t{1});
+  auto& counters = by_id_[shard_of(id)];
+  if (counters.size() <= counter_of(id)) counters.resize(counter_of(id) + std::size_t{1}, kNone);
+  counters[counter_of(id)] = slot;
+}
+
 VisitorSlot VisitorTable::find(VisitorId id) const {
-  const auto it = by_id_.find(id);
-  return it == by_id_.end() ? kNone : it->second;
+  if (shard_of(id) >= by_id_.size()) return kNone;
+  const auto& counters = by_id_[shard_of(id)];
+  return counter_of(id) < counters.size() ? counters[counter_of(id)] : kNone;
 }
 
 VisitorSlot VisitorTable::find(PersonId person) const {

@@ -53,11 +53,15 @@ class VisitorTable {
   [[nodiscard]] std::size_t own() const { return own_; }
 
  private:
+  /// That visitor is there from now on; kNone: nowhere.
+  void name(VisitorId id, VisitorSlot slot);
+
   std::vector<Visitor> visitors_;
   std::vector<VisitorSlot> free_;
   std::vector<VisitorSlot> live_;
   std::size_t own_ = 0;
-  std::unordered_map<VisitorId, VisitorSlot> by_id_;
+  /// By shard, then by counter: what is relayed asks this for each record, so it is two arrays and no hash.
+  std::vector<std::vector<VisitorSlot>> by_id_;
   std::unordered_map<PersonId, VisitorSlot> by_person_;
 };
 

@@ -15,6 +15,7 @@
 #include <thread>
 
 #include "backplane/memory_backplane.hpp"
+#include "backplane/process_register.hpp"
 #include "backplane/redis_backplane.hpp"
 #include "base/metrics.hpp"
 #include "crypto/crypto.hpp"
@@ -87,7 +88,9 @@ hall::ShardFigures shard_figures(Metrics& metrics, std::size_t shard) {
   const std::string labels = "shard=\"" + std::to_string(shard) + "\"";
   return {metrics.counter("posterhall_shard_slept_total", "Times a shard's loop stood still over 3 s.", labels),
           metrics.counter("posterhall_rooms_rebuilt_total",
-                          "Rooms made anew because two shards had come to different states.", labels)};
+                          "Rooms made anew because two shards had come to different states.", labels),
+          metrics.counter("posterhall_rooms_equal_total",
+                          "Comparisons of a room that found two shards in the same state.", labels)};
 }
 
 std::string listen_sentence(const Configuration& configuration, const boost::system::system_error& error) {
@@ -141,6 +144,7 @@ class Serving {
   Log log_;
   Metrics metrics_;
   net::ClientFiles client_;
+  const std::uint64_t process_;  ///< drawn at the start: the same program started again is another one
   backplane::MemoryBackplane memory_;
   std::unique_ptr<store::Store> store_;
   std::unique_ptr<media::UploadDesk> uploads_;
@@ -159,6 +163,7 @@ Serving::Serving(const Configuration& configuration)
     : configuration_(configuration),
       log_(configuration.log_level),
       client_(configuration.client),
+      process_(random_numbers()() | 1U),  // not 0
       store_(store::open_store(configuration.data, system_now, configuration.database)),
       uploads_(open_uploads(configuration.data, configuration.database)),
       front_({store_->identity(), store_->people(), store_->events(), store_->catalogue(), store_->posters(),
@@ -179,6 +184,7 @@ net::FrontOptions Serving::front_options() const {
   options.test_echo = configuration_.test_echo;
   options.poster_file = [data = configuration_.data](std::string_view hash) { return store::file_path(data, hash); };
   options.calendar = calendar_writer();
+  options.process = backplane::process_name(process_);
   return options;
 }
 
@@ -212,16 +218,15 @@ void Serving::take_numbers(const hall::HallSetting& setting) {
 }
 
 void Serving::meet_others(const hall::LeasedShards& leased) {
-  auto random = random_numbers();
   backplane::RedisOptions options;
   options.address = *configuration_.redis;
   options.hall = leased.hall;
   options.shards = leased.numbers;
-  options.process = random() | 1U;  // not 0
+  options.process = process_;
   options.place = front_.local_address();
-  options.random = std::move(random);
+  options.random = random_numbers();
   options.now = system_now;
-  options.name_of = [this](PersonId id) -> std::optional<std::string> {
+  options.name_of = [this](PersonId id) -> std::optional<std::string_view> {
     const domain::Person* person = front_.person(id);
     if (person == nullptr || person->do_not_locate) return std::nullopt;
     return person->name;
@@ -247,7 +252,8 @@ void Serving::open(const hall::HallSetting& setting, const std::vector<hall::Sha
                               random_numbers(),
                               &figures,
                               &log_,
-                              configuration_.away_after_s * std::uint64_t{1000}};
+                              configuration_.away_after_s * std::uint64_t{1000},
+                              backplane::process_name(process_)};
     };
     shards_.push_back(std::make_unique<net::ShardThread>(numbers[i], ports, setting, connection_figures(metrics_, i),
                                                          front_.tell_of(i)));

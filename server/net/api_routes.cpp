@@ -22,7 +22,7 @@ namespace posterhall::net {
 namespace {
 
 constexpr std::string_view kRoot = "/api/v1/";
-constexpr std::size_t kMaxQuery = 200;  ///< bytes of a search
+constexpr std::size_t kMaxQuery = 300;  ///< bytes of a search: what the field takes, 100 UTF-16 units, in any script
 constexpr std::uint32_t kMaxHits = 50;
 
 /// May this asker see posters? Everybody where event.toml says so, else whoever is signed in.
@@ -107,7 +107,7 @@ std::span<const hall::notice::PersonRow> findable_by(FrontServices& services, Pe
 
 HttpAnswer answer_search(FrontServices& services, const HttpRequest& request, const Sight& sight) {
   const auto query = request.parameter("q").value_or("");
-  if (query.size() > kMaxQuery) return api_error(400, "too_long", "Search for at most 200 characters.");
+  if (query.size() > kMaxQuery) return api_error(400, "too_long", "Search for at most 100 characters.");
   const auto kinds = request.parameter("kinds").value_or("");
   const wire::SearchShows shows{sight.posters && wants(kinds, "posters"), sight.people && wants(kinds, "people"),
                                 wants(kinds, "sessions")};

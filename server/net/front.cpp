@@ -77,6 +77,7 @@ FrontServices Front::make_services(FrontPorts ports, Observing observing) {
   settings.secure_cookie = options_.public_url.starts_with("https://");
   settings.poster_file = options_.poster_file;
   settings.test_echo = options_.test_echo;
+  settings.process = options_.process;
   return {loop_.get_executor(),
           ports.identity,
           ports.people,
@@ -180,6 +181,7 @@ ShardThread::Tell Front::tell_of(std::size_t index) {
   tell.gone = [this, index](const hall::Arrival& arrival) {
     asio::post(loop_, [this, index, arrival] { whereabouts_.gone(index, arrival); });
   };
+  if (index != 0) return tell;  // each would say the same
   tell.report = [this](std::shared_ptr<const hall::HallReport> report) {
     asio::post(loop_, [this, report = std::move(report)] { view_.report(report, unix_ms()); });
   };

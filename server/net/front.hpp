@@ -45,6 +45,7 @@ struct FrontOptions {
   std::size_t shards = 1;
   bool test_echo = false;
   CalendarWriter calendar{};
+  std::string process{};  ///< this process's name among those that carry the hall
 };
 
 struct Observing {

@@ -38,6 +38,7 @@ struct FrontSettings {
   bool secure_cookie = false;  ///< the public address is https
   std::function<std::filesystem::path(std::string_view hash)> poster_file;
   bool test_echo = false;
+  std::string process{};  ///< this process's name among those that carry the hall
 };
 
 /// The programme as iCalendar; with a person's own: only that.

@@ -52,8 +52,11 @@ wire::ApiView HallView::api_view(UnixMs now) const {
   view.now = now;
   view.client_build = setting_.client_build;
   if (report_) {
-    view.authors_here = static_cast<std::uint32_t>(std::ranges::count_if(
-        report_->people, [](const hall::notice::PersonRow& row) { return is_author(row.person); }));
+    view.authors_here =
+        static_cast<std::uint32_t>(std::ranges::count_if(report_->people, [this](const hall::PersonHere& here) {
+          const domain::Person* known = person(here.person);
+          return known != nullptr && is_author(*known);
+        }));
   }
   return view;
 }
@@ -88,17 +91,18 @@ const domain::Person* HallView::person(PersonId id) const {
 std::span<const hall::notice::PersonRow> HallView::findable() const {
   if (findable_fresh_) return findable_;
   findable_.clear();
-  std::unordered_map<PersonId, const hall::notice::PersonRow*> here;
+  std::unordered_map<PersonId, const hall::PersonHere*> here;
   if (report_) {
-    for (const auto& row : report_->people) here.emplace(row.person.id, &row);
+    for (const auto& one : report_->people) here.emplace(one.person, &one);
   }
   for (const auto& person : *setting_.people) {
     if (person.do_not_locate) continue;
     const auto found = here.find(person.id);
-    hall::notice::PersonRow row;
-    if (found != here.end()) row = *found->second;
-    row.person = person;
-    if (found == here.end()) row.at.at = hall::notice::Whereabouts::At::not_here;
+    hall::notice::PersonRow row{person, {}, {hall::notice::Whereabouts::At::not_here, 0}, false, false};
+    if (found != here.end()) {
+      const hall::PersonHere& one = *found->second;
+      row = {person, one.visitor, one.at, one.away, one.list_mode};
+    }
     findable_.push_back(std::move(row));
   }
   findable_fresh_ = true;

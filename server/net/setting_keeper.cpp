@@ -135,17 +135,21 @@ Task<void> SettingKeeper::look() {
 }
 
 Task<bool> SettingKeeper::find_ended(std::uint32_t after) {
-  auto entries = co_await ask<std::vector<domain::Event>>(loop_.get_executor(), [this, after](auto reply) {
-    sources_.events.read(domain::Channel::people(), after, 0, kMaxEntries, std::move(reply));
-  });
-  if (!entries) co_return false;
-  for (const auto& entry : *entries) {
-    const std::string_view words = entry.text;
-    if (words.starts_with(kRevoked)) tell_.ended(entry.author, 0);
-    if (!words.starts_with(kEnded)) continue;
-    for (const auto session : sessions_of(words.substr(kEnded.size()))) tell_.ended(entry.author, session);
+  // The newest come first, so pages are read backwards until one is not full.
+  for (std::uint32_t before = 0;;) {
+    auto entries = co_await ask<std::vector<domain::Event>>(loop_.get_executor(), [this, after, before](auto reply) {
+      sources_.events.read(domain::Channel::people(), after, before, kMaxEntries, std::move(reply));
+    });
+    if (!entries) co_return false;
+    for (const auto& entry : *entries) {
+      const std::string_view words = entry.text;
+      if (words.starts_with(kRevoked)) tell_.ended(entry.author, 0);
+      if (!words.starts_with(kEnded)) continue;
+      for (const auto session : sessions_of(words.substr(kEnded.size()))) tell_.ended(entry.author, session);
+    }
+    if (entries->size() < kMaxEntries) co_return true;
+    before = entries->front().number;
   }
-  co_return true;
 }
 
 }  // namespace posterhall::net

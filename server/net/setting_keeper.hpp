@@ -37,6 +37,8 @@ class SettingKeeper {
   Task<ErrorCode> load();
   /// Looks every second until stop().
   Task<void> watch();
+  /// Loads what moved since the last time, if the store answers.
+  Task<void> look();
   void stop();
   [[nodiscard]] const EncodedSetting& current() const { return current_; }
 
@@ -48,7 +50,6 @@ class SettingKeeper {
   Task<Result<Heads>> read_heads();
   Task<ErrorCode> load_catalogue();
   Task<ErrorCode> load_people();
-  Task<void> look();
   /// False: the store did not answer.
   Task<bool> find_ended(std::uint32_t after);
 

@@ -175,7 +175,7 @@ Task<HttpAnswer> answer_ticket(FrontServices& services, const HttpRequest& reque
       services.executor, [&](auto reply) { services.identity.issue_ticket(std::move(ticket), std::move(reply)); });
   if (!issued) co_return unavailable();
   if (!*issued) co_return sign_in_first();
-  co_return json_answer(200, wire::ticket_json(token));
+  co_return json_answer(200, wire::ticket_json(token, services.settings.process));
 }
 
 Task<HttpAnswer> answer_session(FrontServices& services, const HttpRequest& request, Peer& peer) {

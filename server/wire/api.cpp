@@ -149,9 +149,10 @@ std::string enter_json(PersonId person, bool ask_take_over) {
   return to_json(out);
 }
 
-std::string ticket_json(std::string_view ticket) {
+std::string ticket_json(std::string_view ticket, std::string_view process) {
   v1::TicketAnswer out;
   out.set_ticket(std::string{ticket});
+  out.set_process(std::string{process});
   return to_json(out);
 }
 

@@ -35,7 +35,8 @@ struct ApiView {
 /// What a link's owner sees before Enter. `person` as invited, `presents` looked up in the catalogue.
 [[nodiscard]] std::string invitation_json(const ApiView& view, const domain::Person& person, bool on_another_device);
 [[nodiscard]] std::string enter_json(PersonId person, bool ask_take_over);
-[[nodiscard]] std::string ticket_json(std::string_view ticket);
+/// `process`: whose answer this is.
+[[nodiscard]] std::string ticket_json(std::string_view ticket, std::string_view process);
 [[nodiscard]] std::string session_json(const domain::Person& person);
 /// `message` is words for people.
 [[nodiscard]] std::string error_json(std::string_view code, std::string_view message);

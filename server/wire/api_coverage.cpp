@@ -12,12 +12,12 @@ using At = hall::notice::Whereabouts::At;
 
 /// People by what the hall knows of them now.
 struct Known {
-  std::unordered_map<PersonId, const hall::notice::PersonRow*> here;
+  std::unordered_map<PersonId, const hall::PersonHere*> here;
   std::unordered_map<PersonId, const hall::CalledAuthor*> called;
 
   explicit Known(const hall::HallReport* report) {
     if (report == nullptr) return;
-    for (const auto& row : report->people) here.emplace(row.person.id, &row);
+    for (const auto& row : report->people) here.emplace(row.person, &row);
     for (const auto& call : report->called) called.emplace(call.person, &call);
   }
 };
@@ -67,8 +67,7 @@ void fill_gap(v1::CoverageGap& out, const domain::Gap& gap, const CoverageView& 
 void fill_people(v1::Coverage& out, const hall::HallReport* report) {
   if (report == nullptr) return;
   out.set_here(report->facts.people_here);
-  out.set_in_list(
-      static_cast<std::uint32_t>(std::ranges::count_if(report->people, &hall::notice::PersonRow::list_mode)));
+  out.set_in_list(static_cast<std::uint32_t>(std::ranges::count_if(report->people, &hall::PersonHere::list_mode)));
   for (const auto& room : report->facts.rooms) {
     if (!room.open) continue;
     out.set_rooms_open(out.rooms_open() + 1);

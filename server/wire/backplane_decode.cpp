@@ -18,7 +18,8 @@
 namespace posterhall::wire {
 namespace {
 
-constexpr std::uint32_t kCounterBits = 14;  // of a visitor id: the rest is its shard's number
+constexpr std::size_t kKeptBytes = std::size_t{4} * 1024;
+constexpr std::size_t kKeptParts = 32;
 constexpr std::int64_t kLatest = std::int64_t{1} << 53;
 constexpr std::size_t kMostTalk = std::size_t{4} * 4000;  // bytes
 constexpr std::size_t kMostEventText = std::size_t{64} * 1024;
@@ -32,8 +33,7 @@ bool sound_text(const std::string& text, std::size_t most) { return text.size() 
 
 /// A shard speaks for its own visitors alone.
 bool is_of(VisitorId visitor, hall::ShardNumber shard) {
-  return visitor.value <= domain::kMaxVisitorId && visitor.value >> kCounterBits == shard &&
-         (visitor.value & ((1U << kCounterBits) - 1)) != 0;
+  return visitor.value <= domain::kMaxVisitorId && hall::shard_of(visitor) == shard && hall::counter_of(visitor) != 0;
 }
 
 bool take_id(const std::string& bytes, domain::ClientEventId& to) {
@@ -259,7 +259,10 @@ std::optional<BackplaneMessage> decode_backplane(std::string_view bytes) {
   if (bytes.size() > kMostBackplaneBytes || backplane_version(bytes) != kBackplaneVersion) return std::nullopt;
   const auto parts = parts_of(bytes);
   if (!parts || *parts > kMostBackplaneParts) return std::nullopt;
-  v1::BackplaneMessage message;
+  // What the last small one took is used again; a large one takes its own and gives it back.
+  thread_local v1::BackplaneMessage kept;
+  v1::BackplaneMessage large;
+  v1::BackplaneMessage& message = bytes.size() <= kKeptBytes && *parts <= kKeptParts ? kept : large;
   if (!message.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) return std::nullopt;
   if (message.version() != kBackplaneVersion || message.process() == 0) return std::nullopt;
   BackplaneMessage out;

@@ -9,19 +9,26 @@ namespace {
 
 std::string id_bytes(const domain::ClientEventId& id) { return {id.begin(), id.end()}; }
 
+template <class Column, class Value>
+void fill_column(Column& column, const std::vector<hall::RelayedVisitor>& records, Value value) {
+  column.Resize(static_cast<int>(records.size()), {});
+  std::transform(records.begin(), records.end(), column.mutable_data(), value);
+}
+
 void fill_records(v1::BackplaneShard& to, const std::vector<hall::RelayedVisitor>& records) {
-  const bool talks = std::ranges::any_of(records, [](const auto& one) { return one.conversation != 0; });
-  const bool inside = std::ranges::any_of(records, [](const auto& one) { return bool{one.room}; });
-  const bool chose = std::ranges::any_of(records, [](const auto& one) { return one.chosen_booth; });
-  for (const hall::RelayedVisitor& visitor : records) {
-    to.add_identity(visitor.record0);
-    to.add_place(visitor.record1);
-    to.add_person(visitor.person.value);
-    to.add_epoch(visitor.epoch.value);
-    if (talks) to.add_conversation(visitor.conversation);
-    if (inside) to.add_room(visitor.room.value);
-    if (chose) to.add_chosen_booth(visitor.chosen_booth);
+  fill_column(*to.mutable_identity(), records, [](const auto& one) { return one.record0; });
+  fill_column(*to.mutable_place(), records, [](const auto& one) { return one.record1; });
+  fill_column(*to.mutable_person(), records, [](const auto& one) { return one.person.value; });
+  fill_column(*to.mutable_epoch(), records, [](const auto& one) { return one.epoch.value; });
+  bool talks = false, inside = false, chose = false;
+  for (const hall::RelayedVisitor& one : records) {
+    talks = talks || one.conversation != 0;
+    inside = inside || bool{one.room};
+    chose = chose || one.chosen_booth;
   }
+  if (talks) fill_column(*to.mutable_conversation(), records, [](const auto& one) { return one.conversation; });
+  if (inside) fill_column(*to.mutable_room(), records, [](const auto& one) { return one.room.value; });
+  if (chose) fill_column(*to.mutable_chosen_booth(), records, [](const auto& one) { return one.chosen_booth; });
 }
 
 void fill_talk(v1::BackplaneTalk& to, const hall::RelayedTalk& talk) {
@@ -85,7 +92,9 @@ std::size_t backplane_parts(const hall::RelayBatch& batch) {
 
 std::string encode_backplane(std::uint64_t process, std::uint32_t number, const std::vector<std::uint64_t>& asks,
                              std::span<const hall::RelayBatch> batches) {
-  v1::BackplaneMessage message;
+  // Fifty times a second, and mostly as large as the last one: what it has taken is used again.
+  thread_local v1::BackplaneMessage message;
+  message.Clear();
   message.set_version(kBackplaneVersion);
   message.set_process(process);
   message.set_number(number);

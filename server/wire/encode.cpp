@@ -64,6 +64,7 @@ void fill(v1::ServerMessage& message, const notice::Welcome& welcome) {
   for (const auto& name : welcome.may) out.add_may(name);
   out.set_sequence(welcome.sequence);
   out.set_people_here(welcome.people_here);
+  out.set_process(welcome.process);
 }
 
 void fill(v1::ServerMessage& message, const notice::Events& events) {

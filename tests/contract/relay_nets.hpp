@@ -8,6 +8,7 @@
 #include <boost/asio/post.hpp>
 #include <condition_variable>
 #include <deque>
+#include <future>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -176,6 +177,15 @@ class RedisNet {
       return std::ranges::all_of(processes_, [&](const auto& one) { return one->relay.linked() == linked; });
     });
   }
+  /// Their thread does nothing for so long, as in a process that was stopped.
+  void stand_still(std::chrono::milliseconds how_long) {
+    std::promise<void> over;
+    boost::asio::post(loop_, [&] {
+      std::this_thread::sleep_for(how_long);  // is what is tested
+      over.set_value();
+    });
+    over.get_future().wait();
+  }
   template <class Holds>
   [[nodiscard]] static bool wait_until(Holds holds) {
     const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(30);
@@ -198,9 +208,9 @@ class RedisNet {
       options.place = "http://localhost:1";
       options.random = [engine = std::mt19937_64(i)]() mutable { return engine(); };
       options.now = [] { return UnixMs{1'776'000'000'000}; };
-      options.name_of = [this](PersonId id) -> std::optional<std::string> {
+      options.name_of = [this](PersonId id) -> std::optional<std::string_view> {
         if (id.value == 8 || hidden_) return std::nullopt;
-        return "Person \"" + std::to_string(id.value) + "\"";
+        return names_.try_emplace(id, "Person \"" + std::to_string(id.value) + "\"").first->second;
       };
       processes_.push_back(std::make_unique<Process>(loop_, std::move(options), log_));
     }
@@ -215,6 +225,7 @@ class RedisNet {
   };
   std::optional<RedisServer> redis_;
   std::atomic<bool> hidden_{false};
+  std::map<PersonId, std::string> names_;  ///< that were told; of the loop's thread
   Log log_{LogLevel::error};
   boost::asio::io_context loop_{1};
   boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work_{loop_.get_executor()};

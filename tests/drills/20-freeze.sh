@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# kill -STOP of a process, and on again: it fences itself. Its people find the silence by themselves, as a browser does after
-# 4.5 s, so their blackout is longer than 3 s here (docs/scaling.md); what counts is that the one that wakes says nothing old to
-# anybody.
+# kill -STOP of a process, and on again: it fences itself, and says nothing old to anybody. Its people find the silence by
+# themselves, as a browser does: another process answers them while their own does not, and they go there
+# (docs/decisions/0114).
 source "$(dirname "$0")/drill"
 still=8 times=1 crowd=30
 [[ $mode == long ]] && still=15 times=4 crowd=60
 # It noticed that it had stood still.
 fenced() { [[ $(figure_of "$1" posterhall_shard_slept_total) -gt 0 ]]; }
 start_all
-people "$crowd" $((times * (still + 8) + 4)) --blackout-ms 5500
+people "$crowd" $((times * (still + 8) + 4))
 for ((time = 1; time <= times; ++time)); do
   lasts "$(between 0.5 1.5)"
   who=$((RANDOM % processes + 1))

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Redis under three sentinels, in two networks joined by a wire: the master and process 1 in one, the replica, the sentinels
 # and the other processes in the other. The wire is cut for Redis for 11 s, so that there are two masters; then the master
-# is killed. Nothing that lasts is in Redis: nothing is lost, and all is right within 5 s of healing.
+# is killed. Nothing that lasts is in Redis: nothing is lost, and all is right within 5 s of healing; a ban and a revoked link hold
+# on both sides of the cut within as long (witness.mjs).
 [[ -n ${POSTERHALL_DRILL_NET:-} ]] || exec env POSTERHALL_DRILL_NET=yes unshare -n $( ((EUID == 0)) || echo --map-current-user --keep-caps) bash "$0" "$@"
 source "$(dirname "$0")/drill"
 crowd=24 rounds=1 cut=11
@@ -11,10 +12,11 @@ redis="redis+sentinel://$here_ip:26379,$here_ip:26380,$here_ip:26381/hall"
 process_host() { if (($1 == 1)); then printf %s "$there_ip"; else printf 127.0.0.1; fi; }
 first_port=8101 # nobody else is in this network
 
+witness=
 unshare -n sleep infinity &
 holder=$!
 for part in sentinel-1 sentinel-2 sentinel-3 redis-there redis-here; do ended+=("$part"); done
-end_more() { for part in "${ended[@]}"; do end_part "$part" KILL 5; done; kill "$holder"; }
+end_more() { [[ -z $witness ]] || kill "$witness" 2>/dev/null; for part in "${ended[@]}"; do end_part "$part" KILL 5; done; kill "$holder"; }
 there() { nsenter -t "$holder" -n "$@"; }
 networks() {
   until [[ $(readlink "/proc/$holder/ns/net") != "$(readlink /proc/self/ns/net)" ]]; do a_moment; done
@@ -81,6 +83,14 @@ figure_of() {
 for ((n = 1; n <= processes; ++n)); do await "process-$n" 15 linked "$n" || stop "process $n did not reach Redis: $(last_words "process-$n")"; done
 
 people "$crowd" $((rounds * (cut + 18) + 4))
+: >"$folder/witness"
+node tests/drills/witness.mjs "$posterhall" "$folder/data" "$origin" "$folder/marks" 5000 "http://$(process_place 2)" "http://$(process_place 1)" \
+  "http://$(process_place 3)" >"$folder/witness" 2>&1 &
+witness=$!
+until grep -qx ready "$folder/witness"; do
+  kill -0 "$witness" 2>/dev/null || stop "the witness ended: $(tail -n 5 "$folder/witness" | tr '\n' ' ')"
+  a_moment
+done
 for ((round = 1; round <= rounds; ++round)); do
   lasts 1
   before=$(master)
@@ -102,4 +112,6 @@ for ((round = 1; round <= rounds; ++round)); do
   start_one redis-here "$here_ip" --replicaof "$there_ip" 6379
 done
 for ((n = 1; n <= processes; ++n)); do part_runs "process-$n" || more+="process $n has ended: $(last_words "process-$n")"; done
-verdict "an 11 s partition of the master, and a failover"
+wait "$witness" || more+="witness: $(tail -n 3 "$folder/witness" | tr '\n' ' ')"
+witness=
+verdict "an 11 s partition of the master, and a failover; $(tail -n 1 "$folder/witness")"

@@ -1,5 +1,6 @@
 // Before all: the build is there, and the tests' event is imported once into a template that each file copies, its posters cut into
-// tiles (a minute of one core, which every file's server would spend beside its tests).
+// tiles (a minute of one core, which every file's server would spend beside its tests). POSTERHALL_BROWSER_PREPARED: a run just
+// before this one did it.
 
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import { binary, exampleEvent, template, work } from './support/paths';
 
 export default async function prepare(): Promise<void> {
   if (!existsSync(binary)) throw new Error(`${binary} is not built; run: deploy/run --build-only`);
+  if (process.env['POSTERHALL_BROWSER_PREPARED'] === 'yes' && existsSync(template)) return;
   rmSync(work, { recursive: true, force: true });
   mkdirSync(template, { recursive: true });
   writeFileSync(join(template, 'event.toml'), eventToml(Date.now()));

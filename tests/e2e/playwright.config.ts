@@ -1,6 +1,7 @@
-// Real Chromium against the release build, three files at a time, each with a server and data of its own (POSTERHALL_BROWSER_WORKERS
-// says another number); what promises so many seconds is tagged @seconds and runs after all others, alone. Nothing waits for
-// time, only for states; the ends of waiting are for what hangs, on a machine that also draws.
+// Real Chromium against the release build, three files at a time, each with a server and data of its own
+// (POSTERHALL_BROWSER_WORKERS says another number); what promises so many seconds is tagged @seconds: tests/steps/70-browser
+// runs it after the others, alone (--project=alone). Nothing waits for time, only for states; the ends of waiting are for what
+// hangs, on a machine that also draws.
 // The headless shell is Chromium without a window system: the processor puts pages together, SwiftShader draws the hall's canvas.
 // docs/decisions/0113
 
@@ -55,7 +56,6 @@ export default defineConfig({
       testIgnore: '**/no_webgl.spec.ts',
       grep: PROMISED,
       workers: 1,
-      dependencies: ['one shard', 'two shards', 'no webgl'],
       metadata: { shards: 1 },
     },
   ],

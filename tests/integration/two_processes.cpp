@@ -1,5 +1,6 @@
 // Two processes, one hall: people meet, have one order and one avatar, and are sent out of both. Whoever dies.
 #include <filesystem>
+#include <set>
 
 #include "integration/support/two_processes.hpp"
 #include "store/sqlite.hpp"
@@ -214,9 +215,37 @@ TEST_F(TwoProcesses, the_last_seat_is_given_once_though_a_process_is_killed_in_t
     return last;
   };
   EXPECT_TRUE(wait_until([&] { return last_fact(w) == last_fact(again); }, {&w, &c, &d, &again}));
+
+  // Who waits, wherever, waits in one order.
+  bo.move_to(a_->port(), hall_origin());
+  Tab back(bo);
+  (void)while_reading({&w, &c, &d, &again}, [&back] { return back.enter(); });
+  back.say(going_in());
+  const auto waiting = [&] {
+    std::multiset<std::uint32_t> places;
+    for (const Tab* tab : {&c, &d, &back}) {
+      std::uint32_t last = 0;
+      for (const auto& heard : tab->heard()) {
+        if (heard.has_room()) last = heard.room().waiting_place();
+      }
+      if (last != 0) places.insert(last);
+    }
+    return places;
+  };
+  const std::multiset<std::uint32_t> one_order{1, 2};
+  EXPECT_TRUE(wait_until([&] { return waiting() == one_order; }, {&w, &c, &d, &back, &again}));
+
+  // And every shard has come to the same state as every other: each has compared hashes since, and none had to begin
+  // anew.
+  const auto of = [](const Server& server, const std::string& name, const std::string& shard) {
+    return std::stoul(figure(server, name + "{shard=\"" + shard + "\"}"));
+  };
   for (const Server* server : {a_.get(), b_.get()}) {
     for (const std::string shard : {"0", "1"}) {
-      EXPECT_EQ(figure(*server, "posterhall_rooms_rebuilt_total{shard=\"" + shard + "\"}"), "0");
+      const auto before = of(*server, "posterhall_rooms_equal_total", shard);
+      const auto compared = [&] { return of(*server, "posterhall_rooms_equal_total", shard) >= before + 6; };
+      EXPECT_TRUE(wait_until(compared, {&w, &c, &d, &back, &again})) << "shard " << shard;
+      EXPECT_EQ(of(*server, "posterhall_rooms_rebuilt_total", shard), 0U);
     }
   }
 }

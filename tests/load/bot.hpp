@@ -82,6 +82,8 @@ class Bot : public std::enable_shared_from_this<Bot> {
   boost::asio::awaitable<std::string> take_ticket();
   boost::asio::awaitable<void> read_loop(ConnectionPtr connection);
   boost::asio::awaitable<void> come_back();
+  /// This process is silent: does another one answer?
+  boost::asio::awaitable<void> look_elsewhere();
   boost::asio::awaitable<void> fetch_plan(std::string hash);
   void begin_fetching_plan(const std::string& hash);
   void lost(ConnectionPtr connection, const std::string& why);
@@ -90,6 +92,7 @@ class Bot : public std::enable_shared_from_this<Bot> {
 
   // bot_messages.cpp
   std::string hello();
+  static std::string ping();
   void on_message(const std::string& bytes);
   void on_state(const std::string& bytes);
   void on_own_record(std::uint32_t word0, std::uint32_t word1);
@@ -122,9 +125,12 @@ class Bot : public std::enable_shared_from_this<Bot> {
   std::uint32_t sequence_ = 0;
   std::uint32_t next_seq_ = 1;
   std::uint32_t next_channel_ = 0;
-  std::size_t way_ = 0;             ///< which address it uses
-  Clock::time_point last_heard_{};  ///< any message
-  Clock::time_point opened_{};      ///< this connection
+  std::size_t way_ = 0;                            ///< which address it uses
+  Clock::time_point last_heard_{};                 ///< any message
+  Clock::time_point opened_{};                     ///< this connection
+  std::string process_;                            ///< that this connection is with, by its own word
+  std::string spare_ticket_;                       ///< of another process, taken while this one was silent
+  bool asked_ = false, looked_elsewhere_ = false;  ///< since something was heard
   bool welcomed_ = false;
   bool been_in_ = false;
   bool ending_ = false;

@@ -22,9 +22,12 @@ using Tcp = asio::ip::tcp;
 using WebSocket = beast::websocket::stream<Tcp::socket>;
 using namespace std::chrono_literals;
 
-// As the browser does (client-web/src/net/connection.ts, backoff.ts).
+// As the browser does (client-web/src/net/connection.ts, silence.ts, backoff.ts); it looks four times a second.
 constexpr auto kOpenWithin = 4s;
-constexpr auto kQuiet = 4250ms;  // it gives up after 4 s and looks twice a second
+constexpr auto kQuiet = 1500ms;      // asks
+constexpr auto kElsewhere = 1750ms;  // is another process within reach?
+constexpr auto kMove = 2250ms;       // goes there
+constexpr auto kGone = 4250ms;
 constexpr std::array kBackOff = {300ms, 800ms, 1500ms, 3000ms};
 constexpr auto kComeBackWithin = 300s;
 // A server that nobody kills is given all the time it wants: it may run under valgrind.
@@ -120,9 +123,10 @@ asio::awaitable<std::string> Bot::take_ticket() {
   co_return json_text(ticketed.body(), "ticket");
 }
 
-/// Ticket, WebSocket, Enter, Welcome.
+/// Ticket (a spare one if there is one), WebSocket, Enter, Welcome.
 asio::awaitable<void> Bot::open() {
-  const auto ticket = co_await take_ticket();
+  auto ticket = std::exchange(spare_ticket_, {});
+  if (ticket.empty()) ticket = co_await take_ticket();
   auto ws_socket = co_await connect(address());
   const auto connection = std::make_shared<Connection>(std::move(ws_socket));
   auto& stream = connection->stream;
@@ -140,7 +144,7 @@ asio::awaitable<void> Bot::open() {
   co_await stream.async_handshake(host, "/ws", asio::use_awaitable);
   connection_ = connection;
   opened_ = Clock::now();
-  welcomed_ = false;
+  welcomed_ = asked_ = looked_elsewhere_ = false;
   send(hello());
   auto self = shared_from_this();
   const auto executor = co_await asio::this_coro::executor;
@@ -179,6 +183,8 @@ asio::awaitable<void> Bot::read_loop(ConnectionPtr connection) {
       const auto size = co_await connection->stream.async_read(buffer, asio::use_awaitable);
       crowd_.bytes_received += size;
       last_heard_ = Clock::now();
+      asked_ = looked_elsewhere_ = false;
+      spare_ticket_.clear();
       on_message(beast::buffers_to_string(buffer.data()));
     }
   } catch (const std::exception& fault) {
@@ -206,7 +212,8 @@ asio::awaitable<void> Bot::come_back() {
   for (std::size_t attempt = 0; Clock::now() < until && !ending_; ++attempt) {
     const auto step = kBackOff[std::min(attempt, kBackOff.size() - 1)];
     asio::steady_timer timer(executor, step * (75 + random_() % 51) / 100);
-    co_await timer.async_wait(asio::use_awaitable);
+    // Who has a ticket of another process already goes there at once.
+    if (spare_ticket_.empty()) co_await timer.async_wait(asio::use_awaitable);
     ++way_;
     try {
       co_await open();
@@ -243,10 +250,32 @@ void Bot::pump(const ConnectionPtr& connection) {
 }
 
 void Bot::sweep(Clock::time_point now) {
-  if (!task_.reconnect || !connection_ || !connection_->open || now - std::max(last_heard_, opened_) < kQuiet) return;
+  if (!task_.reconnect || !connection_ || !connection_->open) return;
+  const auto quiet = now - std::max(last_heard_, opened_);
+  if (quiet >= kGone || (quiet >= kMove && !spare_ticket_.empty())) {
+    const auto silent = connection_;
+    beast::error_code ignored;
+    silent->stream.next_layer().close(ignored);  // its read ends, and with it the connection
+  } else if (!welcomed_) {
+    return;
+  } else if (quiet >= kElsewhere && !looked_elsewhere_) {
+    looked_elsewhere_ = true;
+    asio::co_spawn(
+        connection_->stream.get_executor(), [self = shared_from_this()] { return self->look_elsewhere(); },
+        asio::detached);
+  } else if (quiet >= kQuiet && !asked_) {
+    asked_ = true;
+    send(ping());
+  }
+}
+
+asio::awaitable<void> Bot::look_elsewhere() {
   const auto silent = connection_;
-  beast::error_code ignored;
-  silent->stream.next_layer().close(ignored);  // its read ends, and with it the connection
+  const Address& other = task_.addresses[(way_ + 1) % task_.addresses.size()];
+  const auto answer = co_await ask(other, request(other, http::verb::post, "/api/v1/ticket", cookie_, ""), kOpenWithin);
+  if (connection_ != silent || !looked_elsewhere_ || answer.result() != http::status::ok) co_return;
+  const auto process = json_text(answer.body(), "process");
+  if (!process.empty() && process != process_) spare_ticket_ = json_text(answer.body(), "ticket");
 }
 
 void Bot::close() {

@@ -43,6 +43,12 @@ void Bot::watch_channels() {
   }
 }
 
+std::string Bot::ping() {
+  pb::ClientMessage m;
+  m.mutable_ping();
+  return m.SerializeAsString();
+}
+
 void Bot::on_message(const std::string& bytes) {
   // The state frame is field 1: its tag is the first byte. Counted clients look only for themselves in it.
   if (!bytes.empty() && bytes[0] == '\x0a') {
@@ -55,6 +61,7 @@ void Bot::on_message(const std::string& bytes) {
   pb::ServerMessage m;
   if (!m.ParseFromString(bytes)) return;
   if (m.has_welcome()) {
+    process_ = m.welcome().process();
     on_welcome(m.welcome().visitor(), m.welcome().place(), m.welcome().sequence());
     if (!plan_ && task_.index == 0) begin_fetching_plan(m.welcome().plan_hash());
   } else if (m.has_ack()) {

@@ -5,6 +5,10 @@
 namespace posterhall::load {
 namespace {
 
+/// A move wakes six threads: the front and the shard of both processes, Redis, the swarm. A standstill of the machine
+/// meets it at some of them.
+constexpr double kLateWakes = 3;
+
 std::string number(double value) {
   char text[64];
   std::snprintf(text, sizeof text, "%.1f", value);
@@ -39,9 +43,9 @@ std::string drill_json(const Crowd& crowd, const Drill& drill) {
               "\", \"roster_ms\": " + number(each.roster_ms) + ", \"events_ms\": " + number(each.events_ms) + "}";
   }
   return ", " + field("absent", drill.absent) + ", \"ghosts_ms\": " + number(drill.ghosts_ms) + ", " +
-         field("wrong_at_once", drill.wrong_at_once) + ", " + tally("answer_ms", crowd.answers) + ", " +
-         tally("blackout_ms", crowd.blackouts) + ", " + tally("shown_ms", crowd.shown) + ", \"marks\": [" + healed +
-         "]";
+         field("wrong_at_once", drill.wrong_at_once) + ", \"machine_late_ms\": " + number(drill.machine_late_ms) +
+         ", " + tally("answer_ms", crowd.answers) + ", " + tally("blackout_ms", crowd.blackouts) + ", " +
+         tally("shown_ms", crowd.shown) + ", \"marks\": [" + healed + "]";
 }
 
 std::string drill_text(const Crowd& crowd, const Drill& drill) {
@@ -67,7 +71,10 @@ std::vector<std::string> beyond_limits(const Crowd& crowd, const Drill& drill, c
   judge("Somebody who was gone was shown", drill.ghosts_ms, limits.ghosts_ms);
   judge("A sender saw neither sent nor failed", crowd.answers.max(), limits.answer_ms);
   judge("Blackout, 99 of 100", crowd.blackouts.percentile(0.99), limits.blackout_ms);
-  if (limits.seen_ms > 0) judge("A move was seen by others, 99 of 100", crowd.latency.percentile(0.99), limits.seen_ms);
+  if (limits.seen_ms > 0) {
+    judge("A move was seen by others, 99 of 100", crowd.latency.percentile(0.99),
+          limits.seen_ms + kLateWakes * drill.machine_late_ms);
+  }
   for (const auto& each : drill.healings) {
     if (!each.name.starts_with("healed")) continue;
     judge("Rosters were wrong after \"" + each.name + "\"", each.roster_ms, limits.heal_ms);

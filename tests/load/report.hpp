@@ -17,6 +17,7 @@ struct Drill {
   std::uint32_t absent = 0;  ///< not back at the end
   double ghosts_ms = 0;      ///< the longest that somebody was shown after they were gone
   std::uint32_t wrong_at_once = 0;
+  double machine_late_ms = 0;  ///< the machine woke 99 of 100 threads that had nothing else to do within this
   std::vector<Healing> healings;
 };
 
@@ -26,7 +27,9 @@ struct DrillLimits {
   double answer_ms = 5000;
   double blackout_ms = 3000;
   double heal_ms = 5000;
-  double seen_ms = 0;  ///< 99 of 100 moves are seen by others within this; 0: not judged, as when processes die
+  /// 99 of 100 moves are seen by others within this, and what the machine itself is late by for each thread on the way;
+  /// 0: not judged, as when processes die.
+  double seen_ms = 0;
 };
 
 struct Figures {

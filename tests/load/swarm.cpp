@@ -107,7 +107,9 @@ asio::awaitable<void> Swarm::story() {
   const auto started = Clock::now();
   crowd_.bytes_received = crowd_.frames_received = 0;
   std::cerr << "All have come in.\n";
+  wakes_.start();
   co_await walk_and_write(started);
+  wakes_.stop();
   seconds_ = milliseconds(Clock::now() - started) / 1000;
   bytes_ = crowd_.bytes_received;
   frames_ = crowd_.frames_received;

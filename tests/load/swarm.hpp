@@ -1,5 +1,5 @@
 // Swarm: a run from the first bot's coming in to the verdict. The bots' story is in bot.hpp, the judge's in
-// history.hpp. Runs on: one thread. Owns: the bots and all they saw.
+// history.hpp. Runs on: one thread; another one watches the machine. Owns: the bots and all they saw.
 #pragma once
 
 #include <boost/asio/awaitable.hpp>
@@ -12,6 +12,7 @@
 #include "bot.hpp"
 #include "report.hpp"
 #include "roster_watch.hpp"
+#include "wake_watch.hpp"
 
 namespace posterhall::load {
 
@@ -62,6 +63,7 @@ class Swarm {
   boost::asio::io_context loop_{1};
   Crowd crowd_;
   RosterWatch rosters_;
+  WakeWatch wakes_;
   std::shared_ptr<const WalkPlan> plan_;
   std::vector<std::shared_ptr<Bot>> bots_;
   std::uint32_t lanes_done_ = 0;

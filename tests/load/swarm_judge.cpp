@@ -63,6 +63,7 @@ Drill Swarm::drill() const {
   out.absent = absent_;
   out.ghosts_ms = milliseconds(rosters_.longest_ghost());
   out.wrong_at_once = rosters_.worst();
+  out.machine_late_ms = wakes_.late().percentile(0.99);
   if (!options_.marks.empty()) out.healings = healings(read_marks(options_.marks), rosters_.wrong(), crowd_.late);
   return out;
 }

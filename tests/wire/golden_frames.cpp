@@ -85,6 +85,7 @@ notice::Welcome welcome() {
   out.may = {"announce", "room_open"};
   out.sequence = 255;
   out.people_here = 1'500;
+  out.process = "00000000000000ab";
   return out;
 }
 

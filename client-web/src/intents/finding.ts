@@ -1,6 +1,6 @@
 // Finding posters, people and sessions, and who is behind a poster. Loaded with the search.
 
-import { getSearch } from '../net/api';
+import { getSearch } from '../net/search_api';
 import type { Visit } from './visit';
 import type { HallModel } from '../model/hall_model';
 import type { Poster } from '../model/values';
@@ -11,6 +11,19 @@ const AUTHORS_ASKED = 3;
 /** client.proto */
 const PEOPLE_AT_MOST = 100;
 const ORDER_NEAREST = 2;
+/** A search that did not answer is asked again for as long as it stands. */
+const AGAIN_MS = 1000;
+const AGAIN_AT_MOST_MS = 5000;
+
+/** Ends early when what it waits for is given up. */
+const pause = (ms: number, given: AbortSignal): Promise<void> =>
+  new Promise((done) => {
+    const timer = setTimeout(done, ms);
+    given.addEventListener('abort', () => {
+      clearTimeout(timer);
+      done();
+    });
+  });
 
 export class Finding {
   private readonly presenters_ = new Map<number, Promise<number>>();
@@ -28,13 +41,26 @@ export class Finding {
     if (query.trim() === '') return;
     const abort = new AbortController();
     this.search_ = abort;
-    const result = await getSearch(query.trim(), FOUND_AT_MOST, abort.signal);
-    if (result.ok) {
-      for (const person of result.value.people) {
-        this.model_.profiles.putVisitors([{ visitor: person.visitor, profile: person.profile }]);
+    for (let tries = 1; !abort.signal.aborted; tries++) {
+      const result = await getSearch(query.trim(), FOUND_AT_MOST, abort.signal);
+      if (result.ok) {
+        for (const person of result.value.people) {
+          this.model_.profiles.putVisitors([{ visitor: person.visitor, profile: person.profile }]);
+        }
+        search.found(ticket, result.value);
+        return;
       }
-      search.found(ticket, result.value);
-    } else search.fail(ticket);
+      search.fail(ticket);
+      const { status, retryAfterS } = result.failure;
+      // No answer, too many at once, or a hall that cannot look just now; anything else would be refused again.
+      if (status !== 0 && status !== 429 && status < 500) return;
+      await pause(Math.max(retryAfterS * 1000, Math.min(tries * AGAIN_MS, AGAIN_AT_MOST_MS)), abort.signal);
+    }
+  }
+
+  /** Nobody looks any more. */
+  stop(): void {
+    this.search_?.abort();
   }
 
   /** Who to write to about a poster: who presents it, known already or found by the authors' names. 0 = nobody. */

@@ -54,7 +54,7 @@ export class Visit {
       steadyMs: () => performance.now(),
     });
     model_.visitors.onNew = (ids) => model_.profiles.wantVisitors(ids);
-    model_.visitors.onOwnRecord = (record) => void model_.own.confirm(record, performance.now());
+    model_.visitors.onOwnRecord = (record) => void model_.own.confirm(record);
   }
 
   start(): void {

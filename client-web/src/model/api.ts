@@ -65,6 +65,13 @@ export interface EnterAnswer {
   readonly askTakeOver: boolean;
 }
 
+/** For one connection. */
+export interface Ticket {
+  readonly ticket: string;
+  /** Which of the hall's processes gave it. */
+  readonly process: string;
+}
+
 export interface SessionAnswer {
   readonly person: number;
   readonly name: string;

@@ -77,6 +77,7 @@ export class SearchState extends Observed {
     if (ticket !== this.asked_) return;
     this.answer_ = answer;
     this.searching_ = false;
+    this.failed_ = false;
     this.chosen_ = 0;
     this.changed();
   }

@@ -8,23 +8,11 @@ import type {
   InvitationAnswer,
   PosterAnswer,
   PosterText,
-  SearchAnswer,
   SessionAnswer,
+  Ticket,
 } from '../model/api';
 import { bytesFromBase64, bytesToBase64 } from './bytes';
-import {
-  asObject,
-  list,
-  number,
-  readEvent,
-  readMeasure,
-  readPoster,
-  readProfile,
-  readSpan,
-  readWhereabouts,
-  text,
-  truth,
-} from './json_fields';
+import { asObject, list, number, readEvent, readMeasure, readPoster, text, truth } from './json_fields';
 import type { JsonObject } from './json_fields';
 
 const ROOT = '/api/v1';
@@ -146,8 +134,12 @@ export function postEnter(request: {
   );
 }
 
-export function postTicket(): Promise<ApiResult<string>> {
-  return call('/ticket', (answer) => text(answer, 'ticket'), {});
+export function postTicket(): Promise<ApiResult<Ticket>> {
+  return call(
+    '/ticket',
+    (answer) => ({ ticket: text(answer, 'ticket'), process: text(answer, 'process') }),
+    {},
+  );
 }
 
 /** Ends this browser's session. */
@@ -158,44 +150,4 @@ export function postLeave(): Promise<ApiResult<null>> {
 /** "Not you?": ends every session of this person, here and elsewhere. */
 export function postNotMe(): Promise<ApiResult<null>> {
   return call('/not-me', () => null, {});
-}
-
-export function getSearch(
-  query: string,
-  limit: number,
-  signal?: AbortSignal,
-): Promise<ApiResult<SearchAnswer>> {
-  const path = `/search?q=${encodeURIComponent(query)}&limit=${limit}`;
-  return call(
-    path,
-    (answer) => ({
-      query: text(answer, 'query'),
-      postersFound: number(answer, 'postersFound'),
-      peopleFound: number(answer, 'peopleFound'),
-      sessionsFound: number(answer, 'sessionsFound'),
-      posters: list(answer, 'posters').map((poster) => ({
-        key: number(poster, 'key'),
-        number: number(poster, 'number'),
-        title: text(poster, 'title'),
-        authors: (Array.isArray(poster['authors']) ? poster['authors'] : []).map(String),
-        attended: truth(poster, 'attended'),
-        visitors: number(poster, 'visitors'),
-        matchedIn: text(poster, 'matchedIn'),
-      })),
-      people: list(answer, 'people').map((person) => ({
-        profile: readProfile(asObject(person['profile'])),
-        at: readWhereabouts(person['at']),
-        visitor: number(person, 'visitor'),
-      })),
-      sessions: list(answer, 'sessions').map((session) => ({
-        id: text(session, 'id'),
-        title: text(session, 'title'),
-        room: number(session, 'room'),
-        span: readSpan(session['span']),
-      })),
-      didYouMean: text(answer, 'didYouMean'),
-    }),
-    undefined,
-    signal,
-  );
 }

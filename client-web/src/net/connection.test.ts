@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Connection, OPEN_WITHIN_MS, QUIET_MS } from './connection';
+import { Connection, OPEN_WITHIN_MS } from './connection';
+import { GONE_MS, LOOK_EVERY_MS, MOVE_MS, QUIET_MS, Silence } from './silence';
 import type { Answer, SocketLike } from './connection';
-import type { ApiResult } from '../model/api';
+import type { ApiResult, Ticket } from '../model/api';
 import type { LinkPhase } from '../model/link_state';
 import { readMessage } from './wire';
 
@@ -40,11 +41,14 @@ class FakeSocket implements SocketLike {
 const PONG = [0xc2, 0x01, 0x00];
 let sockets: FakeSocket[] = [];
 let phases: LinkPhase[] = [];
-let ticket: () => Promise<ApiResult<string>>;
+let opened: string[] = [];
+let ticket: () => Promise<ApiResult<Ticket>>;
 let connection: Connection;
 
-const granted = (): Promise<ApiResult<string>> => Promise.resolve({ ok: true, value: 't' });
-const failed = (status: number): Promise<ApiResult<string>> =>
+const grantedBy = (process: string): Promise<ApiResult<Ticket>> =>
+  Promise.resolve({ ok: true, value: { ticket: `of ${process}`, process } });
+const granted = (): Promise<ApiResult<Ticket>> => grantedBy('a');
+const failed = (status: number): Promise<ApiResult<Ticket>> =>
   Promise.resolve({ ok: false, failure: { status, code: '', message: '', retryAfterS: 0 } });
 const last = (): FakeSocket => sockets[sockets.length - 1] ?? new FakeSocket();
 const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(0);
@@ -53,10 +57,12 @@ beforeEach(() => {
   vi.useFakeTimers();
   sockets = [];
   phases = [];
+  opened = [];
   ticket = granted;
   connection = new Connection({
     ticket: () => ticket(),
-    open: () => {
+    open: (with_) => {
+      opened.push(with_);
       const socket = new FakeSocket();
       sockets.push(socket);
       return socket;
@@ -77,7 +83,7 @@ async function goLive(): Promise<void> {
   connection.start();
   await settle();
   last().opens();
-  connection.welcomed();
+  connection.welcomed('a');
 }
 
 describe('a connection', () => {
@@ -124,15 +130,77 @@ describe('a connection', () => {
     expect(phases.at(-1)).toBe('blocked');
   });
 
-  it('asks after 2 s of silence and gives up within 4.5 s of it', async () => {
+  it('asks after 1.5 s of silence and gives up after 4', async () => {
     await goLive();
     await vi.advanceTimersByTimeAsync(QUIET_MS);
     expect(last().cases).toContain('ping');
     last().says(PONG);
-    await vi.advanceTimersByTimeAsync(2 * QUIET_MS - 1);
+    await vi.advanceTimersByTimeAsync(GONE_MS - 1);
     expect(phases.at(-1)).toBe('live');
-    await vi.advanceTimersByTimeAsync(501);
+    await vi.advanceTimersByTimeAsync(LOOK_EVERY_MS + 1);
     expect(phases).toContain('waiting');
+  });
+
+  it('goes to another process that answers while its own is silent, at once', async () => {
+    await goLive();
+    ticket = () => grantedBy('b');
+    await vi.advanceTimersByTimeAsync(MOVE_MS - 1);
+    expect(sockets.length).toBe(1);
+    await vi.advanceTimersByTimeAsync(LOOK_EVERY_MS + 1);
+    expect(sockets[0]?.closed).toBe(true);
+    expect(opened).toEqual(['of a', 'of b']);
+    last().opens();
+    connection.welcomed('b');
+    expect(phases.at(-1)).toBe('live');
+    expect(phases).not.toContain('waiting');
+  });
+
+  it('tells who waited for an answer when it goes to another process', async () => {
+    await goLive();
+    ticket = () => grantedBy('b');
+    const answer = connection.ask({ case: 'roomLeave', value: {} });
+    await vi.advanceTimersByTimeAsync(MOVE_MS + LOOK_EVERY_MS);
+    expect(await answer).toMatchObject({ refusal: { reason: 'offline' } });
+  });
+
+  it('stays with its own process when that one answers, and when it is heard again', async () => {
+    await goLive();
+    await vi.advanceTimersByTimeAsync(MOVE_MS + 2 * LOOK_EVERY_MS);
+    expect(sockets.length).toBe(1);
+    last().says(PONG);
+    ticket = () => grantedBy('b');
+    await vi.advanceTimersByTimeAsync(MOVE_MS - LOOK_EVERY_MS);
+    last().says(PONG);
+    ticket = granted;
+    await vi.advanceTimersByTimeAsync(GONE_MS - LOOK_EVERY_MS);
+    expect(sockets.length).toBe(1);
+    expect(phases.at(-1)).toBe('live');
+  });
+
+  it('asks a second time who else is there: the first question may have gone to the process that hangs', async () => {
+    await goLive();
+    let asked = 0;
+    ticket = () => ((asked += 1) === 1 ? new Promise(() => undefined) : grantedBy('b'));
+    await vi.advanceTimersByTimeAsync(3250);
+    expect(asked).toBe(2);
+    expect(opened.at(-1)).toBe('of b');
+  });
+
+  it('waits in a tunnel, where nobody answers', async () => {
+    await goLive();
+    ticket = () => failed(0);
+    await vi.advanceTimersByTimeAsync(GONE_MS - 1);
+    expect(phases.at(-1)).toBe('live');
+    last().says(PONG);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(phases.at(-1)).toBe('live');
+  });
+
+  it('finds silence as soon from a tab in the background, which looks once a second', () => {
+    const silence = new Silence();
+    silence.begin(0);
+    const steps = [1000, 2000, 3000, 4000].map((nowMs) => silence.look(nowMs, false));
+    expect(steps).toEqual(['wait', 'ask', 'elsewhere', 'gone']);
   });
 
   it('does not take its own standstill for silence', async () => {
@@ -140,7 +208,7 @@ describe('a connection', () => {
     vi.setSystemTime(Date.now() + 6000);
     await vi.advanceTimersByTimeAsync(600);
     expect(phases.at(-1)).toBe('live');
-    await vi.advanceTimersByTimeAsync(2 * QUIET_MS + 500);
+    await vi.advanceTimersByTimeAsync(GONE_MS + 500);
     expect(phases).toContain('waiting');
   });
 

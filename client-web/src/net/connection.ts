@@ -4,16 +4,13 @@
 import { backoffMs } from './backoff';
 import { decode, encode } from './codec';
 import type { ClientBody, Incoming } from './codec';
-import type { ApiResult } from '../model/api';
+import { LOOK_EVERY_MS, Silence } from './silence';
+import type { ApiResult, Ticket } from '../model/api';
 import type { LinkPhase } from '../model/link_state';
 import type { Refusal, RejectReason } from '../model/values';
 
 /** A WebSocket through which nothing came after this long is not going to be one: said within 5 s of the beginning. */
 export const OPEN_WITHIN_MS = 4000;
-/** Nothing came for this long: ask. As long again: it is gone, so that who wrote sees sent or failed within 5 s also when a
- *  process stands still and its connections stay open. */
-export const QUIET_MS = 2000;
-const SWEEP_MS = 500;
 
 export const CLOSING_RESTART = 1;
 export const CLOSING_REPLACED = 3;
@@ -44,7 +41,7 @@ export interface SocketLike {
 }
 
 export interface ConnectionHooks {
-  readonly ticket: () => Promise<ApiResult<string>>;
+  readonly ticket: () => Promise<ApiResult<Ticket>>;
   readonly open: (ticket: string) => SocketLike;
   /** The Enter message for this try. */
   readonly enter: () => ClientBody;
@@ -61,9 +58,11 @@ export class Connection {
   private phase_: LinkPhase = 'connecting';
   private seq_ = 0;
   private attempt_ = 0;
-  private heardMs_ = 0;
-  private sweptMs_ = 0;
-  private asked_ = false;
+  private readonly silence_ = new Silence();
+  /** The process this connection is with, by its own word. */
+  private process_ = '';
+  /** A ticket that another process gave while this one was silent. */
+  private elsewhere_ = '';
   private retryTimer_: ReturnType<typeof setTimeout> | null = null;
   private openTimer_: ReturnType<typeof setTimeout> | null = null;
   private sweep_: ReturnType<typeof setInterval> | null = null;
@@ -117,9 +116,10 @@ export class Connection {
     });
   }
 
-  /** Welcome came: from now on messages may be sent. */
-  welcomed(): void {
+  /** Welcome came, from this process: from now on messages may be sent. */
+  welcomed(process: string): void {
     this.attempt_ = 0;
+    this.process_ = process;
     this.clearOpenTimer();
     this.toPhase('live', 0);
   }
@@ -149,7 +149,7 @@ export class Connection {
     if (this.phase_ !== 'blocked') this.toPhase('connecting', 0);
     void this.hooks_.ticket().then((result) => {
       if (mine !== this.try_ || this.stopped_) return;
-      if (result.ok) this.openSocket(result.value, mine);
+      if (result.ok) this.openSocket(result.value.ticket, mine);
       else if (result.failure.status === 401) this.stop('ended');
       else if (result.failure.measure) this.stop('banned');
       else if (result.failure.code === 'before_doors') this.stop('early');
@@ -174,9 +174,9 @@ export class Connection {
     this.openTimer_ = setTimeout(() => this.lost(mine, heard ? 'waiting' : 'blocked'), OPEN_WITHIN_MS);
     socket.onopen = () => {
       opened = true;
-      this.heardMs_ = this.sweptMs_ = this.hooks_.nowMs();
-      this.asked_ = false;
-      this.sweep_ = setInterval(() => this.sweep(mine), SWEEP_MS);
+      this.silence_.begin(this.hooks_.nowMs());
+      this.process_ = this.elsewhere_ = '';
+      this.sweep_ = setInterval(() => this.sweep(mine), LOOK_EVERY_MS);
       this.seq_ += 1;
       this.send(this.seq_, this.hooks_.enter());
     };
@@ -190,8 +190,8 @@ export class Connection {
 
   private heard(data: ArrayBuffer, mine: number): void {
     if (mine !== this.try_) return;
-    this.heardMs_ = this.hooks_.nowMs();
-    this.asked_ = false;
+    this.silence_.heard(this.hooks_.nowMs());
+    this.elsewhere_ = '';
     let message: Incoming;
     try {
       message = decode(new Uint8Array(data));
@@ -202,19 +202,31 @@ export class Connection {
     this.hooks_.onMessage(message);
   }
 
-  /** Twice a second: silence is asked about, then ends the connection. */
+  /** Silence is asked about, then ends the connection: sooner when another process of the hall answers. */
   private sweep(mine: number): void {
-    const now = this.hooks_.nowMs();
-    const late = now - this.sweptMs_ - SWEEP_MS;
-    this.sweptMs_ = now;
-    // The page itself stood still (a long task, a tab in the background): what came meanwhile has not been read yet.
-    if (late > SWEEP_MS) this.heardMs_ += late;
-    const quiet = now - this.heardMs_;
-    if (quiet >= 2 * QUIET_MS) this.lost(mine, 'waiting');
-    else if (quiet >= QUIET_MS && !this.asked_) {
-      this.asked_ = true;
-      this.send(0, { case: 'ping', value: {} });
-    }
+    const step = this.silence_.look(this.hooks_.nowMs(), this.elsewhere_ !== '');
+    if (step === 'ask') this.send(0, { case: 'ping', value: {} });
+    else if (step === 'elsewhere') this.lookElsewhere(mine);
+    else if (step === 'move') this.move(this.elsewhere_);
+    else if (step === 'gone') this.lost(mine, 'waiting');
+  }
+
+  /** In a tunnel nobody answers; one process that is slow answers itself. */
+  private lookElsewhere(mine: number): void {
+    if (this.process_ === '') return;
+    void this.hooks_.ticket().then((result) => {
+      if (mine !== this.try_ || this.stopped_ || !result.ok) return;
+      if (result.value.process !== '' && result.value.process !== this.process_)
+        this.elsewhere_ = result.value.ticket;
+    });
+  }
+
+  private move(ticket: string): void {
+    this.drop();
+    this.clearTimers();
+    this.try_ += 1;
+    this.toPhase('connecting', 0);
+    this.openSocket(ticket, this.try_);
   }
 
   private lost(mine: number, phase: LinkPhase): void {

@@ -294,7 +294,7 @@ export class Receiver {
     model.happenings.clear();
     model.own.put(unpackPlace(welcome.place), welcome.sequence);
     model.link.serverBuild(welcome.clientBuild);
-    this.connection_.welcomed();
+    this.connection_.welcomed(welcome.process);
     if (again) model.notices.tell('leaf', { kind: 'connected' }, model.clock.exactMs);
     this.then_.welcomed(welcome);
   }

@@ -82,7 +82,7 @@ export const SCHEMA = {
   ChannelHead: 'channel:1s head:2u read:3u',
   Welcome:
     'visitor:1u me:2Profile epoch:3u inControl:4b place:5f catalogueHash:6s planHash:7s clientBuild:8s nowMs:9d ' +
-    'channels:10*ChannelHead saved:11*u may:12*s sequence:13u peopleHere:14u',
+    'channels:10*ChannelHead saved:11*u may:12*s sequence:13u peopleHere:14u process:15s',
   Events: 'events:1*Event',
   Ack: 'inReplyTo:1u number:2u atMs:3d',
   Reject: 'inReplyTo:1u code:2e retryAfterMs:3u reason:4s untilMs:5d',

@@ -23,9 +23,9 @@ class EventLog {
   virtual ~EventLog() = default;
   /// Stores one event; many in flight share a commit. Errors: StoreError (unavailable, full).
   virtual void append(domain::NewEvent event, Reply<Appended> reply) = 0;
-  /// Events with numbers in (after, before), newest last, at most `limit` of the newest of them, with the words they
-  /// have now (domain/settled_words.hpp): what was removed or edited by an entry outside of the page has none, or the
-  /// newest ones.
+  /// Events with numbers in (after, before), newest last, at most `limit` of the newest of them (before = 0: no upper
+  /// bound), with the words they have now (domain/settled_words.hpp): what was removed or edited by an entry outside of
+  /// the page has none, or the newest ones.
   virtual void read(domain::Channel channel, std::uint32_t after, std::uint32_t before, std::uint32_t limit,
                     Reply<std::vector<domain::Event>> reply) = 0;
   /// A question at a poster as it stands, and what this person said of it; nullopt: no such question.

@@ -20,6 +20,10 @@ using ShardNumber = std::uint32_t;
 
 /// Shard numbers are 10 bits: of all shards of all processes of a hall, each has one of its own.
 inline constexpr ShardNumber kShardNumbers = 1024;
+/// A visitor id is its shard's number and, below it, a counter of that shard's which is never 0.
+inline constexpr std::uint32_t kVisitorCounterBits = 14;
+[[nodiscard]] constexpr ShardNumber shard_of(VisitorId id) { return id.value >> kVisitorCounterBits; }
+[[nodiscard]] constexpr std::uint32_t counter_of(VisitorId id) { return id.value & ((1U << kVisitorCounterBits) - 1); }
 /// What the backplane itself says comes from no shard.
 inline constexpr ShardNumber kNoShard = kShardNumbers;
 

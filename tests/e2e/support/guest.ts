@@ -10,12 +10,17 @@ import { ANNOUNCE_SCHEMA } from '../../../client-web/src/net/wire_schema_announc
 import { ORDER_SCHEMA } from '../../../client-web/src/net/wire_schema_order';
 import { QUESTION_SCHEMA } from '../../../client-web/src/net/wire_schema_questions';
 import { ROOM_SCHEMA } from '../../../client-web/src/net/wire_schema_rooms';
-import type { HallServer } from './hall_server';
 
 // What a page fetches when it needs it, all at once.
 addMessages({ ...ANNOUNCE_SCHEMA, ...ORDER_SCHEMA, ...QUESTION_SCHEMA, ...ROOM_SCHEMA });
 
 type BodyOf<C extends ServerBody['case']> = Extract<ServerBody, { case: C }>['value'];
+
+/** A process of the hall, and what a browser there would call its origin. */
+interface Door {
+  readonly url: string;
+  readonly origin?: string;
+}
 
 interface Outfit {
   readonly view?: 'hall' | 'list';
@@ -34,13 +39,17 @@ export class Guest {
   private readonly waiting_ = new Set<() => void>();
   me!: BodyOf<'welcome'>;
 
-  private constructor(private readonly socket_: WebSocket) {}
+  private constructor(
+    private readonly socket_: WebSocket,
+    /** Of its session. */
+    readonly cookie: string,
+  ) {}
 
   /** Redeems the link and comes in; resolves when welcomed. */
-  static async enter(hall: HallServer, link: string, outfit: Outfit = {}): Promise<Guest> {
-    const origin = hall.url;
+  static async enter(hall: Door, link: string, outfit: Outfit = {}): Promise<Guest> {
+    const origin = hall.origin ?? hall.url;
     const post = async (path: string, body: object, cookie = ''): Promise<Response> => {
-      const answer = await fetch(`${origin}/api/v1${path}`, {
+      const answer = await fetch(`${hall.url}/api/v1${path}`, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json', Origin: origin, ...(cookie === '' ? {} : { Cookie: cookie }) },
         body: JSON.stringify(body),
@@ -57,12 +66,12 @@ export class Guest {
     });
     const cookie = entered.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ');
     const { ticket } = (await (await post('/ticket', {}, cookie)).json()) as { ticket: string };
-    const socket = new Socket(`${origin.replace('http', 'ws')}/ws`, {
+    const socket = new Socket(`${hall.url.replace('http', 'ws')}/ws`, {
       protocols: ['posterhall.v1', `ticket.${ticket}`],
       headers: { Origin: origin, Cookie: cookie },
     });
     socket.binaryType = 'arraybuffer';
-    const guest = new Guest(socket);
+    const guest = new Guest(socket, cookie);
     socket.onmessage = (event: MessageEvent) => guest.heard(new Uint8Array(event.data as ArrayBuffer));
     await new Promise<void>((resolve, reject) => {
       socket.onopen = () => resolve();
@@ -185,6 +194,19 @@ export class Guest {
 
   async enterRoom(room: number): Promise<void> {
     await this.ask({ case: 'roomEnter', value: { room } });
+  }
+
+  /** Kinds as order.proto numbers them; until lifted. */
+  async measure(person: number, kind: number, reason: string): Promise<void> {
+    await this.ask({ case: 'measure', value: { clientId: randomBytes(16), person, kind, minutes: 0, reason, report: 0 } });
+  }
+
+  /** Resolves when the connection has ended. */
+  async ended(): Promise<void> {
+    if (this.socket_.readyState === WebSocket.CLOSED) return;
+    await new Promise<void>((resolve) => {
+      this.socket_.addEventListener('close', () => resolve());
+    });
   }
 
   leave(): void {

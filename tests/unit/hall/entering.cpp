@@ -83,6 +83,20 @@ TEST(Entering, nothing_else_is_done_before_enter) {
   EXPECT_TRUE(tab.last<notice::Pong>());
 }
 
+TEST(Entering, the_pings_of_all_of_a_persons_tabs_are_answered) {
+  HallWorld world;
+  std::vector<Tab*> tabs;
+  for (int i = 0; i < 3; ++i) tabs.push_back(&world.come(kAttendee));
+  for (int second = 0; second < 20; ++second) {
+    for (Tab* tab : tabs) {
+      tab->forget();
+      world.ask(*tab, command::Ping{});
+      EXPECT_TRUE(tab->last<notice::Pong>()) << "after " << second << " s";
+    }
+    world.pass(1000);
+  }
+}
+
 TEST(Entering, twice_is_the_wrong_state) {
   HallWorld world;
   Tab& tab = world.come(kAttendee);

@@ -194,7 +194,7 @@ TEST(Report, has_the_whole_hall_once_a_second) {
   ASSERT_TRUE(world.reports[0]);
   EXPECT_EQ(world.reports[0]->connections, 1U);
   ASSERT_EQ(world.reports[0]->people.size(), 1U);
-  EXPECT_EQ(world.reports[0]->people[0].person.name, "Person 2");
+  EXPECT_EQ(world.reports[0]->people[0].person, PersonId{2});
   EXPECT_EQ(world.reports[0]->facts.people_here, 1U);
 }
 

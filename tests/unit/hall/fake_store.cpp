@@ -61,10 +61,14 @@ void FakeStore::append(domain::NewEvent event, hall::Reply<hall::Appended> reply
 void FakeStore::read(domain::Channel channel, std::uint32_t after, std::uint32_t before, std::uint32_t limit,
                      hall::Reply<std::vector<domain::Event>> reply) {
   ++event_reads;
+  if (failing_reads > 0) {
+    --failing_reads;
+    return reply(Result<std::vector<domain::Event>>(boost::system::in_place_error, broken()));
+  }
   answer<std::vector<domain::Event>>(std::move(reply), [=, this] {
     std::vector<domain::Event> found;
     for (const domain::Event& event : channels_[channel]) {
-      if (event.number > after && event.number < before) found.push_back(event);
+      if (event.number > after && (before == 0 || event.number < before)) found.push_back(event);
     }
     if (found.size() > limit) found.erase(found.begin(), found.end() - static_cast<std::ptrdiff_t>(limit));
     domain::settle_words(found, channels_[channel]);

@@ -17,7 +17,8 @@ class FakeStore final : public hall::EventLog, public hall::PeopleStore, public 
  public:
   // What tests turn.
   bool failing = false;
-  bool holding = false;  ///< answers wait for release()
+  int failing_reads = 0;  ///< the next ones of events
+  bool holding = false;   ///< answers wait for release()
   UnixMs now = 0;
   std::map<PersonId, hall::LastPlace> places;
   std::map<PersonId, hall::PersonMarks> marks;

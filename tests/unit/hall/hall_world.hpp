@@ -158,7 +158,8 @@ class HallWorld {
   SwitchedRelay backplane;
   RecordingEncoder encoder;
   Metrics metrics;
-  hall::ShardFigures figures{metrics.counter("slept", ""), metrics.counter("rooms_rebuilt", "")};
+  hall::ShardFigures figures{metrics.counter("slept", ""), metrics.counter("rooms_rebuilt", ""),
+                             metrics.counter("rooms_equal", "")};
   std::uint64_t clock_ms = 5'000;
   hall::HallSetting setting;
   std::vector<std::unique_ptr<hall::Shard>> shards;

@@ -38,7 +38,7 @@ export const search: More['search'] = {
   mySaved: 'Meine gemerkten Poster',
   lastPlaces: 'Letzte Orte',
   searching: 'Sucht',
-  failed: 'Die Suche hat nicht geantwortet.',
+  failed: 'Die Suche hat nicht geantwortet. Sie wird wiederholt …',
   presentsAt: (numbers) => `stellt ${numbers} vor`,
   results: (count) => plural(count, 'Ergebnis', 'Ergebnisse'),
 };

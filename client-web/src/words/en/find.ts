@@ -37,7 +37,7 @@ export const search = {
   mySaved: 'My saved posters',
   lastPlaces: 'Last places',
   searching: 'Searching',
-  failed: 'Search did not answer.',
+  failed: 'Search did not answer. Trying again …',
   presentsAt: (numbers: string): string => `presents ${numbers}`,
   results: (count: number): string => plural(count, 'result', 'results'),
 };

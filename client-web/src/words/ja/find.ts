@@ -38,7 +38,7 @@ export const search: More['search'] = {
   mySaved: '保存したポスター',
   lastPlaces: '最近いた場所',
   searching: '検索中',
-  failed: '検索から応答がありませんでした。',
+  failed: '検索から応答がありませんでした。再試行しています…',
   presentsAt: (numbers) => `発表：${numbers}`,
   results: (count) => `${n(count)}件の結果`,
 };
