@@ -1,5 +1,6 @@
-// MemoryBackplane: the relay between the shards of one process: a batch is posted, shared and unchanged, to the other
-// shards' loops. What a shard cannot take any more is dropped: records heal, events are found by their heads.
+// MemoryBackplane: the relay between the shards of one process: a batch is put, shared and unchanged, where the other
+// shards find it at their next step; a shard is woken only for what cannot wait. What it cannot take any more is
+// dropped: records heal, events are found by their heads.
 // Runs on: publish on the publisher's thread; subscribe before the loops run. Owns: the subscriptions.
 #pragma once
 
@@ -18,6 +19,7 @@ class MemoryBackplane final : public hall::Relay {
  public:
   void subscribe(hall::ShardNumber shard, boost::asio::io_context& loop, Receive receive) override;
   void publish(std::shared_ptr<const hall::RelayBatch> batch) override;
+  void collect(hall::ShardNumber shard) override;
 
   /// Batches that were dropped because a shard was too far behind.
   [[nodiscard]] std::uint64_t dropped() const { return dropped_.load(std::memory_order_relaxed); }
@@ -29,8 +31,11 @@ class MemoryBackplane final : public hall::Relay {
     hall::ShardNumber shard;
     boost::asio::io_context& loop;
     Receive receive;
-    std::atomic<std::uint32_t> waiting{0};
+    std::mutex mutex;  ///< held to put and to take, never while delivering
+    std::vector<std::shared_ptr<const hall::RelayBatch>> waiting;
+    bool woken = false;  ///< it has been told, and has not looked yet
   };
+  static void deliver(Subscription& subscription);
   std::mutex mutex_;  ///< held to add and to copy the list, never while delivering
   std::vector<std::shared_ptr<Subscription>> subscriptions_;
   std::atomic<std::uint64_t> dropped_{0};

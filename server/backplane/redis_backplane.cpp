@@ -1,15 +1,21 @@
 #include "backplane/redis_backplane.hpp"
 
 #include <algorithm>
+#include <boost/asio/post.hpp>
 #include <numeric>
 #include <utility>
 
 namespace posterhall::backplane {
 namespace {
 
-constexpr std::chrono::milliseconds kPublishEvery{20};
-constexpr std::chrono::seconds kEchoWithin{3};    ///< shards speak every second at least
-constexpr std::chrono::seconds kForgetAfter{10};  ///< other processes
+constexpr std::chrono::milliseconds kPublishEvery{20};  ///< as often as a shard publishes
+/// Right after a shard's publication, unless it was shorter ago than this: shards of one process publish together.
+constexpr std::chrono::milliseconds kNotBefore{15};
+/// When no shard published. Longer than their steps are apart, so that a late step is not just missed each time.
+constexpr std::chrono::milliseconds kAtLatest{kPublishEvery * 3 / 2};
+constexpr std::chrono::seconds kEchoWithin{3};           ///< it is said every second
+constexpr std::chrono::seconds kForgetAfter{10};         ///< other processes
+constexpr std::chrono::milliseconds kAnswersEvery{150};  ///< what Redis says to a publication is of no interest
 constexpr std::chrono::milliseconds kAskAgain{500};
 constexpr std::chrono::seconds kStoodStill{3};
 constexpr std::chrono::seconds kComplainEvery{10};
@@ -17,6 +23,19 @@ constexpr std::size_t kMostUnanswered = 32;  ///< publications under way; more w
 constexpr std::size_t kMostOthers = 256;
 
 std::string prefix_of(const std::string& hall) { return "ph:{" + hall + "}:"; }
+
+std::string channel_of(const std::string& hall, hall::ShardNumber number) {
+  return prefix_of(hall) + "relay:" + std::to_string(number);
+}
+
+/// A shard number is one process's alone, so whoever comes is heard from their first word on.
+std::vector<std::string> all_channels_but(const std::string& hall, hall::ShardNumber own) {
+  std::vector<std::string> channels;
+  for (hall::ShardNumber number = 0; number < hall::kShardNumbers; ++number) {
+    if (number != own) channels.push_back(channel_of(hall, number));
+  }
+  return channels;
+}
 
 }  // namespace
 
@@ -36,9 +55,11 @@ RedisFigures redis_figures(Metrics& metrics) {
 
 RedisBackplane::RedisBackplane(boost::asio::io_context& loop, RedisOptions options, RedisFigures figures, Log& log)
     : options_(std::move(options)),
+      loop_(loop),
       figures_(figures),
       log_(log),
-      channel_(prefix_of(options_.hall) + "relay"),
+      channel_(channel_of(options_.hall, options_.shards.front())),
+      way_(prefix_of(options_.hall) + "way:" + process_name(options_.process)),
       beginning_(wire::backplane_beginning(options_.process)),
       commands_(loop, options_.address, options_.random, command_handlers()),
       listener_(loop, options_.address, options_.random, listen_handlers()),
@@ -63,7 +84,9 @@ RedisConnection::Handlers RedisBackplane::command_handlers() {
 RedisConnection::Handlers RedisBackplane::listen_handlers() {
   RedisConnection::Handlers handlers;
   handlers.ready = [this] {
-    if (!listener_.subscribe(channel_)) listener_.restart("it does not take the subscription");
+    auto channels = all_channels_but(options_.hall, options_.shards.front());
+    channels.push_back(way_);
+    if (!listener_.subscribe(channels)) listener_.restart("it does not take the subscription");
   };
   handlers.subscribed = [this] {
     subscribed_ = true;
@@ -97,7 +120,9 @@ void RedisBackplane::stop() {
 }
 
 void RedisBackplane::leave() {
-  if (linked()) register_.leave();
+  if (!linked()) return;
+  register_.leave();
+  commands_.push();
 }
 
 void RedisBackplane::subscribe(hall::ShardNumber shard, boost::asio::io_context& loop, Receive receive) {
@@ -107,6 +132,11 @@ void RedisBackplane::subscribe(hall::ShardNumber shard, boost::asio::io_context&
 void RedisBackplane::publish(std::shared_ptr<const hall::RelayBatch> batch) {
   pending_.add(*batch);
   memory_.publish(std::move(batch));
+  if (called_.exchange(true)) return;
+  boost::asio::post(loop_, [this] {
+    called_ = false;
+    if (!stopped_ && Clock::now() - ticked_ >= kNotBefore) tick();
+  });
 }
 
 void RedisBackplane::link() {
@@ -118,6 +148,7 @@ void RedisBackplane::link() {
   linked_.store(true, std::memory_order_relaxed);
   register_.forget();
   register_.beat();
+  try_way();
   tell_all();
   log_.info("backplane.linked", {{"redis", without_password(options_.address)}});
   told_away_ = false;
@@ -134,25 +165,45 @@ void RedisBackplane::unlink(std::string_view which, const std::string& why) {
 }
 
 void RedisBackplane::tick() {
-  timer_.expires_after(kPublishEvery);
+  const auto now = Clock::now();
+  // Who stood still for so long may have lost what others said meanwhile: everybody is asked.
+  if (now - ticked_ > kStoodStill) {
+    others_.clear();
+    awaited_.reset();
+  }
+  ticked_ = now;
+  visit();
+  timer_.expires_after(kAtLatest);
   timer_.async_wait([this](const boost::system::error_code& error) {
-    if (error || stopped_) return;
-    const auto now = Clock::now();
-    // Who stood still for so long may have lost what others said meanwhile: everybody is asked.
-    if (now - ticked_ > kStoodStill) {
-      others_.clear();
-      awaited_.reset();
-    }
-    ticked_ = now;
-    flush();
-    if (linked()) check_way(now);
-    if (now - counted_ >= std::chrono::seconds(1)) {
-      counted_ = now;
-      std::erase_if(others_, [now](const auto& other) { return now - other.second.heard > kForgetAfter; });
-      if (linked()) register_.beat();
-    }
-    tick();
+    if (!error && !stopped_) tick();
   });
+}
+
+/// One after the other: what came may be answered with what goes.
+void RedisBackplane::visit() {
+  if (!commands_.ready() || ticked_ - answered_ >= kAnswersEvery) {
+    answered_ = ticked_;
+    commands_.visit();
+  }
+  listener_.visit();
+  sentinels_.visit();
+  flush();
+  if (linked()) check_way(ticked_);
+  if (ticked_ - counted_ >= std::chrono::seconds(1)) once_a_second();
+  commands_.push();
+  listener_.push();
+}
+
+void RedisBackplane::once_a_second() {
+  counted_ = ticked_;
+  std::erase_if(others_, [this](const auto& other) { return ticked_ - other.second.heard > kForgetAfter; });
+  if (!linked()) return;
+  register_.beat();
+  try_way();
+}
+
+void RedisBackplane::try_way() {
+  if (commands_.command({"PUBLISH", way_, beginning_}) && !awaited_) awaited_ = ticked_;
 }
 
 void RedisBackplane::check_way(Clock::time_point now) {
@@ -198,7 +249,6 @@ void RedisBackplane::send(const std::string& bytes) {
   ++number_;
   asks_.clear();
   if (!commands_.command({"PUBLISH", channel_, bytes})) return figures_.discarded.add();
-  if (!awaited_) awaited_ = Clock::now();
   figures_.published.add();
   figures_.bytes_out.add(bytes.size());
 }

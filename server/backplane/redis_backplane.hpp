@@ -1,7 +1,10 @@
 // RedisBackplane: the relay between the shards of all processes of a hall. Shards of this process hear each other
 // through memory, as ever; what they say is put together and published every 20 ms, and what other processes publish is
 // checked and given to the shards here. A publication that did not come is noticed by its number, and its process is
-// asked to tell everything again. One's own publications come back too: that is how it is known that the way is open.
+// asked to tell everything again. A process publishes on the channel of its first shard's number and hears all others,
+// so nothing has to be known of who is there; a word to itself once a second tells that the way is open.
+// Redis is visited every 20 ms, when a shard has published: what came is read, what is to say is written, and nothing
+// wakes the thread between.
 // Runs on: publish on the shards' threads, the rest on its loop's. Owns: two connections, what waits.
 #pragma once
 
@@ -63,6 +66,7 @@ class RedisBackplane final : public hall::Relay {
 
   void subscribe(hall::ShardNumber shard, boost::asio::io_context& loop, Receive receive) override;
   void publish(std::shared_ptr<const hall::RelayBatch> batch) override;
+  void collect(hall::ShardNumber shard) override { memory_.collect(shard); }
   [[nodiscard]] bool linked() const override { return linked_.load(std::memory_order_relaxed); }
   [[nodiscard]] bool wants_everything() const override { return true; }
   [[nodiscard]] std::uint64_t dropped() const { return pending_.dropped(); }
@@ -77,6 +81,9 @@ class RedisBackplane final : public hall::Relay {
   [[nodiscard]] RedisConnection::Handlers command_handlers();
   [[nodiscard]] RedisConnection::Handlers listen_handlers();
   void tick();
+  void visit();
+  void once_a_second();
+  void try_way();
   void flush();
   void say(std::span<hall::RelayBatch> batches);
   void send(const std::string& bytes);
@@ -90,11 +97,12 @@ class RedisBackplane final : public hall::Relay {
   void unlink(std::string_view which, const std::string& why);
 
   RedisOptions options_;
+  boost::asio::io_context& loop_;
   RedisFigures figures_;
   Log& log_;
   MemoryBackplane memory_;
   PendingBatches pending_;
-  std::string channel_, beginning_;
+  std::string channel_, way_, beginning_;
   RedisConnection commands_, listener_;
   SentinelWatch sentinels_;
   ProcessRegister register_;
@@ -102,10 +110,10 @@ class RedisBackplane final : public hall::Relay {
   std::map<std::uint64_t, Other> others_;
   std::vector<std::uint64_t> asks_;
   std::uint32_t number_ = 0;
-  std::optional<Clock::time_point> awaited_;  ///< a publication that has not come back, since then
-  Clock::time_point counted_, ticked_, complained_;
+  std::optional<Clock::time_point> awaited_;  ///< the word to itself that has not come back, since then
+  Clock::time_point counted_, ticked_, answered_, complained_;
   bool subscribed_ = false, stopped_ = true, told_away_ = false;
-  std::atomic<bool> linked_{false};
+  std::atomic<bool> linked_{false}, called_{false};
 };
 
 }  // namespace posterhall::backplane

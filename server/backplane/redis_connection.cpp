@@ -22,7 +22,6 @@ RedisConnection::RedisConnection(boost::asio::io_context& loop, RedisAddress add
     : address_(std::move(address)),
       random_(std::move(random)),
       handlers_(std::move(handlers)),
-      loop_(loop),
       resolver_(loop),
       retry_(loop),
       watch_(loop) {}
@@ -101,7 +100,7 @@ void RedisConnection::open(const std::function<void(RedisLink&)>& connect, std::
     if (!asked_.empty()) asked_.pop_front();
     if (handlers_.subscribed) handlers_.subscribed();
   };
-  link_ = RedisLink::open(loop_, std::move(handlers));
+  link_ = RedisLink::open(std::move(handlers));
   connect(*link_);
 }
 
@@ -180,10 +179,18 @@ bool RedisConnection::command(const std::vector<std::string_view>& words, RedisL
   return ready_ && ask(words, std::move(answered));
 }
 
-bool RedisConnection::subscribe(const std::string& channel) {
-  if (!ready_ || !link_ || !link_->subscribe(channel)) return false;
+bool RedisConnection::subscribe(const std::vector<std::string>& channels) {
+  if (!ready_ || !link_ || !link_->subscribe(channels)) return false;
   asked_.push_back(Clock::now());
   return true;
+}
+
+void RedisConnection::visit() {
+  if (const auto link = link_) link->visit();
+}
+
+void RedisConnection::push() {
+  if (const auto link = link_) link->push();
 }
 
 void RedisConnection::lose(const std::string& why) {

@@ -2,8 +2,8 @@
 
 #include <hiredis/async.h>
 #include <hiredis/hiredis.h>
+#include <poll.h>
 
-#include <boost/asio/post.hpp>
 #include <utility>
 
 namespace posterhall::backplane {
@@ -11,6 +11,17 @@ namespace {
 
 /// What may be read before a whole answer is there; more is no answer of ours.
 constexpr std::size_t kMostUnread = std::size_t{4} * 1024 * 1024;
+/// Reads of 16 KiB in one visit; what is more waits for the next.
+constexpr int kMostTurns = 1024;
+/// hiredis reads 16 KiB at a time. Where less than this came of them, nothing is left to ask the socket about.
+constexpr std::size_t kLittle = 4096;
+
+std::size_t bytes_of(const redisReply& reply) {
+  std::size_t bytes = reply.str == nullptr ? 0 : static_cast<std::size_t>(reply.len);
+  for (std::size_t i = 0; reply.type == REDIS_REPLY_ARRAY && i < reply.elements; ++i)
+    bytes += bytes_of(*reply.element[i]);
+  return bytes;
+}
 
 std::string text_of(const redisReply& reply) {
   if (reply.type == REDIS_REPLY_INTEGER) return std::to_string(reply.integer);
@@ -60,17 +71,11 @@ std::string written(const std::vector<std::string_view>& words) {
 /// hiredis calls these; the first argument of the last four is the link.
 struct RedisLink::Hooks {
   static RedisLink& link(void* data) { return *static_cast<RedisLink*>(data); }
-  static void add_read(void* data) {
-    link(data).wants_to_read_ = true;
-    link(data).wait_readable();
-  }
+  static void add_read(void* data) { link(data).wants_to_read_ = true; }
   static void del_read(void* data) { link(data).wants_to_read_ = false; }
-  static void add_write(void* data) {
-    link(data).wants_to_write_ = true;
-    link(data).wait_writable();
-  }
+  static void add_write(void* data) { link(data).wants_to_write_ = true; }
   static void del_write(void* data) { link(data).wants_to_write_ = false; }
-  static void cleanup(void* data) { link(data).released(); }
+  static void cleanup(void* data) { link(data).wants_to_read_ = link(data).wants_to_write_ = false; }
 
   static void connected(const redisAsyncContext* context, int status) {
     RedisLink& self = link(context->data);
@@ -94,8 +99,13 @@ struct RedisLink::Hooks {
     const auto* reply = static_cast<const redisReply*>(data);
     if (reply == nullptr || reply->type != REDIS_REPLY_ARRAY || reply->elements != 3) return;
     RedisLink& self = link(link_data);
+    self.heard_ += bytes_of(*reply);
     if (!self.live_) return;
-    if (is_text(*reply->element[0], "subscribe") && self.handlers_.subscribed) self.handlers_.subscribed();
+    if (is_text(*reply->element[0], "subscribe")) {
+      const bool all = reply->element[2]->integer == static_cast<long long>(self.channels_);
+      if (all && self.handlers_.subscribed) self.handlers_.subscribed();
+      return;
+    }
     if (!is_text(*reply->element[0], "message") || reply->element[2]->type != REDIS_REPLY_STRING) return;
     const redisReply& payload = *reply->element[2];
     if (self.live_ && self.handlers_.message)
@@ -103,11 +113,10 @@ struct RedisLink::Hooks {
   }
 };
 
-RedisLink::RedisLink(boost::asio::io_context& loop, Handlers handlers)
-    : descriptor_(loop), handlers_(std::move(handlers)) {}
+RedisLink::RedisLink(Handlers handlers) : handlers_(std::move(handlers)) {}
 
-std::shared_ptr<RedisLink> RedisLink::open(boost::asio::io_context& loop, Handlers handlers) {
-  return std::shared_ptr<RedisLink>(new RedisLink(loop, std::move(handlers)));
+std::shared_ptr<RedisLink> RedisLink::open(Handlers handlers) {
+  return std::shared_ptr<RedisLink>(new RedisLink(std::move(handlers)));
 }
 
 RedisLink::~RedisLink() { close(); }
@@ -119,8 +128,7 @@ void RedisLink::begin(redisAsyncContext* context) {
   const std::string why = context == nullptr ? "out of memory" : context->err != 0 ? context->errstr : "";
   if (!why.empty()) {
     if (context != nullptr) redisAsyncFree(context);
-    // Never from inside the call that wanted it.
-    boost::asio::post(descriptor_.get_executor(), [self = shared_from_this(), why] { self->fail(why); });
+    not_begun_ = why;  // never told from inside the call that wanted it
     return;
   }
   context_ = context;
@@ -131,7 +139,6 @@ void RedisLink::begin(redisAsyncContext* context) {
   context->ev.addWrite = Hooks::add_write;
   context->ev.delWrite = Hooks::del_write;
   context->ev.cleanup = Hooks::cleanup;
-  descriptor_.assign(context->c.fd);
   redisAsyncSetConnectCallback(context, Hooks::connected);
   redisAsyncSetDisconnectCallback(context, Hooks::disconnected);
 }
@@ -145,36 +152,35 @@ void RedisLink::close() {
   if (context_ != nullptr) redisAsyncFree(std::exchange(context_, nullptr));
 }
 
-/// hiredis closes the socket itself.
-void RedisLink::released() {
-  wants_to_read_ = wants_to_write_ = false;
-  if (descriptor_.is_open()) (void)descriptor_.release();
+/// What the socket is ready for, once. False: that was all.
+bool RedisLink::turn() {
+  const int wanted = (wants_to_read_ ? POLLIN : 0) | (wants_to_write_ ? POLLOUT : 0);
+  pollfd socket{context_->c.fd, static_cast<short>(wanted), 0};
+  if (wanted == 0 || ::poll(&socket, 1, 0) <= 0) return false;
+  constexpr int kBroken = POLLERR | POLLHUP | POLLNVAL;
+  heard_ = 0;
+  if (wants_to_read_ && (socket.revents & (POLLIN | kBroken)) != 0) redisAsyncHandleRead(context_);
+  if (context_ == nullptr) return false;
+  if (context_->c.reader->len > kMostUnread) {
+    auto* context = std::exchange(context_, nullptr);
+    fail("an answer of more than 4 MiB");  // before hiredis says that it is closed
+    redisAsyncFree(context);
+    return false;
+  }
+  if (wants_to_write_ && (socket.revents & (POLLOUT | kBroken)) != 0) redisAsyncHandleWrite(context_);
+  return context_ != nullptr && heard_ >= kLittle;
 }
 
-void RedisLink::wait_readable() {
-  if (waits_to_read_) return;
-  waits_to_read_ = true;
-  descriptor_.async_wait(boost::asio::posix::descriptor_base::wait_read,
-                         [self = shared_from_this()](const boost::system::error_code& error) {
-                           self->waits_to_read_ = false;
-                           if (error || self->context_ == nullptr || !self->wants_to_read_) return;
-                           redisAsyncHandleRead(self->context_);
-                           if (self->context_ == nullptr || self->context_->c.reader->len <= kMostUnread) return;
-                           auto* context = std::exchange(self->context_, nullptr);
-                           self->fail("an answer of more than 4 MiB");  // before hiredis says that it is closed
-                           redisAsyncFree(context);
-                         });
+void RedisLink::visit() {
+  const auto self = shared_from_this();  // a handler may let go of it
+  if (!not_begun_.empty()) return fail(std::exchange(not_begun_, {}));
+  for (int turns = 0; context_ != nullptr && turns < kMostTurns && turn();) ++turns;
 }
 
-void RedisLink::wait_writable() {
-  if (waits_to_write_) return;
-  waits_to_write_ = true;
-  descriptor_.async_wait(boost::asio::posix::descriptor_base::wait_write,
-                         [self = shared_from_this()](const boost::system::error_code& error) {
-                           self->waits_to_write_ = false;
-                           if (error || self->context_ == nullptr || !self->wants_to_write_) return;
-                           redisAsyncHandleWrite(self->context_);
-                         });
+void RedisLink::push() {
+  const auto self = shared_from_this();
+  if (context_ == nullptr || !wants_to_write_ || (context_->c.flags & REDIS_CONNECTED) == 0) return;
+  redisAsyncHandleWrite(context_);
 }
 
 bool RedisLink::command(const std::vector<std::string_view>& words, Answered answered) {
@@ -188,11 +194,17 @@ bool RedisLink::command(const std::vector<std::string_view>& words, Answered ans
   return true;
 }
 
-bool RedisLink::subscribe(const std::string& channel) {
+bool RedisLink::subscribe(const std::vector<std::string>& channels) {
   if (context_ == nullptr) return false;
-  const char* words[] = {"SUBSCRIBE", channel.c_str()};
-  const std::size_t sizes[] = {9, channel.size()};
-  return redisAsyncCommandArgv(context_, Hooks::message, this, 2, words, sizes) == REDIS_OK;
+  channels_ = channels.size();
+  std::vector<const char*> words{"SUBSCRIBE"};
+  std::vector<std::size_t> sizes{9};
+  for (const std::string& channel : channels) {
+    words.push_back(channel.data());
+    sizes.push_back(channel.size());
+  }
+  return redisAsyncCommandArgv(context_, Hooks::message, this, static_cast<int>(words.size()), words.data(),
+                               sizes.data()) == REDIS_OK;
 }
 
 }  // namespace posterhall::backplane

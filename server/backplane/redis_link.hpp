@@ -1,18 +1,15 @@
-// One connection to Redis: hiredis' asynchronous context on an Asio loop. Asio says when the socket may be read or
-// written, hiredis speaks RESP. It is opened once; whoever wants to come back opens another.
-// Runs on: its loop's thread. Owns: the context and its socket.
+// One connection to Redis: hiredis' asynchronous context, which speaks RESP, without a loop: nothing that comes wakes
+// anybody. Its owner visits it every 20 ms, and then what came is read and what waits is written
+// (docs/decisions/0117). It is opened once; whoever wants to come back opens another.
+// Runs on: its owner's thread. Owns: the context and its socket.
 #pragma once
 
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/posix/basic_stream_descriptor.hpp>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "backplane/asio_types.hpp"
 
 struct redisAsyncContext;
 
@@ -38,7 +35,7 @@ class RedisLink : public std::enable_shared_from_this<RedisLink> {
     std::function<void()> subscribed;
   };
 
-  static std::shared_ptr<RedisLink> open(boost::asio::io_context& loop, Handlers handlers);
+  static std::shared_ptr<RedisLink> open(Handlers handlers);
   ~RedisLink();
   RedisLink(const RedisLink&) = delete;
   RedisLink& operator=(const RedisLink&) = delete;
@@ -48,25 +45,29 @@ class RedisLink : public std::enable_shared_from_this<RedisLink> {
   void connect_unix(const std::string& path);
   /// False: it is not open any more, and `answered` is not called; else it is, once.
   bool command(const std::vector<std::string_view>& words, Answered answered);
-  bool subscribe(const std::string& channel);
+  /// `subscribed` is called when all of them are.
+  bool subscribe(const std::vector<std::string>& channels);
+  /// Reads what has come and writes what waits, as far as the socket takes it; never waits. Calls handlers.
+  void visit();
+  /// Writes what waits, at once. May find that the connection is gone, and calls `closed` then.
+  void push();
   /// At once and without a word: handlers are called no more, commands that wait are told they are lost.
   void close();
 
  private:
-  explicit RedisLink(boost::asio::io_context& loop, Handlers handlers);
+  explicit RedisLink(Handlers handlers);
   struct Hooks;
   void begin(redisAsyncContext* context);
   void fail(const std::string& why);
-  void wait_readable();
-  void wait_writable();
-  void released();
+  [[nodiscard]] bool turn();
 
-  boost::asio::posix::basic_stream_descriptor<Executor> descriptor_;
   Handlers handlers_;
+  std::string not_begun_;  ///< why, told at the next visit
+  std::size_t channels_ = 0;
+  std::size_t heard_ = 0;  ///< bytes, in this turn of a visit
   redisAsyncContext* context_ = nullptr;
   bool live_ = true;  ///< handlers may be called
   bool wants_to_read_ = false, wants_to_write_ = false;
-  bool waits_to_read_ = false, waits_to_write_ = false;
 };
 
 }  // namespace posterhall::backplane

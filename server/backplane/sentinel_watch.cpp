@@ -20,7 +20,7 @@ std::optional<RedisHost> master_in(const RedisAnswer& answer) {
 }
 
 SentinelWatch::SentinelWatch(boost::asio::io_context& loop, const RedisAddress& address, Named named)
-    : loop_(loop), name_(address.master), named_(std::move(named)), resolver_(loop), timer_(loop) {
+    : name_(address.master), named_(std::move(named)), resolver_(loop), timer_(loop) {
   if (address.kind == RedisAddress::Kind::sentinel) sentinels_ = address.hosts;
 }
 
@@ -43,6 +43,10 @@ void SentinelWatch::wait() {
     ask();
     wait();
   });
+}
+
+void SentinelWatch::visit() {
+  if (const auto link = link_) link->visit();
 }
 
 void SentinelWatch::close() {
@@ -70,7 +74,7 @@ void SentinelWatch::open(const boost::asio::ip::tcp::endpoint& sentinel) {
       if (!alive.expired() && now == round_) take(answer);
     });
   };
-  link_ = RedisLink::open(loop_, std::move(handlers));
+  link_ = RedisLink::open(std::move(handlers));
   link_->connect(sentinel.address().to_string(), sentinel.port());
 }
 

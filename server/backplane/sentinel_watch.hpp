@@ -33,6 +33,8 @@ class SentinelWatch {
   /// Nothing happens where the address is not of sentinels.
   void start();
   void stop();
+  /// Reads what has come; every 20 ms.
+  void visit();
 
  private:
   using Resolver = boost::asio::ip::basic_resolver<boost::asio::ip::tcp, Executor>;
@@ -42,7 +44,6 @@ class SentinelWatch {
   void take(const RedisAnswer& answer);
   void close();
 
-  boost::asio::io_context& loop_;
   std::vector<RedisHost> sentinels_;
   std::string name_;
   Named named_;

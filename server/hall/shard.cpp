@@ -1,9 +1,7 @@
 #include "hall/shard.hpp"
 
 #include <algorithm>
-#include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/post.hpp>
-#include <chrono>
 #include <utility>
 
 #include "hall/parts.hpp"
@@ -11,16 +9,12 @@
 namespace posterhall::hall {
 namespace {
 
-constexpr std::uint64_t kStepMs = 10;
+constexpr auto kStepMs = static_cast<std::uint64_t>(kStep.count());
 constexpr std::uint64_t kHeadsMs = 2000;
 constexpr std::uint64_t kHeadsApartMs = 1000;  // while the other processes are out of reach
 constexpr std::uint32_t kDepartureSteps = 30;  // departures are kept until every group was served surely
 constexpr std::uint64_t kReturnWithinMs = 1000;
 constexpr std::size_t kMostHeld = 20'000;  // commands that wait behind the fence
-
-using StepTimer =
-    boost::asio::basic_waitable_timer<std::chrono::steady_clock, boost::asio::wait_traits<std::chrono::steady_clock>,
-                                      boost::asio::io_context::executor_type>;
 
 }  // namespace
 
@@ -28,7 +22,6 @@ class Shard::Impl : public std::enable_shared_from_this<Impl> {
  public:
   Impl(ShardNumber number, boost::asio::io_context& loop, ShardPorts ports, HallSetting setting)
       : parts(number, loop, std::move(ports), std::move(setting)),
-        timer(loop.get_executor()),
         start_ms(parts.core.now_ms),
         last_ms(parts.core.now_ms) {
     parts.core.tidy = [this] { tidy(); };
@@ -39,7 +32,7 @@ class Shard::Impl : public std::enable_shared_from_this<Impl> {
     });
   }
 
-  void start(std::function<void(std::shared_ptr<const HallReport>)> function, Steps steps) {
+  void start(std::function<void(std::shared_ptr<const HallReport>)> function) {
     report = std::move(function);
     parts.channels.keep(domain::Channel::hall());
     parts.channels.keep(domain::Channel::announce());
@@ -48,9 +41,6 @@ class Shard::Impl : public std::enable_shared_from_this<Impl> {
     parts.announcing.follow_plan();
     parts.facts.tell();
     if (report) send_report();
-    if (steps == Steps::by_hand) return;
-    next_step = std::chrono::steady_clock::now();
-    arm();
   }
 
   void listen() {
@@ -61,20 +51,8 @@ class Shard::Impl : public std::enable_shared_from_this<Impl> {
                                      });
   }
 
-  void arm() {
-    next_step += std::chrono::milliseconds(kStepMs);
-    const auto now = std::chrono::steady_clock::now();
-    if (next_step < now) next_step = now;
-    timer.expires_at(next_step);
-    timer.async_wait([weak = weak_from_this()](const boost::system::error_code& error) {
-      const auto self = weak.lock();
-      if (error || !self) return;
-      self->run_step(self->parts.core.ports.steady_ms());
-      self->arm();
-    });
-  }
-
   void run_step(std::uint64_t now) {
+    parts.core.ports.relay.collect(parts.core.number);
     parts.core.enter([&] {
       parts.core.now_ms = std::max(parts.core.now_ms, now);
       step_to(now);
@@ -164,10 +142,8 @@ class Shard::Impl : public std::enable_shared_from_this<Impl> {
   }
 
   Parts parts;
-  StepTimer timer;
   std::function<void(std::shared_ptr<const HallReport>)> report;
   std::vector<std::pair<ConnectionId, std::uint64_t>> ended;
-  std::chrono::steady_clock::time_point next_step;
   std::uint64_t start_ms;
   std::uint64_t last_ms;
   std::uint64_t heads_at_ms = 0;
@@ -183,11 +159,9 @@ Shard::Shard(ShardNumber number, boost::asio::io_context& loop, ShardPorts ports
   impl_->listen();
 }
 
-Shard::~Shard() { impl_->timer.cancel(); }
+Shard::~Shard() = default;
 
-void Shard::start(std::function<void(std::shared_ptr<const HallReport>)> report, Steps steps) {
-  impl_->start(std::move(report), steps);
-}
+void Shard::start(std::function<void(std::shared_ptr<const HallReport>)> report) { impl_->start(std::move(report)); }
 
 ConnectionId Shard::attach(const Arrival& arrival, Outlet& outlet) {
   ConnectionId id;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <boost/asio/io_context.hpp>
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -91,6 +92,8 @@ struct HallReport {
   std::uint32_t connections = 0;
 };
 
+inline constexpr std::chrono::milliseconds kStep{10};
+
 class Shard {
  public:
   Shard(ShardNumber number, boost::asio::io_context& loop, ShardPorts ports, HallSetting setting);
@@ -98,10 +101,8 @@ class Shard {
   Shard(const Shard&) = delete;
   Shard& operator=(const Shard&) = delete;
 
-  enum class Steps : std::uint8_t { timed, by_hand };
-
-  /// Starts, with a timer of its own or stepped by run_step() alone. `report` is called once a second on this thread.
-  void start(std::function<void(std::shared_ptr<const HallReport>)> report, Steps steps = Steps::timed);
+  /// Before the first step. `report` is called once a second on this thread.
+  void start(std::function<void(std::shared_ptr<const HallReport>)> report);
 
   /// A new connection; the outlet stays valid until detach() or Outlet::close().
   ConnectionId attach(const Arrival& arrival, Outlet& outlet);
@@ -113,7 +114,7 @@ class Shard {
   /// broke); who was silent for four seconds already does not linger four more.
   void detach(ConnectionId connection, std::uint64_t silent_ms = 0);
 
-  /// Does what is due at `steady_ms`; the step timer's function, and how tests drive steps by hand.
+  /// Does what is due at `steady_ms`; whoever owns the thread calls it every kStep.
   void run_step(std::uint64_t steady_ms);
 
   // Crossings: any thread.

@@ -23,6 +23,7 @@
 #include "main/leased_numbers.hpp"
 #include "media/upload_desk.hpp"
 #include "net/front.hpp"
+#include "net/loop_turns.hpp"
 #include "store/open.hpp"
 #include "store/poster_files.hpp"
 #include "tools/data_folder.hpp"
@@ -321,7 +322,7 @@ int Serving::run() {
     front_.loop().stop();
   });
   try {
-    front_.loop().run();
+    net::run_in_turns(front_.loop());
   } catch (...) {
     take_down();
     throw;

@@ -4,10 +4,10 @@
 #include <chrono>
 #include <exception>
 
+#include "net/loop_turns.hpp"
+
 namespace posterhall::net {
 namespace {
-
-constexpr std::chrono::milliseconds kTurn{250};
 
 std::uint64_t steady_ms() {
   const auto since = std::chrono::steady_clock::now().time_since_epoch();
@@ -27,21 +27,18 @@ ShardThread::ShardThread(hall::ShardNumber number, const MakePorts& ports, const
 
 ShardThread::~ShardThread() { stop(); }
 
-void ShardThread::turn() {
-  last_turn_ms_.store(steady_ms(), std::memory_order_relaxed);
-  turn_timer_.expires_after(kTurn);
-  turn_timer_.async_wait([this](const boost::system::error_code& error) {
-    if (!error) turn();
-  });
+void ShardThread::step() {
+  const std::uint64_t now = steady_ms();
+  last_turn_ms_.store(now, std::memory_order_relaxed);
+  shard_.run_step(now);
 }
 
 void ShardThread::start(Log& log) {
   thread_ = std::thread([this, &log] {
     try {
-      turn();
       connections_.start();
       shard_.start(tell_.report);
-      loop_.run();
+      run_in_turns(loop_, hall::kStep, [this] { step(); });
     } catch (const std::exception& failure) {
       log.error("shard.failed", {{"what", failure.what()}});
       std::terminate();  // a broken invariant: better to start anew than to serve half a hall
@@ -53,7 +50,6 @@ void ShardThread::stop() {
   if (!thread_.joinable()) return;
   boost::asio::post(loop_, [this] {
     connections_.stop();
-    turn_timer_.cancel();
     loop_.stop();
   });
   thread_.join();

@@ -2,6 +2,7 @@
 // Runs on: made, started and joined by main; the rest on its own thread. Owns: all of these.
 #pragma once
 
+#include <atomic>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
 #include <functional>
@@ -35,11 +36,11 @@ class ShardThread {
 
   [[nodiscard]] hall::Shard& shard() { return shard_; }
   [[nodiscard]] Connections& connections() { return connections_; }
-  /// Rises while the loop turns; read from any thread.
+  /// Rises with each step; read from any thread.
   [[nodiscard]] std::uint64_t last_turn_ms() const { return last_turn_ms_.load(std::memory_order_relaxed); }
 
  private:
-  void turn();
+  void step();
   boost::asio::io_context loop_{1};
   boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work_{loop_.get_executor()};
   wire::FrameEncoder encoder_;
@@ -47,9 +48,6 @@ class ShardThread {
   hall::Shard shard_;
   ShardDoor door_;
   Connections connections_;
-  boost::asio::basic_waitable_timer<std::chrono::steady_clock, boost::asio::wait_traits<std::chrono::steady_clock>,
-                                    boost::asio::io_context::executor_type>
-      turn_timer_{loop_};
   std::atomic<std::uint64_t> last_turn_ms_{0};
   std::thread thread_;
 };

@@ -111,7 +111,7 @@ void WalkingHall::open_shards(const hall::HallSetting& setting, std::uint32_t sh
                                [random] { return (*random)(); }};
   for (std::uint32_t number = 0; number < shards; ++number) {
     auto& shard = *shards_.emplace_back(std::make_unique<hall::Shard>(number, loop_, ports, setting));
-    shard.start([](std::shared_ptr<const hall::HallReport>) {}, hall::Shard::Steps::by_hand);
+    shard.start([](std::shared_ptr<const hall::HallReport>) {});
   }
 }
 

@@ -88,9 +88,9 @@ TEST(RedisAway, nonsense_is_refused_and_harms_nobody) {
   b.start();
   net.connect();
   for (const std::string payload : {"''", "hello", "'\\x0d\\x01\\x00\\x00\\x00'", "'\\x0d\\x02\\x00\\x00\\x00'"}) {
-    (void)net.redis().cli("-x publish 'ph:{test}:relay' < /dev/null");
+    (void)net.redis().cli("-x publish 'ph:{test}:relay:9' < /dev/null");
     (void)RedisServer::shell("printf " + payload + " | redis-cli -s '" + net.redis().socket() +
-                             "' -x publish 'ph:{test}:relay'");
+                             "' -x publish 'ph:{test}:relay:9'");
   }
   EXPECT_TRUE(RedisNet::wait_until([&] { return net.figures(1).refused.value() >= 8; }));
   say(net.relay(0), talk_of(0, 1));

@@ -130,6 +130,45 @@ TYPED_TEST(RelayContract, nobody_else_is_no_fault) {
   EXPECT_TRUE(net.relay(0).linked());
 }
 
+TEST(MemoryBackplane, where_people_are_waits_for_the_next_step_and_what_is_said_wakes) {
+  backplane::MemoryBackplane relay;
+  boost::asio::io_context loop;
+  std::vector<std::uint32_t> heard;
+  relay.subscribe(1, loop, [&](const auto& batch) { heard.push_back(batch->step); });
+  const auto publish = [&](std::uint32_t step, auto change) {
+    hall::RelayBatch batch;
+    batch.from = 0;
+    batch.step = step;
+    batch.records.emplace_back();
+    change(batch);
+    relay.publish(std::make_shared<hall::RelayBatch>(std::move(batch)));
+  };
+  const auto walks = [](hall::RelayBatch&) {};
+  publish(1, walks);
+  publish(2, walks);
+  EXPECT_EQ(loop.poll(), 0U);
+  EXPECT_TRUE(heard.empty());
+  relay.collect(1);
+  EXPECT_EQ(heard, (std::vector<std::uint32_t>{1, 2}));
+  loop.restart();
+  // In one line with what was there before, and woken once for all that comes until it looks.
+  publish(3, walks);
+  publish(4, [](hall::RelayBatch& batch) { batch.talk.emplace_back(); });
+  publish(5, [](hall::RelayBatch& batch) { batch.events.emplace_back(); });
+  EXPECT_EQ(loop.poll(), 1U);
+  EXPECT_EQ(heard, (std::vector<std::uint32_t>{1, 2, 3, 4, 5}));
+  // What was collected before it woke is not there again.
+  publish(6, [](hall::RelayBatch& batch) { batch.signals.emplace_back(); });
+  relay.collect(1);
+  loop.restart();
+  (void)loop.poll();
+  publish(7, [](hall::RelayBatch& batch) { batch.complete = true; });
+  publish(8, [](hall::RelayBatch& batch) { batch.tell_all = true; });
+  loop.restart();
+  EXPECT_EQ(loop.poll(), 1U);
+  EXPECT_EQ(heard, (std::vector<std::uint32_t>{1, 2, 3, 4, 5, 6, 7, 8}));
+}
+
 TEST(MemoryBackplane, a_shard_that_stands_still_does_not_fill_the_memory) {
   backplane::MemoryBackplane relay;
   Listener sender(relay, 0), stands_still(relay, 1);  // its loop never runs

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <condition_variable>
 #include <deque>
 #include <future>
@@ -61,7 +62,7 @@ inline auto heard(hall::ShardNumber from, std::uint32_t counter) {
 /// A shard's thread that keeps what it receives; wishes of the backplane itself are counted.
 class Listener {
  public:
-  Listener(hall::Relay& relay, hall::ShardNumber number) {
+  Listener(hall::Relay& relay, hall::ShardNumber number) : relay_(relay), number_(number) {
     relay.subscribe(number, loop_, [this](std::shared_ptr<const hall::RelayBatch> batch) {
       const std::lock_guard lock(mutex_);
       on_own_thread_ = on_own_thread_ && std::this_thread::get_id() == thread_.get_id();
@@ -84,6 +85,7 @@ class Listener {
   void start() {
     thread_ = std::thread([this] {
       started_.wait(false);
+      step();
       loop_.run();
     });
     started_ = true;
@@ -112,8 +114,20 @@ class Listener {
   }
 
  private:
+  /// As a shard's steps.
+  void step() {
+    relay_.collect(number_);
+    timer_.expires_after(std::chrono::milliseconds(10));
+    timer_.async_wait([this](const boost::system::error_code& error) {
+      if (!error) step();
+    });
+  }
+
+  hall::Relay& relay_;
+  hall::ShardNumber number_;
   boost::asio::io_context loop_{1};
   boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work_{loop_.get_executor()};
+  boost::asio::steady_timer timer_{loop_};
   std::mutex mutex_;
   std::condition_variable changed_;
   Batches batches_;

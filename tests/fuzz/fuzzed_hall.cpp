@@ -63,7 +63,7 @@ FuzzedHall::FuzzedHall() {
                                [this] { return random_ = random_ * 6364136223846793005ULL + 1442695040888963407ULL; }};
   for (std::size_t i = 0; i < shards_.size(); ++i) {
     shards_[i] = std::make_unique<hall::Shard>(static_cast<hall::ShardNumber>(i), loop_, ports, setting);
-    shards_[i]->start([](std::shared_ptr<const hall::HallReport>) {}, hall::Shard::Steps::by_hand);
+    shards_[i]->start([](std::shared_ptr<const hall::HallReport>) {});
   }
   for (auto& tab : tabs_) tab = std::make_unique<Tab>();
   pass(2);

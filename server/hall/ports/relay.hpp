@@ -1,5 +1,6 @@
 // Port: the backplane between shards: changed records, arrivals and departures, small talk and stored events.
-// A publication is immutable and shared; every other shard gets it on its own thread, in the publisher's order.
+// A publication is immutable and shared; every other shard gets it on its own thread, in the publisher's order: at its
+// next step, or as soon as it can when something in it cannot wait.
 // Runs on: publish on the publishing shard's thread; the subscriber's function on its own. Owns: nothing.
 #pragma once
 
@@ -104,6 +105,11 @@ struct RelayBatch {
   std::vector<RelayedRoom> rooms;     ///< once a second
 };
 
+/// Must it be heard before the next step? Where people are is looked at only then.
+[[nodiscard]] inline bool cannot_wait(const RelayBatch& batch) {
+  return batch.complete || batch.tell_all || !batch.talk.empty() || !batch.signals.empty() || !batch.events.empty();
+}
+
 class Relay {
  public:
   using Receive = std::function<void(std::shared_ptr<const RelayBatch>)>;
@@ -111,6 +117,8 @@ class Relay {
   /// Called once by each shard before its loop runs.
   virtual void subscribe(ShardNumber shard, boost::asio::io_context& loop, Receive receive) = 0;
   virtual void publish(std::shared_ptr<const RelayBatch> batch) = 0;
+  /// At the beginning of each step, on the shard's thread: calls its function with what waits.
+  virtual void collect(ShardNumber shard) = 0;
   /// Are the other processes within reach? Any thread. Meanwhile the store alone says what they did.
   [[nodiscard]] virtual bool linked() const { return true; }
   /// Is everything to be published, though no other shard was heard?

@@ -120,8 +120,7 @@ HallWorld::HallWorld(std::size_t count, std::uint32_t people) : setting(small_se
   }
   reports.resize(count);
   for (std::size_t i = 0; i < count; ++i) {
-    shards[i]->start([this, i](std::shared_ptr<const hall::HallReport> report) { reports[i] = std::move(report); },
-                     hall::Shard::Steps::by_hand);
+    shards[i]->start([this, i](std::shared_ptr<const hall::HallReport> report) { reports[i] = std::move(report); });
   }
   settle();
   pass(20);  // shards have heard of one another
@@ -214,6 +213,7 @@ void HallWorld::pass(std::uint64_t ms) {
     for (std::size_t i = 0; i < shards.size(); ++i) {
       if (running[i]) shards[i]->run_step(clock_ms);
     }
+    backplane.collect_from(static_cast<hall::ShardNumber>(shards.size()));
     settle();
   }
 }

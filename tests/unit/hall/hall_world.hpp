@@ -118,8 +118,16 @@ class SwitchedRelay final : public hall::Relay {
  public:
   void subscribe(hall::ShardNumber shard, boost::asio::io_context& loop, Receive receive) override {
     memory_.subscribe(shard, loop, std::move(receive));
+    listening_.push_back(shard);
+  }
+  /// As a shard's steps do, for the tests' own listeners, whose numbers come after those of the world's shards.
+  void collect_from(hall::ShardNumber first) {
+    for (const hall::ShardNumber listener : listening_) {
+      if (listener >= first) memory_.collect(listener);
+    }
   }
   void publish(std::shared_ptr<const hall::RelayBatch> batch) override { memory_.publish(std::move(batch)); }
+  void collect(hall::ShardNumber shard) override { memory_.collect(shard); }
   [[nodiscard]] bool linked() const override { return is_linked; }
   [[nodiscard]] bool wants_everything() const override { return all; }
   bool is_linked = true;
@@ -127,6 +135,7 @@ class SwitchedRelay final : public hall::Relay {
 
  private:
   backplane::MemoryBackplane memory_;
+  std::vector<hall::ShardNumber> listening_;
 };
 
 class HallWorld {

@@ -68,7 +68,7 @@ TEST(BackplaneMessage, one_wrong_thing_and_nothing_is_read) {
   using Spoil = std::function<void(v1::BackplaneMessage&)>;
   const auto shard = [](v1::BackplaneMessage& m) -> v1::BackplaneShard& { return *m.mutable_shards(0); };
   const std::vector<std::pair<const char*, Spoil>> spoils = {
-      {"version", [](auto& m) { m.set_version(2); }},
+      {"version", [](auto& m) { m.set_version(kBackplaneVersion + 1); }},
       {"no version", [](auto& m) { m.clear_version(); }},
       {"no process", [](auto& m) { m.clear_process(); }},
       {"shard", [&](auto& m) { shard(m).set_shard(1024); }},
