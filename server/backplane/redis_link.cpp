@@ -152,14 +152,18 @@ void RedisLink::close() {
   if (context_ != nullptr) redisAsyncFree(std::exchange(context_, nullptr));
 }
 
-/// What the socket is ready for, once. False: that was all.
+/// Has the attempt to connect come to something? Only then may hiredis be told.
+bool RedisLink::reached() const {
+  if ((context_->c.flags & REDIS_CONNECTED) != 0) return true;
+  pollfd socket{context_->c.fd, POLLOUT, 0};
+  return ::poll(&socket, 1, 0) > 0;
+}
+
+/// Reads and writes once. False: that was all.
 bool RedisLink::turn() {
-  const int wanted = (wants_to_read_ ? POLLIN : 0) | (wants_to_write_ ? POLLOUT : 0);
-  pollfd socket{context_->c.fd, static_cast<short>(wanted), 0};
-  if (wanted == 0 || ::poll(&socket, 1, 0) <= 0) return false;
-  constexpr int kBroken = POLLERR | POLLHUP | POLLNVAL;
+  if (!reached()) return false;
   heard_ = 0;
-  if (wants_to_read_ && (socket.revents & (POLLIN | kBroken)) != 0) redisAsyncHandleRead(context_);
+  if (wants_to_read_) redisAsyncHandleRead(context_);
   if (context_ == nullptr) return false;
   if (context_->c.reader->len > kMostUnread) {
     auto* context = std::exchange(context_, nullptr);
@@ -167,7 +171,7 @@ bool RedisLink::turn() {
     redisAsyncFree(context);
     return false;
   }
-  if (wants_to_write_ && (socket.revents & (POLLOUT | kBroken)) != 0) redisAsyncHandleWrite(context_);
+  if (wants_to_write_) redisAsyncHandleWrite(context_);
   return context_ != nullptr && heard_ >= kLittle;
 }
 

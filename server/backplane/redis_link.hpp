@@ -59,6 +59,7 @@ class RedisLink : public std::enable_shared_from_this<RedisLink> {
   struct Hooks;
   void begin(redisAsyncContext* context);
   void fail(const std::string& why);
+  [[nodiscard]] bool reached() const;
   [[nodiscard]] bool turn();
 
   Handlers handlers_;
