@@ -34,7 +34,7 @@ Task<std::variant<domain::Person, HttpAnswer>> admit(FrontServices& services, co
   const auto asker = co_await find_asker(services, request, peer);
   if (!asker) co_return api_error(503, "unavailable", "The hall cannot answer just now. Try again in a moment.");
   if (auto refused = refused_change(services, request)) co_return std::move(*refused);
-  const auto* found = *asker ? services.view.person((*asker)->session.person) : nullptr;
+  const auto* found = *asker ? co_await find_person(services, (*asker)->session.person) : nullptr;
   if (found == nullptr) co_return api_error(401, "sign_in", "Open your personal link first.");
   domain::Person person = *found;  // the list may be replaced while the store is asked
   co_await services.order.catch_up_now_and_then(services.steady_ms());

@@ -108,7 +108,8 @@ FrontServices Front::make_services(FrontPorts ports, Observing observing) {
           options_.calendar,
           ports.events,
           ports.proposals,
-          ports.decks};
+          ports.decks,
+          [this] { return keeper_.look(); }};
 }
 
 HttpHost Front::make_host(HttpHandler& handler) {

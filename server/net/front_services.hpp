@@ -74,6 +74,8 @@ struct FrontServices {
   hall::EventLog& events;
   hall::ProposalStore& proposals;
   hall::DeckStore& decks;
+  /// Takes into the view what the store has by now.
+  std::function<Task<void>()> look_again;
 };
 
 }  // namespace posterhall::net

@@ -42,4 +42,13 @@ Task<Result<std::optional<Asker>>> find_asker(FrontServices& services, const Htt
   co_return std::optional<Asker>{Asker{**found, hash}};
 }
 
+Task<const domain::Person*> find_person(FrontServices& services, PersonId id) {
+  // A look that was already under way may have begun too early for them; the second was not.
+  for (int looks = 0; looks < 2; ++looks) {
+    if (const auto* person = services.view.person(id)) co_return person;
+    co_await services.look_again();
+  }
+  co_return services.view.person(id);
+}
+
 }  // namespace posterhall::net

@@ -26,4 +26,8 @@ struct Asker {
 [[nodiscard]] Task<Result<std::optional<Asker>>> find_asker(FrontServices& services, const HttpRequest& request,
                                                             Peer& peer);
 
+/// Who that is. Somebody invited this second is in the store and not in the view yet: then it is brought up to date.
+/// Null: nobody, or the store does not answer. The pointer holds until the next wait.
+[[nodiscard]] Task<const domain::Person*> find_person(FrontServices& services, PersonId id);
+
 }  // namespace posterhall::net

@@ -48,7 +48,7 @@ EncodedSetting encode_setting(const hall::CatalogueAndLayout& loaded) {
 
 SettingKeeper::SettingKeeper(asio::io_context& loop, SettingSources sources, std::string client_build, Log& log,
                              Tell tell)
-    : loop_(loop), sources_(sources), log_(log), tell_(std::move(tell)), timer_(loop) {
+    : loop_(loop), sources_(sources), log_(log), tell_(std::move(tell)), timer_(loop), looked_(loop) {
   current_.setting.client_build = std::move(client_build);
 }
 
@@ -107,9 +107,23 @@ Task<void> SettingKeeper::watch() {
 void SettingKeeper::stop() {
   stopped_ = true;
   timer_.cancel();
+  looked_.cancel();
 }
 
 Task<void> SettingKeeper::look() {
+  if (looking_) {
+    boost::system::error_code ended;
+    co_await looked_.async_wait(asio::redirect_error(use_task, ended));
+    co_return;
+  }
+  looking_ = true;
+  looked_.expires_at(Timer::time_point::max());
+  co_await look_now();
+  looking_ = false;
+  looked_.cancel();
+}
+
+Task<void> SettingKeeper::look_now() {
   const auto heads = co_await read_heads();
   if (heads.has_error() != failing_) {
     failing_ = heads.has_error();

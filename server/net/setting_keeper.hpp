@@ -37,7 +37,7 @@ class SettingKeeper {
   Task<ErrorCode> load();
   /// Looks every second until stop().
   Task<void> watch();
-  /// Loads what moved since the last time, if the store answers.
+  /// Loads what moved since the last time, if the store answers. Who asks while that is going on waits for its end.
   Task<void> look();
   void stop();
   [[nodiscard]] const EncodedSetting& current() const { return current_; }
@@ -47,6 +47,7 @@ class SettingKeeper {
     std::uint32_t catalogue = 0;
     std::uint32_t people = 0;
   };
+  Task<void> look_now();
   Task<Result<Heads>> read_heads();
   Task<ErrorCode> load_catalogue();
   Task<ErrorCode> load_people();
@@ -58,9 +59,11 @@ class SettingKeeper {
   Log& log_;
   Tell tell_;
   Timer timer_;
+  Timer looked_;  ///< cancelled when a look has ended
   EncodedSetting current_;
   Heads seen_;
   bool failing_ = false;
+  bool looking_ = false;
   bool stopped_ = false;
 };
 

@@ -88,16 +88,16 @@ Task<std::optional<HttpAnswer>> refuse_banned(FrontServices& services, PersonId 
 }
 
 /// An answer when the doors are not open for the person. GET /api/v1/event says when they are.
-std::optional<HttpAnswer> refuse_by_hour(const FrontServices& services, PersonId id) {
+Task<std::optional<HttpAnswer>> refuse_by_hour(FrontServices& services, PersonId id) {
+  const auto* person = co_await find_person(services, id);
   const auto& catalogue = *services.view.setting().catalogue;
   const auto phase = domain::phase_at(catalogue.event.times, catalogue.sessions, services.now());
-  const auto* person = services.view.person(id);
-  if (person == nullptr || domain::lets_in(phase, person->role)) return std::nullopt;
+  if (person == nullptr || domain::lets_in(phase, person->role)) co_return std::nullopt;
   if (phase != domain::Phase::before_doors) {
-    return api_error(403, "event_over", "This event is over, and its posters are no longer shown here.");
+    co_return api_error(403, "event_over", "This event is over, and its posters are no longer shown here.");
   }
-  return api_error(403, "before_doors",
-                   "The doors are not open yet. They open at " + time_in_words(catalogue.event.times.doors) + ".");
+  co_return api_error(403, "before_doors",
+                      "The doors are not open yet. They open at " + time_in_words(catalogue.event.times.doors) + ".");
 }
 
 /// The device this browser already is for that person, or 0.
@@ -167,7 +167,7 @@ Task<HttpAnswer> answer_ticket(FrontServices& services, const HttpRequest& reque
   if (!asker) co_return unavailable();
   if (!*asker) co_return sign_in_first();
   if (auto refused = co_await refuse_banned(services, (*asker)->session.person)) co_return std::move(*refused);
-  if (auto refused = refuse_by_hour(services, (*asker)->session.person)) co_return std::move(*refused);
+  if (auto refused = co_await refuse_by_hour(services, (*asker)->session.person)) co_return std::move(*refused);
   const auto token = crypto::new_token(32);
   hall::Ticket ticket{hash_token(token), (*asker)->cookie, std::string{request.header("origin")},
                       services.now() + kTicketMs};
@@ -181,7 +181,7 @@ Task<HttpAnswer> answer_ticket(FrontServices& services, const HttpRequest& reque
 Task<HttpAnswer> answer_session(FrontServices& services, const HttpRequest& request, Peer& peer) {
   const auto asker = co_await find_asker(services, request, peer);
   if (!asker) co_return unavailable();
-  const auto* person = *asker ? services.view.person((*asker)->session.person) : nullptr;
+  const auto* person = *asker ? co_await find_person(services, (*asker)->session.person) : nullptr;
   if (person == nullptr) co_return sign_in_first();
   co_return json_answer(200, wire::session_json(*person));
 }

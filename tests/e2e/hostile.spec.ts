@@ -211,6 +211,9 @@ for (const viewer of viewers) {
     await who.page.keyboard.press('Escape');
     await who.page.keyboard.press('Control+k');
     await who.page.getByRole('combobox', { name: words.search.field }).fill('<script');
+    const palette = who.page.locator('.palette');
+    await expect(palette).toHaveAttribute('data-query', '<script');
+    await expect(palette).not.toHaveAttribute('data-hits', '0');
     await expect(who.page.getByRole('dialog').getByRole('option').first()).toBeVisible();
     await harmless(who, 'search');
     await who.page.keyboard.press('Escape');

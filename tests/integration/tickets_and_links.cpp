@@ -130,6 +130,20 @@ TEST_F(TicketsAndLinks, a_lost_link_is_renewed_the_old_one_ends_and_who_is_in_st
   EXPECT_EQ(phone.enter(renewed, true).status, 200);
 }
 
+/// The front looks at the store once a second; nobody is sent away for being quicker than that.
+TEST_F(TicketsAndLinks, who_was_invited_this_second_is_let_in) {
+  for (int i = 0; i < 4; ++i) {
+    const std::string email = "late-" + std::to_string(i) + "@bots.invalid";
+    const auto said = tool({"invite", "--email", email, "--name", "Late " + std::to_string(i)});
+    const auto from = said.find("/join#") + 6;
+    auto late = browser();
+    ASSERT_EQ(late.enter(said.substr(from, said.find_first_of(" \n\"", from) - from)).status, 200) << said;
+    EXPECT_EQ(late.get("/api/v1/session").status, 200);
+    Tab tab(late);
+    (void)tab.enter();
+  }
+}
+
 /// A forwarded link: who got it is in by it, is told to whom it belongs, and "Not you?" from the owner ends both.
 TEST_F(TicketsAndLinks, a_forwarded_link_is_found_out_and_ended_by_its_owner) {
   auto owner = browser(), other = browser();

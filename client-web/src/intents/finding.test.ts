@@ -21,10 +21,14 @@ describe('a search', () => {
     vi.useRealTimers();
     vi.unstubAllGlobals();
   });
-  const busy = (): Promise<Response> => Promise.resolve(new Response('{"code":"unavailable"}', { status: 503 }));
+  const busy = (): Promise<Response> =>
+    Promise.resolve(new Response('{"code":"unavailable"}', { status: 503 }));
   const open = (): { finding: Finding; search: ReturnType<typeof testHall>['search'] } => {
     const model = testHall();
-    return { finding: new Finding(model, { ask: () => Promise.reject(new Error('not here')) }), search: model.search };
+    return {
+      finding: new Finding(model, { ask: () => Promise.reject(new Error('not here')) }),
+      search: model.search,
+    };
   };
 
   it('is asked again when nobody could answer', async () => {

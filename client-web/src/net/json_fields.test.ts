@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readEvent, readPoster, readProfile, readSpan, readWhereabouts } from './json_fields';
+import { readEvent, readPoster, readSpan } from './json_fields';
+import { readProfile, readWhereabouts } from './search_api';
 
 describe('JSON answers', () => {
   it('are read in both spellings of protobuf JSON', () => {

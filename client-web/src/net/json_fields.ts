@@ -2,8 +2,7 @@
 
 import type { EventAnswer, PosterAnswer } from '../model/api';
 import type { MyMeasure } from '../model/order';
-import type { EventInfo, Profile, ProgrammeSession, Span, Whereabouts } from '../model/values';
-import { bytesFromBase64 } from './bytes';
+import type { EventInfo, ProgrammeSession, Span } from '../model/values';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -146,31 +145,4 @@ export function readPoster(from: JsonObject): PosterAnswer {
     booth: text(from, 'booth'),
     key: number(from, 'key'),
   };
-}
-
-export function readProfile(from: JsonObject): Profile {
-  const presents = from['presents'];
-  return {
-    person: number(from, 'person'),
-    name: text(from, 'name'),
-    shortName: text(from, 'shortName'),
-    affiliation: text(from, 'affiliation'),
-    look: bytesFromBase64(text(from, 'look')),
-    role: number(from, 'role'),
-    presents: Array.isArray(presents)
-      ? presents.filter((each): each is number => typeof each === 'number')
-      : [],
-    status: text(from, 'status'),
-    doNotLocate: truth(from, 'doNotLocate'),
-  };
-}
-
-export function readWhereabouts(value: unknown): Whereabouts | null {
-  const from = asObject(value);
-  for (const name of ['booth', 'room', 'aisle', 'table'] as const) {
-    const at = from[name];
-    if (typeof at === 'number') return { case: name, value: at };
-  }
-  for (const name of ['stage', 'foyer', 'notHere'] as const) if (truth(from, name)) return { case: name };
-  return null;
 }

@@ -43,11 +43,12 @@ class SettingKeeper : public ::testing::Test {
   NoCatalogue catalogue;
   Log log{LogLevel::error};
   std::multiset<std::uint32_t> ended;  ///< persons
+  std::size_t changes = 0;
   net::SettingKeeper keeper{loop,
                             {store, store, catalogue},
                             "build",
                             log,
-                            {[](const net::EncodedSetting&) {},
+                            {[this](const net::EncodedSetting&) { ++changes; },
                              [this](PersonId person, std::uint32_t device) {
                                EXPECT_EQ(device, 0U);
                                ended.insert(person.value);
@@ -68,6 +69,29 @@ TEST_F(SettingKeeper, a_read_that_failed_is_done_again) {
   EXPECT_TRUE(ended.empty());
   look();
   EXPECT_EQ(ended, std::multiset<std::uint32_t>{7});
+}
+
+TEST_F(SettingKeeper, who_asks_while_a_look_goes_on_waits_for_its_end) {
+  auto person = domain::Person{};
+  person.id = PersonId{5};
+  store.people = std::make_shared<const hall::People>(hall::People{person});
+  revoke(7);
+  const std::size_t told_before = changes;
+  int ended_looks = 0;
+  loop.restart();
+  for (int i = 0; i < 3; ++i) {
+    boost::asio::co_spawn(
+        loop,
+        [&]() -> net::Task<void> {
+          co_await keeper.look();
+          ++ended_looks;
+          EXPECT_EQ(keeper.current().setting.people->size(), 1U);
+        },
+        boost::asio::detached);
+  }
+  loop.run();
+  EXPECT_EQ(ended_looks, 3);
+  EXPECT_EQ(changes, told_before + 1);  // loaded once
 }
 
 TEST_F(SettingKeeper, thousands_at_once_are_all_told) {
