@@ -43,24 +43,29 @@ class FrameBuilder {
  private:
   struct Changed {
     std::uint32_t word0 = 0, word1 = 0;
+    std::uint32_t turn = 0;
+  };
+  struct Crowd {
+    std::vector<Changed> records;
+    std::array<std::uint32_t, kTurns> sizes{};  ///< of each turn
   };
   /// All that changed, straight into the frame; false when it is more than a frame may carry.
   bool take_all(const Floor& floor, CellIndex centre, std::uint32_t since);
   void share_out(const Floor& floor, CellIndex centre, Served& served, std::uint32_t step);
-  static void collect(const Cell& cell, const std::array<std::uint32_t, kTurns>& since, std::vector<Changed>& into);
+  static void collect(const Cell& cell, const std::array<std::uint32_t, kTurns>& since, Crowd& into);
   void collect_departures(const Floor& floor, CellIndex centre, std::uint32_t since);
   /// Puts as many whole turns as fit into the frame, at least one.
-  void take_turns(const std::vector<Changed>& from, std::array<std::uint32_t, kTurns>& served, std::uint32_t& next,
+  void take_turns(const Crowd& from, std::array<std::uint32_t, kTurns>& served, std::uint32_t& next,
                   std::uint32_t budget, std::uint32_t step);
-  void put(const Changed& changed) {
-    words_.push_back(changed.word0);
-    words_.push_back(changed.word1);
+  void put(std::uint32_t word0, std::uint32_t word1) {
+    words_.push_back(word0);
+    words_.push_back(word1);
   }
 
   const VisitorTable& visitors_;
   std::vector<std::uint32_t> words_;
   std::vector<std::uint32_t> gone_;
-  std::vector<Changed> near_, far_;
+  Crowd near_, far_;
 };
 
 }  // namespace posterhall::hall

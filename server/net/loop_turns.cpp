@@ -29,7 +29,7 @@ void run_in_turns(boost::asio::io_context& loop, const TurnClock& clock, std::ch
   Time due = step ? last : Time::max();
   const auto now_and_step = [&] {
     const Time now = clock.now();
-    if (now >= due) {
+    if (now >= due && !loop.stopped()) {
       step();
       due = std::max(due + every, now);
     }
@@ -37,19 +37,18 @@ void run_in_turns(boost::asio::io_context& loop, const TurnClock& clock, std::ch
   };
   while (!loop.stopped()) {
     const bool came = clock.run_one_until(loop, due);
-    if (came) (void)loop.poll();
-    const Time now = now_and_step();
-    if (!came) continue;  // only a step was due: whoever comes after it has not come in a crowd
-    if (now - last >= kTurnApart) {
-      last = now;
+    if (came && clock.now() - last < kTurnApart) {
+      bool crowd = true;
+      while (crowd && !loop.stopped()) {
+        clock.sleep_until(last + kTurnApart);
+        crowd = loop.poll() != 0;
+        last = now_and_step();
+      }
       continue;
     }
-    bool crowd = true;
-    while (crowd) {
-      clock.sleep_until(last + kTurnApart);
-      crowd = loop.poll() != 0;
-      last = now_and_step();
-    }
+    if (came) (void)loop.poll();
+    const Time now = now_and_step();
+    if (came) last = now;  // else only a step was due: whoever comes after it has not come in a crowd
   }
 }
 

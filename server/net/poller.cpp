@@ -2,12 +2,13 @@
 
 #include <sys/epoll.h>
 
-#include <array>
 #include <cerrno>
 #include <system_error>
 
 namespace posterhall::net {
 namespace {
+
+constexpr std::size_t kMostEvents = 512;
 
 int make_set() {
   const int fd = ::epoll_create1(EPOLL_CLOEXEC);
@@ -18,7 +19,7 @@ int make_set() {
 }  // namespace
 
 Poller::Poller(boost::asio::io_context& loop, OnReady on_ready, OnRound on_round)
-    : set_(loop, make_set()), timer_(loop), on_ready_(std::move(on_ready)), on_round_(std::move(on_round)) {}
+    : set_(loop, make_set()), on_ready_(std::move(on_ready)), on_round_(std::move(on_round)), events_(kMostEvents) {}
 
 Poller::~Poller() = default;
 
@@ -30,7 +31,6 @@ void Poller::start() {
 void Poller::stop() {
   stopped_ = true;
   set_.cancel();
-  timer_.cancel();
 }
 
 bool Poller::add(int fd, void* who) {
@@ -55,32 +55,25 @@ void Poller::remove(int fd) {
 
 void Poller::wait() {
   if (stopped_) return;
-  const auto again = [this](const boost::system::error_code& error) {
+  set_.async_wait(boost::asio::posix::descriptor_base::wait_read, [this](const boost::system::error_code& error) {
     if (error || stopped_) return;
     round();
     wait();
-  };
-  if (size_ > kManyConnections) {
-    timer_.expires_after(kPollEvery);
-    timer_.async_wait(again);
-  } else {
-    set_.async_wait(boost::asio::posix::descriptor_base::wait_read, again);
-  }
+  });
 }
 
 /// One look at every ready socket: a socket with more to say comes again in the next round, so nobody starves.
 void Poller::round() {
-  std::array<epoll_event, 512> events{};
   for (std::size_t seen = 0; seen <= size_;) {
-    const int count = ::epoll_wait(set_.native_handle(), events.data(), static_cast<int>(events.size()), 0);
+    const int count = ::epoll_wait(set_.native_handle(), events_.data(), static_cast<int>(events_.size()), 0);
     if (count <= 0) break;
     for (int i = 0; i < count; ++i) {
-      const auto& event = events[static_cast<std::size_t>(i)];
+      const auto& event = events_[static_cast<std::size_t>(i)];
       constexpr std::uint32_t kReadable = EPOLLIN | EPOLLRDHUP | EPOLLHUP | EPOLLERR;
       on_ready_(event.data.ptr, {(event.events & kReadable) != 0, (event.events & EPOLLOUT) != 0});
     }
     seen += static_cast<std::size_t>(count);
-    if (static_cast<std::size_t>(count) < events.size()) break;
+    if (static_cast<std::size_t>(count) < events_.size()) break;
   }
   on_round_();
 }

@@ -1,14 +1,15 @@
-// The sockets of one shard in an epoll set of their own, inside the shard's io_context: with few connections the loop
-// wakes for each, with many they are asked every 5 ms (docs/performance.md, fact 10: 1.3 to 1.5 times less CPU).
+// The sockets of one shard in an epoll set of their own, inside the shard's io_context, whose loop wakes for the set;
+// how often it does in a crowd is net/loop_turns' affair.
 // Runs on: its shard's thread. Owns: the epoll set; not the sockets.
 #pragma once
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/posix/basic_stream_descriptor.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <chrono>
 #include <cstdint>
 #include <functional>
+#include <vector>
+
+struct epoll_event;
 
 namespace posterhall::net {
 
@@ -22,9 +23,6 @@ class Poller {
  public:
   using OnReady = std::function<void(void* who, Ready ready)>;
   using OnRound = std::function<void()>;
-
-  static constexpr std::size_t kManyConnections = 200;
-  static constexpr std::chrono::milliseconds kPollEvery{5};
 
   /// `on_round` runs once after each round of on_ready.
   Poller(boost::asio::io_context& loop, OnReady on_ready, OnRound on_round);
@@ -46,11 +44,9 @@ class Poller {
   void round();
 
   boost::asio::posix::basic_stream_descriptor<Executor> set_;
-  boost::asio::basic_waitable_timer<std::chrono::steady_clock, boost::asio::wait_traits<std::chrono::steady_clock>,
-                                    Executor>
-      timer_;
   OnReady on_ready_;
   OnRound on_round_;
+  std::vector<epoll_event> events_;  ///< of one look
   std::size_t size_ = 0;
   bool stopped_ = true;
 };
