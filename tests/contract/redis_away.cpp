@@ -81,6 +81,22 @@ TEST(RedisAway, a_publication_that_did_not_come_is_noticed) {
   }));
 }
 
+TEST(RedisAway, a_process_hears_all_numbers_but_its_own_and_one_word_to_itself) {
+  RedisNet net(2);
+  net.connect();
+  const auto hear = [&](const std::string& channel) {
+    const std::string said = net.redis().cli("pubsub numsub 'ph:{test}:" + channel + "'");
+    return said.substr(said.find('\n') + 1);
+  };
+  EXPECT_EQ(hear("relay:0"), "1\n");  // the second process
+  EXPECT_EQ(hear("relay:1"), "1\n");  // the first
+  EXPECT_EQ(hear("relay:2"), "2\n");  // whoever comes
+  EXPECT_EQ(hear("relay:1023"), "2\n");
+  EXPECT_EQ(hear("relay:1024"), "0\n");
+  const std::string ways = net.redis().cli("pubsub channels 'ph:{test}:way:*'");
+  EXPECT_EQ(std::ranges::count(ways, '\n'), 2) << ways;
+}
+
 TEST(RedisAway, nonsense_is_refused_and_harms_nobody) {
   RedisNet net(2);
   net.listen(0);
