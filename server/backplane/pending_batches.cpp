@@ -4,11 +4,15 @@
 #include <iterator>
 #include <utility>
 
+#include "domain/record.hpp"
+
 namespace posterhall::backplane {
 namespace {
 
 constexpr std::size_t kMostOfAKind = 2048;                        // talk, signals, events of one shard that wait
 constexpr std::size_t kMostEventBytes = std::size_t{256} * 1024;  // of one shard in one publication
+
+VisitorId of(const hall::RelayedMove& move) { return domain::visitor_of(move.record0); }
 
 }  // namespace
 
@@ -21,31 +25,59 @@ std::uint32_t& PendingBatches::at(Waiting& waiting, VisitorId id) {
 void PendingBatches::index(Waiting& waiting) {
   if (std::exchange(waiting.indexed, true)) return;
   const auto& records = waiting.batch.records;
-  for (std::size_t i = 0; i < records.size(); ++i) at(waiting, records[i].id) = static_cast<std::uint32_t>(i + 1);
+  const auto& moves = waiting.batch.moves;
+  for (std::uint32_t i = 0; i < records.size(); ++i) at(waiting, records[i].id) = i + 1;
+  for (std::uint32_t i = 0; i < moves.size(); ++i) at(waiting, of(moves[i])) = (i + 1) | kMoved;
+}
+
+/// What waits of the visitor does not any more; the last of its list comes into its place.
+void PendingBatches::forget(Waiting& waiting, VisitorId id) {
+  const std::uint32_t place = std::exchange(at(waiting, id), 0U);
+  const auto remove = [&](auto& list, std::uint32_t flag, auto id_of) {
+    const std::uint32_t index = (place & ~kMoved) - 1;
+    if (index + 1 != list.size()) {
+      list[index] = list.back();
+      at(waiting, id_of(list[index])) = (index + 1) | flag;
+    }
+    list.pop_back();
+  };
+  if ((place & kMoved) != 0) {
+    remove(waiting.batch.moves, kMoved, of);
+  } else if (place != 0) {
+    remove(waiting.batch.records, 0, [](const hall::RelayedVisitor& record) { return record.id; });
+  }
 }
 
 void PendingBatches::put(Waiting& waiting, const hall::RelayedVisitor& record) {
   auto& records = waiting.batch.records;
-  std::uint32_t& place = at(waiting, record.id);
-  if (place != 0) {
+  const std::uint32_t place = at(waiting, record.id);
+  if (place != 0 && (place & kMoved) == 0) {
     records[place - 1] = record;
+    return;
+  }
+  forget(waiting, record.id);
+  records.push_back(record);
+  at(waiting, record.id) = static_cast<std::uint32_t>(records.size());
+}
+
+void PendingBatches::put(Waiting& waiting, const hall::RelayedMove& move) {
+  auto& moves = waiting.batch.moves;
+  std::uint32_t& place = at(waiting, of(move));
+  if ((place & kMoved) != 0) {
+    moves[(place & ~kMoved) - 1] = move;
+  } else if (place != 0) {
+    waiting.batch.records[place - 1].record0 = move.record0;
+    waiting.batch.records[place - 1].record1 = move.record1;
   } else {
-    records.push_back(record);
-    place = static_cast<std::uint32_t>(records.size());
+    moves.push_back(move);
+    place = static_cast<std::uint32_t>(moves.size()) | kMoved;
   }
 }
 
 /// Who left is not told of any more: departures are read first, and a record behind it would bring them back.
 void PendingBatches::depart(Waiting& waiting, VisitorId id) {
   waiting.batch.departed.push_back(id);
-  const std::uint32_t place = std::exchange(at(waiting, id), 0U);
-  if (place == 0) return;
-  auto& records = waiting.batch.records;
-  if (place != records.size()) {
-    records[place - 1] = records.back();
-    at(waiting, records.back().id) = place;
-  }
-  records.pop_back();
+  forget(waiting, id);
 }
 
 template <class T>
@@ -69,10 +101,12 @@ void PendingBatches::add(const hall::RelayBatch& batch) {
     // Nearly always the only one until the next publication.
     to.departed = batch.departed;
     to.records = batch.records;
+    to.moves = batch.moves;
   } else {
     index(waiting);
     for (const VisitorId id : batch.departed) depart(waiting, id);
     for (const hall::RelayedVisitor& record : batch.records) put(waiting, record);
+    for (const hall::RelayedMove& move : batch.moves) put(waiting, move);
   }
   append(to.talk, batch.talk);
   append(to.signals, batch.signals);
@@ -87,6 +121,7 @@ std::vector<hall::RelayBatch> PendingBatches::take() {
     if (!std::exchange(waiting.any, false)) continue;
     if (std::exchange(waiting.indexed, false)) {
       for (const auto& record : waiting.batch.records) at(waiting, record.id) = 0;
+      for (const auto& move : waiting.batch.moves) at(waiting, of(move)) = 0;
     }
     hall::RelayBatch whole = std::exchange(waiting.batch, {});
     auto& events = whole.events;

@@ -28,12 +28,16 @@ class PendingBatches {
     hall::RelayBatch batch;
     bool any = false;      ///< something waits
     bool indexed = false;  ///< `at` says where
-    /// By a visitor's counter: where in batch.records, and one more; 0: not there. Kept from one take() to the next.
+    /// By a visitor's counter: where in batch.records, and one more; with kMoved, in batch.moves; 0: in neither. Kept
+    /// from one take() to the next.
     std::vector<std::uint32_t> at;
   };
+  static constexpr std::uint32_t kMoved = 1U << 31U;
   static std::uint32_t& at(Waiting& waiting, VisitorId id);
   static void index(Waiting& waiting);
+  static void forget(Waiting& waiting, VisitorId id);
   void put(Waiting& waiting, const hall::RelayedVisitor& record);
+  void put(Waiting& waiting, const hall::RelayedMove& move);
   void depart(Waiting& waiting, VisitorId id);
   template <class T>
   void append(std::vector<T>& to, const std::vector<T>& from);

@@ -13,6 +13,8 @@ constexpr std::chrono::milliseconds kPublishEvery{20};  ///< as often as a shard
 constexpr std::chrono::milliseconds kNotBefore{15};
 /// When no shard published. Longer than their steps are apart, so that a late step is not just missed each time.
 constexpr std::chrono::milliseconds kAtLatest{kPublishEvery * 3 / 2};
+/// Before a shard steps, and when none does.
+constexpr std::chrono::milliseconds kWithoutShards{100};
 constexpr std::chrono::seconds kEchoWithin{3};           ///< it is said every second
 constexpr std::chrono::seconds kForgetAfter{10};         ///< other processes
 constexpr std::chrono::milliseconds kAnswersEvery{150};  ///< what Redis says to a publication is of no interest
@@ -102,12 +104,14 @@ RedisConnection::Handlers RedisBackplane::listen_handlers() {
 
 void RedisBackplane::start() {
   stopped_ = false;
-  counted_ = ticked_ = Clock::now();
+  counted_ = Clock::now();
+  ticked_ = counted_;
   log_.info("backplane.open", {{"redis", without_password(options_.address)}, {"keys", prefix_of(options_.hall)}});
   commands_.start();
   listener_.start();
   sentinels_.start();
   tick();
+  wait();
 }
 
 void RedisBackplane::stop() {
@@ -132,10 +136,19 @@ void RedisBackplane::subscribe(hall::ShardNumber shard, boost::asio::io_context&
 void RedisBackplane::publish(std::shared_ptr<const hall::RelayBatch> batch) {
   pending_.add(*batch);
   memory_.publish(std::move(batch));
+  call();
+}
+
+void RedisBackplane::collect(hall::ShardNumber shard) {
+  memory_.collect(shard);
+  if (Clock::now() - ticked_.load(std::memory_order_relaxed) >= kAtLatest) call();
+}
+
+void RedisBackplane::call() {
   if (called_.exchange(true)) return;
   boost::asio::post(loop_, [this] {
     called_ = false;
-    if (!stopped_ && Clock::now() - ticked_ >= kNotBefore) tick();
+    if (!stopped_ && Clock::now() - ticked_.load(std::memory_order_relaxed) >= kNotBefore) tick();
   });
 }
 
@@ -167,43 +180,48 @@ void RedisBackplane::unlink(std::string_view which, const std::string& why) {
 void RedisBackplane::tick() {
   const auto now = Clock::now();
   // Who stood still for so long may have lost what others said meanwhile: everybody is asked.
-  if (now - ticked_ > kStoodStill) {
+  if (now - ticked_.exchange(now) > kStoodStill) {
     others_.clear();
     awaited_.reset();
   }
-  ticked_ = now;
-  visit();
-  timer_.expires_after(kAtLatest);
+  visit(now);
+}
+
+/// A timer that is put off at each visit would wake the thread as often as the visits do.
+void RedisBackplane::wait() {
+  timer_.expires_after(kWithoutShards);
   timer_.async_wait([this](const boost::system::error_code& error) {
-    if (!error && !stopped_) tick();
+    if (error || stopped_) return;
+    if (Clock::now() - ticked_.load(std::memory_order_relaxed) >= kWithoutShards) tick();
+    wait();
   });
 }
 
 /// One after the other: what came may be answered with what goes.
-void RedisBackplane::visit() {
-  if (!commands_.ready() || ticked_ - answered_ >= kAnswersEvery) {
-    answered_ = ticked_;
+void RedisBackplane::visit(Clock::time_point now) {
+  if (!commands_.ready() || now - answered_ >= kAnswersEvery) {
+    answered_ = now;
     commands_.visit();
   }
   listener_.visit();
   sentinels_.visit();
   flush();
-  if (linked()) check_way(ticked_);
-  if (ticked_ - counted_ >= std::chrono::seconds(1)) once_a_second();
+  if (linked()) check_way(now);
+  if (now - counted_ >= std::chrono::seconds(1)) once_a_second(now);
   commands_.push();
   listener_.push();
 }
 
-void RedisBackplane::once_a_second() {
-  counted_ = ticked_;
-  std::erase_if(others_, [this](const auto& other) { return ticked_ - other.second.heard > kForgetAfter; });
+void RedisBackplane::once_a_second(Clock::time_point now) {
+  counted_ = now;
+  std::erase_if(others_, [now](const auto& other) { return now - other.second.heard > kForgetAfter; });
   if (!linked()) return;
   register_.beat();
   try_way();
 }
 
 void RedisBackplane::try_way() {
-  if (commands_.command({"PUBLISH", way_, beginning_}) && !awaited_) awaited_ = ticked_;
+  if (commands_.command({"PUBLISH", way_, beginning_}) && !awaited_) awaited_ = Clock::now();
 }
 
 void RedisBackplane::check_way(Clock::time_point now) {

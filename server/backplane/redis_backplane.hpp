@@ -4,7 +4,7 @@
 // asked to tell everything again. A process publishes on the channel of its first shard's number and hears all others,
 // so nothing has to be known of who is there; a word to itself once a second tells that the way is open.
 // Redis is visited every 20 ms, when a shard has published: what came is read, what is to say is written, and nothing
-// wakes the thread between.
+// wakes the thread between. A shard that has nothing to say notices, at its steps, that it was not visited for longer.
 // Runs on: publish on the shards' threads, the rest on its loop's. Owns: two connections, what waits.
 #pragma once
 
@@ -66,7 +66,7 @@ class RedisBackplane final : public hall::Relay {
 
   void subscribe(hall::ShardNumber shard, boost::asio::io_context& loop, Receive receive) override;
   void publish(std::shared_ptr<const hall::RelayBatch> batch) override;
-  void collect(hall::ShardNumber shard) override { memory_.collect(shard); }
+  void collect(hall::ShardNumber shard) override;
   [[nodiscard]] bool linked() const override { return linked_.load(std::memory_order_relaxed); }
   [[nodiscard]] bool wants_everything() const override { return true; }
   [[nodiscard]] std::uint64_t dropped() const { return pending_.dropped(); }
@@ -80,9 +80,11 @@ class RedisBackplane final : public hall::Relay {
   };
   [[nodiscard]] RedisConnection::Handlers command_handlers();
   [[nodiscard]] RedisConnection::Handlers listen_handlers();
+  void call();
   void tick();
-  void visit();
-  void once_a_second();
+  void wait();
+  void visit(Clock::time_point now);
+  void once_a_second(Clock::time_point now);
   void try_way();
   void flush();
   void say(std::span<hall::RelayBatch> batches);
@@ -111,7 +113,8 @@ class RedisBackplane final : public hall::Relay {
   std::vector<std::uint64_t> asks_;
   std::uint32_t number_ = 0;
   std::optional<Clock::time_point> awaited_;  ///< the word to itself that has not come back, since then
-  Clock::time_point counted_, ticked_, answered_, complained_;
+  std::atomic<Clock::time_point> ticked_{Clock::time_point{}};  ///< the last visit
+  Clock::time_point counted_, answered_, complained_;
   bool subscribed_ = false, stopped_ = true, told_away_ = false;
   std::atomic<bool> linked_{false}, called_{false};
 };

@@ -10,6 +10,7 @@ constexpr std::uint32_t kSetDownJump = 64;  // sequence: more than a walker can 
 constexpr std::uint64_t kRememberMs = 60'000;
 constexpr UnixMs kPlaceLastsMs = 24LL * 3600 * 1000;
 constexpr std::size_t kPlacesPerSave = 200;
+constexpr std::uint32_t kMoversTurns = 5;  // who walks on is kept every five seconds, not all in the same one
 
 }  // namespace
 
@@ -87,7 +88,7 @@ void Avatars::put(VisitorSlot slot) {
 
 void Avatars::changed(VisitorSlot slot) {
   if (!core_.visitors[slot].room) put(slot);
-  core_.relay(slot);
+  core_.relay(slot, RelayDue::move);
 }
 
 void Avatars::stand(VisitorSlot slot, const domain::Position& position, std::uint32_t sequence) {
@@ -161,26 +162,34 @@ LastPlace Avatars::last_place(const Visitor& visitor) const {
           visitor.guest != kNone && core_.guests[visitor.guest].chosen.arrived};
 }
 
-bool Avatars::save_places(bool movers) {
+template <class Due>
+void Avatars::save_places_of(Due due) {
   std::vector<LastPlace> batch;
-  while (!unsaved_.empty() && batch.size() < kPlacesPerSave) {
-    batch.push_back(unsaved_.back());
-    unsaved_.pop_back();
-  }
-  bool more = !unsaved_.empty();
-  core_.guests.for_each([&](GuestSlot, Guest& guest) {
-    if (!guest.place_unsaved || guest.visitor == kNone || !core_.visitors[guest.visitor].own) return;
-    const std::uint32_t place = core_.visitors[guest.visitor].word1;
-    if (std::exchange(guest.swept_place, place) != place && !movers) return;
-    if (batch.size() >= kPlacesPerSave) {
-      more = true;
-      return;
-    }
+  const auto add = [&](const LastPlace& place) {
+    batch.push_back(place);
+    if (batch.size() == kPlacesPerSave) core_.ports.places.save(std::exchange(batch, {}));
+  };
+  for (const LastPlace& place : std::exchange(unsaved_, {})) add(place);
+  core_.guests.for_each([&](GuestSlot slot, Guest& guest) {
+    if (guest.visitor == kNone || !core_.visitors[guest.visitor].own || !due(slot, guest)) return;
     guest.place_unsaved = false;
-    batch.push_back(last_place(core_.visitors[guest.visitor]));
+    add(last_place(core_.visitors[guest.visitor]));
   });
   if (!batch.empty()) core_.ports.places.save(std::move(batch));
-  return more;
+}
+
+void Avatars::save_places() {
+  const std::uint32_t turn = ++saves_ % kMoversTurns;
+  save_places_of([&](GuestSlot slot, Guest& guest) {
+    if (!guest.place_unsaved) return false;
+    const std::uint32_t place = core_.visitors[guest.visitor].word1;
+    const bool stands = std::exchange(guest.swept_place, place) == place;
+    return stands || slot % kMoversTurns == turn;
+  });
+}
+
+void Avatars::save_all_places() {
+  save_places_of([](GuestSlot, const Guest&) { return true; });
 }
 
 domain::Position Avatars::spawn() const {
@@ -230,6 +239,16 @@ VisitorSlot Avatars::ghost(const RelayedVisitor& relayed, ShardNumber home) {
   return slot;
 }
 
+void Avatars::move_ghost(VisitorSlot slot, const RelayedMove& move) {
+  Visitor& visitor = core_.visitors[slot];
+  if (visitor.word0 == move.record0 && visitor.word1 == move.record1) return;
+  const bool flags_changed = ((visitor.word1 ^ move.record1) & 3U) != 0;
+  visitor.word0 = move.record0;
+  visitor.word1 = move.record1;
+  if (!visitor.room && core_.floor.put(slot, core_.stamp()) && visitor.guest != kNone) follow(visitor.guest);
+  if (flags_changed) conversations_.touch(slot);
+}
+
 void Avatars::update_ghost(VisitorSlot slot, const RelayedVisitor& relayed) {
   Visitor& visitor = core_.visitors[slot];
   const bool flags_changed = ((visitor.word1 ^ relayed.record1) & 3U) != 0;
@@ -248,7 +267,7 @@ void Avatars::update_ghost(VisitorSlot slot, const RelayedVisitor& relayed) {
   } else if (record_changed || room_changed || visitor.cell == kNone) {
     put(slot);
   }
-  conversations_.set(slot, relayed.conversation);
+  if (visitor.conversation != relayed.conversation) conversations_.set(slot, relayed.conversation);
   if (flags_changed) conversations_.touch(slot);
 }
 

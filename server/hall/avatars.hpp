@@ -41,9 +41,11 @@ class Avatars {
   /// Connections of the guest look where they should: at the avatar's cell, or at nothing.
   void follow(GuestSlot guest);
 
-  /// Places of those who left, of those who moved and now stand since the last call, and, every few seconds (`movers`),
-  /// of those still under way; at most 200 a call. True when some are left over.
-  bool save_places(bool movers);
+  /// Once a second: places of those who left, of those who moved and stand since the last call, and of a fifth of those
+  /// still under way; in batches of 200.
+  void save_places();
+  /// Everybody's, now.
+  void save_all_places();
   /// Where the person was last: as remembered here, else as stored, if it is of today.
   [[nodiscard]] std::optional<LastPlace> last_known(PersonId person, std::optional<LastPlace> stored) const;
   /// Somewhere to stand for who has no last place: spread over the entrances.
@@ -57,17 +59,22 @@ class Avatars {
   /// Ghosts: what the relay says.
   VisitorSlot ghost(const RelayedVisitor& relayed, ShardNumber home);
   void update_ghost(VisitorSlot slot, const RelayedVisitor& relayed);
+  void move_ghost(VisitorSlot slot, const RelayedMove& move);
 
  private:
   [[nodiscard]] VisitorId new_id();
   [[nodiscard]] LastPlace last_place(const Visitor& visitor) const;
   void changed(VisitorSlot slot);
   void put(VisitorSlot slot);
+  /// Of those who left, and of the guests who are `due`.
+  template <class Due>
+  void save_places_of(Due due);
 
   Core& core_;
   Conversations& conversations_;
   std::unordered_map<PersonId, LeftBehind> left_;
   std::vector<LastPlace> unsaved_;  ///< of who left
+  std::uint32_t saves_ = 0;
   std::uint32_t counter_ = 0;
 };
 

@@ -21,7 +21,7 @@ const std::vector<VisitorSlot>& Conversations::members(domain::Conversation conv
 }
 
 void Conversations::decide(VisitorSlot slot) {
-  const Visitor& visitor = core_.visitors[slot];
+  Visitor& visitor = core_.visitors[slot];
   if (!visitor.own) return;
   if (visitor.room) {
     set(slot, domain::make_conversation(domain::ConversationKind::room, visitor.room.value));
@@ -35,6 +35,7 @@ void Conversations::decide(VisitorSlot slot) {
     const domain::Conversation chosen = by_choice(guest, tile);
     const domain::Conversation circle = by_circle(guest, position);
     if (conversation == 0) conversation = chosen != 0 ? chosen : circle;
+    if (std::exchange(visitor.chosen_booth, guest.chosen.arrived) != guest.chosen.arrived) core_.relay(slot);
   } else if (conversation == 0) {
     conversation = visitor.conversation;  // whose connection broke stays in what it was in
   }

@@ -96,12 +96,12 @@ struct Core {
   /// Stands at a booth with a poster of theirs, awake or not.
   [[nodiscard]] bool attends(const Visitor& visitor) const;
 
-  /// Marks an own visitor as changed for the relay.
-  void relay(VisitorSlot slot) {
+  /// Marks an own visitor as changed for the relay: all of it, or its record alone.
+  void relay(VisitorSlot slot, RelayDue what = RelayDue::everything) {
     Visitor& visitor = visitors[slot];
-    if (!visitor.own || visitor.relay_due) return;
-    visitor.relay_due = true;
-    outbox.changed.push_back(slot);
+    if (!visitor.own || visitor.relay_due >= what) return;
+    if (visitor.relay_due == RelayDue::nothing) outbox.changed.push_back(slot);
+    visitor.relay_due = what;
   }
 
   /// To every live tab of the guest.

@@ -6,25 +6,14 @@ namespace posterhall::hall {
 
 Floor::Floor(VisitorTable& visitors, domain::CellGeometry geometry) : visitors_(visitors) { reset(geometry); }
 
-bool Floor::put(VisitorSlot slot, std::uint32_t stamp) {
+void Floor::cross(VisitorSlot slot, CellIndex target, std::uint32_t stamp) {
   Visitor& visitor = visitors_[slot];
-  const CellIndex target = geometry_.index_of(visitor.position());
-  if (visitor.cell == target) {
-    CellMember& member = cells_[target].members[visitor.in_cell];
-    member.word0 = visitor.word0;
-    member.word1 = visitor.word1;
-    member.stamp = stamp;
-    return false;
-  }
   if (visitor.cell != kNone) {
     note_departure(visitor.cell, visitor, slot, stamp);
     remove_member(visitor);
   }
-  auto& members = cells_[target].members;
   visitor.cell = target;
-  visitor.in_cell = static_cast<std::uint32_t>(members.size());
-  members.push_back({visitor.word0, visitor.word1, stamp, slot});
-  return true;
+  visitor.in_cell = add_member(cells_[target], {visitor.word0, visitor.word1, stamp, slot}, turn_of(visitor.id));
 }
 
 void Floor::take(VisitorSlot slot, std::uint32_t stamp) {
@@ -35,11 +24,34 @@ void Floor::take(VisitorSlot slot, std::uint32_t stamp) {
   visitor.cell = kNone;
 }
 
+void Floor::place_member(Cell& cell, std::uint32_t to, const CellMember& member) {
+  cell.members[to] = member;
+  visitors_[member.slot].in_cell = to;
+}
+
+std::uint32_t Floor::add_member(Cell& cell, const CellMember& member, std::uint32_t turn) {
+  cell.members.emplace_back();
+  for (std::uint32_t later = kTurns - 1; later > turn; --later) {
+    const std::uint32_t begin = cell.ends[later - 1];
+    const std::uint32_t end = cell.ends[later]++;
+    if (begin != end) place_member(cell, end, cell.members[begin]);
+  }
+  const std::uint32_t at = cell.ends[turn]++;
+  cell.members[at] = member;
+  return at;
+}
+
 void Floor::remove_member(const Visitor& visitor) {
-  auto& members = cells_[visitor.cell].members;
-  members[visitor.in_cell] = members.back();
-  visitors_[members[visitor.in_cell].slot].in_cell = visitor.in_cell;
-  members.pop_back();
+  Cell& cell = cells_[visitor.cell];
+  std::uint32_t hole = visitor.in_cell;
+  // The last of each turn goes into the hole that the one before left, which begins a turn that is not empty.
+  for (std::uint32_t turn = turn_of(visitor.id); turn < kTurns; ++turn) {
+    const std::uint32_t last = --cell.ends[turn];
+    if (last == hole) continue;
+    place_member(cell, hole, cell.members[last]);
+    hole = last;
+  }
+  cell.members.pop_back();
 }
 
 void Floor::note_departure(CellIndex cell, const Visitor& visitor, VisitorSlot slot, std::uint32_t stamp) {

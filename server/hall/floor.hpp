@@ -1,5 +1,5 @@
 // Floor: the records of everybody on the hall's floor, cell by cell, each stamped with the step of its last change, and
-// for a while who left a cell. What a frame copies lies together.
+// for a while who left a cell. What a frame copies lies together: in a cell one turn of a crowd after the other.
 // Runs on: its shard's thread. Owns: the cells.
 #pragma once
 
@@ -11,6 +11,10 @@
 #include "hall/visitors.hpp"
 
 namespace posterhall::hall {
+
+/// Turns of a crowd (hall/frame_builder): each record belongs to one, by its visitor's number.
+inline constexpr std::uint32_t kTurns = 16;
+[[nodiscard]] constexpr std::uint32_t turn_of(VisitorId id) { return id.value % kTurns; }
 
 struct CellMember {
   std::uint32_t word0 = 0;
@@ -27,9 +31,15 @@ struct Departure {
 };
 
 struct Cell {
-  std::vector<CellMember> members;
+  std::vector<CellMember> members;           ///< those of a turn lie together, in the order of the turns
+  std::array<std::uint32_t, kTurns> ends{};  ///< where in `members` each turn ends and the next begins
   std::vector<Departure> departures;
   std::vector<GroupIndex> groups;  ///< of Serving: the viewers standing here
+
+  [[nodiscard]] std::span<const CellMember> of_turn(std::uint32_t turn) const {
+    const std::uint32_t begin = turn == 0 ? 0 : ends[turn - 1];
+    return {members.data() + begin, ends[turn] - begin};
+  }
 };
 
 class Floor {
@@ -37,7 +47,19 @@ class Floor {
   Floor(VisitorTable& visitors, domain::CellGeometry geometry);
 
   /// Puts the visitor's words on the floor, or rewrites them in place. True when it is in another cell than before.
-  bool put(VisitorSlot slot, std::uint32_t stamp);
+  bool put(VisitorSlot slot, std::uint32_t stamp) {
+    const Visitor& visitor = visitors_[slot];
+    const CellIndex target = geometry_.index_of(visitor.position());
+    if (visitor.cell != target) {
+      cross(slot, target, stamp);
+      return true;
+    }
+    CellMember& member = cells_[target].members[visitor.in_cell];
+    member.word0 = visitor.word0;
+    member.word1 = visitor.word1;
+    member.stamp = stamp;
+    return false;
+  }
   /// Off the floor: left the hall, or into a breakout.
   void take(VisitorSlot slot, std::uint32_t stamp);
   /// Another hall: empty cells; everybody has to be put again.
@@ -59,7 +81,11 @@ class Floor {
     std::array<CellIndex, 9> cells{};
     std::size_t count = 0;
   };
+  void cross(VisitorSlot slot, CellIndex target, std::uint32_t stamp);
+  /// Makes room among those of its turn: the first of each later turn becomes its last.
+  std::uint32_t add_member(Cell& cell, const CellMember& member, std::uint32_t turn);
   void remove_member(const Visitor& visitor);
+  void place_member(Cell& cell, std::uint32_t to, const CellMember& member);
   void note_departure(CellIndex cell, const Visitor& visitor, VisitorSlot slot, std::uint32_t stamp);
 
   VisitorTable& visitors_;

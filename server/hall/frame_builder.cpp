@@ -1,71 +1,103 @@
 #include "hall/frame_builder.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstring>
 
 namespace posterhall::hall {
+
 namespace {
 
-std::uint32_t turn_of(std::uint32_t word0) { return (word0 >> 8) % kTurns; }
+/// A record's two words, which begin a member and are copied in one move.
+constexpr std::size_t kRecordSize = 2 * sizeof(std::uint32_t);
+static_assert(offsetof(CellMember, word0) == 0 && offsetof(CellMember, word1) == sizeof(std::uint32_t));
 
 }  // namespace
 
 StateBlock FrameBuilder::changes(const Floor& floor, CellIndex centre, Served& served, std::uint32_t step) {
-  words_.clear();
-  gone_.clear();
+  begin(floor, centre);
   const std::uint32_t since = served.up_to;
   if (served.in_turns || !take_all(floor, centre, since)) share_out(floor, centre, served, step);
   collect_departures(floor, centre, since);
   served.up_to = step;
-  return {step, floor.geometry().wire_key(centre), false, words_, gone_};
+  return {step, floor.geometry().wire_key(centre), false, words(), gone_};
+}
+
+StateBlock FrameBuilder::snapshot(const Floor& floor, CellIndex centre, std::uint32_t step) {
+  begin(floor, centre);
+  std::uint32_t* at = words_.data();
+  for (const CellIndex index : floor.block(centre)) {
+    for (const CellMember& member : floor.cell(index).members) {
+      std::memcpy(at, &member, kRecordSize);
+      at += 2;
+    }
+  }
+  used_ = static_cast<std::size_t>(at - words_.data());
+  return {step, floor.geometry().wire_key(centre), true, words(), gone_};
+}
+
+void FrameBuilder::begin(const Floor& floor, CellIndex centre) {
+  std::size_t records = 1;  // put_changed writes one more than it keeps
+  for (const CellIndex index : floor.block(centre)) {
+    const Cell& cell = floor.cell(index);
+    records += cell.members.size() + cell.departures.size();
+  }
+  if (words_.size() < 2 * records) words_.resize(2 * records);
+  used_ = 0;
+  gone_.clear();
+}
+
+void FrameBuilder::put(std::uint32_t word0, std::uint32_t word1) {
+  words_[used_] = word0;
+  words_[used_ + 1] = word1;
+  used_ += 2;
+}
+
+void FrameBuilder::put_changed(std::span<const CellMember> members, std::uint32_t since) {
+  std::uint32_t* at = words_.data() + used_;
+  for (const CellMember& member : members) {
+    std::memcpy(at, &member, kRecordSize);
+    at += member.stamp > since ? 2 : 0;
+  }
+  used_ = static_cast<std::size_t>(at - words_.data());
 }
 
 bool FrameBuilder::take_all(const Floor& floor, CellIndex centre, std::uint32_t since) {
   for (const CellIndex index : floor.block(centre)) {
-    for (const CellMember& member : floor.cell(index).members) {
-      if (member.stamp <= since) continue;
-      put(member.word0, member.word1);
-    }
-    if (words_.size() > 2 * kFrameBudget) return false;
+    put_changed(floor.cell(index).members, since);
+    if (used_ > std::size_t{2} * kFrameBudget) return false;
   }
   return true;
 }
 
 void FrameBuilder::share_out(const Floor& floor, CellIndex centre, Served& served, std::uint32_t step) {
-  words_.clear();
-  for (Crowd* crowd : {&near_, &far_}) {
-    crowd->records.clear();
-    crowd->sizes.fill(0);
-  }
+  used_ = 0;
   if (!served.in_turns) {
     served.in_turns = true;
     served.near.fill(served.up_to);
     served.far.fill(served.up_to);
   }
-  for (const CellIndex index : floor.block(centre)) {
-    const bool own = index == centre;
-    collect(floor.cell(index), own ? served.near : served.far, own ? near_ : far_);
-  }
-  if (near_.records.size() + far_.records.size() <= kFrameBudget) {
-    for (const Crowd* crowd : {&near_, &far_}) {
-      for (const Changed& changed : crowd->records) put(changed.word0, changed.word1);
-    }
-    served.in_turns = false;
-    return;
-  }
+  const auto block = floor.block(centre);
+  Side near{block.first(1), served.near, served.next_near};
+  Side far{block.subspan(1), served.far, served.next_far};
   // The far ones keep at least a quarter of the frame, the near ones get all that is left.
-  const auto far_wants = static_cast<std::uint32_t>(std::min<std::size_t>(far_.records.size(), kFrameBudget / 4));
-  take_turns(near_, served.near, served.next_near, kFrameBudget - far_wants, step);
-  const auto used = static_cast<std::uint32_t>(words_.size() / 2);
-  const std::uint32_t left = std::max(far_wants, kFrameBudget - std::min(kFrameBudget, used));
-  take_turns(far_, served.far, served.next_far, left, step);
+  take_turns(floor, near, kFrameBudget - kFrameBudget / 4, true, step);
+  const auto used = static_cast<std::uint32_t>(used_ / 2);
+  take_turns(floor, far, std::max(kFrameBudget, used + kFrameBudget / 4), true, step);
+  take_turns(floor, near, kFrameBudget, false, step);
+  served.in_turns = near.done < kTurns || far.done < kTurns;
 }
 
-void FrameBuilder::collect(const Cell& cell, const std::array<std::uint32_t, kTurns>& since, Crowd& into) {
-  for (const CellMember& member : cell.members) {
-    const std::uint32_t turn = turn_of(member.word0);
-    if (member.stamp <= since[turn]) continue;
-    into.records.push_back({member.word0, member.word1, turn});
-    ++into.sizes[turn];
+void FrameBuilder::take_turns(const Floor& floor, Side& side, std::uint32_t most, bool first, std::uint32_t step) {
+  for (; side.done < kTurns; ++side.done, side.next = (side.next + 1) % kTurns) {
+    const std::uint32_t turn = side.next;
+    const std::size_t before = used_;
+    for (const CellIndex index : side.cells) put_changed(floor.cell(index).of_turn(turn), side.served[turn]);
+    if (used_ > std::size_t{2} * most && !(first && side.done == 0)) {
+      used_ = before;
+      return;
+    }
+    side.served[turn] = step;
   }
 }
 
@@ -81,33 +113,6 @@ void FrameBuilder::collect_departures(const Floor& floor, CellIndex centre, std:
       }
     }
   }
-}
-
-void FrameBuilder::take_turns(const Crowd& from, std::array<std::uint32_t, kTurns>& served, std::uint32_t& next,
-                              std::uint32_t budget, std::uint32_t step) {
-  std::array<bool, kTurns> now{};
-  std::uint32_t taken = 0;
-  std::uint32_t turns = 0;
-  for (; turns < kTurns; ++turns) {
-    const std::uint32_t turn = (next + turns) % kTurns;
-    if (turns > 0 && taken + from.sizes[turn] > budget) break;
-    taken += from.sizes[turn];
-    now[turn] = true;
-    served[turn] = step;
-  }
-  next = (next + turns) % kTurns;
-  for (const Changed& changed : from.records) {
-    if (now[changed.turn]) put(changed.word0, changed.word1);
-  }
-}
-
-StateBlock FrameBuilder::snapshot(const Floor& floor, CellIndex centre, std::uint32_t step) {
-  words_.clear();
-  gone_.clear();
-  for (const CellIndex index : floor.block(centre)) {
-    for (const CellMember& member : floor.cell(index).members) put(member.word0, member.word1);
-  }
-  return {step, floor.geometry().wire_key(centre), true, words_, gone_};
 }
 
 }  // namespace posterhall::hall

@@ -13,9 +13,9 @@
 
 namespace posterhall::hall {
 
-/// Turns of a crowd: each record belongs to one of 20 (by its id); with at least one served a round of 100 ms, nobody
-/// waits longer than two seconds.
-inline constexpr std::uint32_t kTurns = 20;
+// A crowd has kTurns turns (hall/floor); with at least one served a round of 100 ms, nobody waits longer than two
+// seconds.
+static_assert(kTurns <= 20);
 /// Changed records one frame may carry; about two kilobytes.
 inline constexpr std::uint32_t kFrameBudget = 256;
 
@@ -41,31 +41,31 @@ class FrameBuilder {
   StateBlock snapshot(const Floor& floor, CellIndex centre, std::uint32_t step);
 
  private:
-  struct Changed {
-    std::uint32_t word0 = 0, word1 = 0;
-    std::uint32_t turn = 0;
+  /// One side of a crowd: the centre's own cell, or those around it.
+  struct Side {
+    std::span<const CellIndex> cells;
+    std::array<std::uint32_t, kTurns>& served;
+    std::uint32_t& next;
+    std::uint32_t done = 0;  ///< turns in this frame
   };
-  struct Crowd {
-    std::vector<Changed> records;
-    std::array<std::uint32_t, kTurns> sizes{};  ///< of each turn
-  };
+  /// Makes room for whatever a frame of the block may carry.
+  void begin(const Floor& floor, CellIndex centre);
+  /// Those of the span that changed since then. Each is written, and kept when it has changed: a test for each costs
+  /// less than a jump.
+  void put_changed(std::span<const CellMember> members, std::uint32_t since);
+  void put(std::uint32_t word0, std::uint32_t word1);
+  [[nodiscard]] std::span<const std::uint32_t> words() const { return {words_.data(), used_}; }
   /// All that changed, straight into the frame; false when it is more than a frame may carry.
   bool take_all(const Floor& floor, CellIndex centre, std::uint32_t since);
   void share_out(const Floor& floor, CellIndex centre, Served& served, std::uint32_t step);
-  static void collect(const Cell& cell, const std::array<std::uint32_t, kTurns>& since, Crowd& into);
   void collect_departures(const Floor& floor, CellIndex centre, std::uint32_t since);
-  /// Puts as many whole turns as fit into the frame, at least one.
-  void take_turns(const Crowd& from, std::array<std::uint32_t, kTurns>& served, std::uint32_t& next,
-                  std::uint32_t budget, std::uint32_t step);
-  void put(std::uint32_t word0, std::uint32_t word1) {
-    words_.push_back(word0);
-    words_.push_back(word1);
-  }
+  /// Whole turns, while the frame has no more than `most` records; the `first` of a side whatever it has.
+  void take_turns(const Floor& floor, Side& side, std::uint32_t most, bool first, std::uint32_t step);
 
   const VisitorTable& visitors_;
-  std::vector<std::uint32_t> words_;
+  std::vector<std::uint32_t> words_;  ///< as large as any frame was; what is in this one ends at used_
+  std::size_t used_ = 0;
   std::vector<std::uint32_t> gone_;
-  Crowd near_, far_;
 };
 
 }  // namespace posterhall::hall

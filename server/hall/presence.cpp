@@ -8,7 +8,6 @@ namespace posterhall::hall {
 namespace {
 
 constexpr std::uint64_t kLingerMs = 4000;
-constexpr std::uint32_t kSaveEverySweeps = 3;
 
 }  // namespace
 
@@ -95,14 +94,8 @@ void Presence::sweep() {
     }
   });
   for (const GuestSlot slot : left) dropped(slot);
-  avatars_.save_places(++sweeps_ % kSaveEverySweeps == 0);
+  avatars_.save_places();
   avatars_.sweep();
-}
-
-void Presence::save_all() {
-  core_.guests.for_each([](GuestSlot, Guest& guest) { guest.place_unsaved = true; });
-  while (avatars_.save_places(true)) {
-  }
 }
 
 }  // namespace posterhall::hall

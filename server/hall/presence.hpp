@@ -26,8 +26,6 @@ class Presence {
   /// Closes the person's connections, entered or not, that `which` says; without any left the avatar is gone at once.
   void end(PersonId person, CloseReason reason, const std::function<bool(const Connection&)>& which);
   void sweep();
-  /// Everybody's place, before the shard ends.
-  void save_all();
 
  private:
   void gone(GuestSlot guest);
@@ -37,7 +35,6 @@ class Presence {
   Core& core_;
   Avatars& avatars_;
   Tabs& tabs_;
-  std::uint32_t sweeps_ = 0;
   std::function<void(BoothNumber, std::uint64_t)> dropped_;
 };
 

@@ -60,7 +60,7 @@ void RelayTraffic::publish() {
   core_.unlinked_since_ms = linked ? 0 : core_.unlinked_since_ms == 0 ? core_.now_ms : core_.unlinked_since_ms;
   if (heard_ms_.empty() && !core_.ports.relay.wants_everything()) {
     // Nobody listens: whoever comes is told everything then.
-    for (const VisitorSlot slot : outbox.changed) core_.visitors[slot].relay_due = false;
+    for (const VisitorSlot slot : outbox.changed) core_.visitors[slot].relay_due = RelayDue::nothing;
     outbox.changed.clear();
     outbox.departed.clear();
     outbox.talk.clear();
@@ -78,10 +78,14 @@ void RelayTraffic::publish() {
   batch->step = core_.step;
   batch->heartbeat_only = empty;
   batch->complete = std::exchange(complete_, false);
-  batch->records.reserve(outbox.changed.size());
+  batch->moves.reserve(outbox.changed.size());
   for (const VisitorSlot slot : outbox.changed) {
-    core_.visitors[slot].relay_due = false;
-    batch->records.push_back(describe(slot));
+    Visitor& visitor = core_.visitors[slot];
+    if (std::exchange(visitor.relay_due, RelayDue::nothing) == RelayDue::move) {
+      batch->moves.push_back({visitor.word0, visitor.word1});
+    } else {
+      batch->records.push_back(describe(slot));
+    }
   }
   outbox.changed.clear();
   batch->departed = std::exchange(outbox.departed, {});
@@ -107,6 +111,11 @@ void RelayTraffic::receive(const RelayBatch& batch) {
     if (slot != kNone && !core_.visitors[slot].own) parts_.avatars.vanish(slot);
   }
   for (const RelayedVisitor& relayed : batch.records) take(relayed, batch.from);
+  for (const RelayedMove& move : batch.moves) {
+    // Who is not known here is told of in full within four seconds, or when what was lost is asked for.
+    const VisitorSlot slot = core_.visitors.find(domain::visitor_of(move.record0));
+    if (slot != kNone && !core_.visitors[slot].own) parts_.avatars.move_ghost(slot, move);
+  }
   for (const RelayedTalk& talk : batch.talk) parts_.talk.heard(talk);
   if (batch.complete) forget_unnamed(batch);
   for (const RelayedSignal& signal : batch.signals) act(signal);
@@ -143,12 +152,6 @@ void RelayTraffic::forget_unnamed(const RelayBatch& complete) {
 }
 
 void RelayTraffic::take(const RelayedVisitor& relayed, ShardNumber from) {
-  // Nearly always somebody known by their number, who has moved.
-  const VisitorSlot same = core_.visitors.find(relayed.id);
-  if (same != kNone && core_.visitors[same].person == relayed.person) {
-    if (!core_.visitors[same].own) parts_.avatars.update_ghost(same, relayed);
-    return;
-  }
   const VisitorSlot known = core_.visitors.find(relayed.person);
   if (known != kNone && core_.visitors[known].id != relayed.id) {
     const Visitor& visitor = core_.visitors[known];

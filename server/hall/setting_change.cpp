@@ -20,7 +20,8 @@ void SettingChange::replace(HallSetting setting) {
   if (people_changed) new_people(core_.setting.people);
   parts_.poster_desk.changed(before.requests ? *before.requests : std::vector<RequestState>{},
                              before.proposals ? *before.proposals : std::vector<ProposalNews>{});
-  parts_.rooms.follow_all();
+  // The people alone change often, and nothing of the rooms follows from them.
+  if (core_.setting.catalogue != before.catalogue) parts_.rooms.follow_all();
   if (core_.catalogue().decks != before.catalogue->decks) parts_.rooms.slides_changed();
   if (plan_changed) {
     parts_.conversations.decide_all();

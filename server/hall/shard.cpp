@@ -136,7 +136,7 @@ class Shard::Impl : public std::enable_shared_from_this<Impl> {
     }
     if (core.connections.count() != 0 || passed < drain_over_ms || !drained) return;
     parts.visits.end_all();
-    parts.presence.save_all();
+    parts.avatars.save_all_places();
     parts.relay.publish();
     std::exchange(drained, {})();
   }

@@ -43,12 +43,6 @@ void VisitorTable::name(VisitorId id, VisitorSlot slot) {
   counters[counter_of(id)] = slot;
 }
 
-VisitorSlot VisitorTable::find(VisitorId id) const {
-  if (shard_of(id) >= by_id_.size()) return kNone;
-  const auto& counters = by_id_[shard_of(id)];
-  return counter_of(id) < counters.size() ? counters[counter_of(id)] : kNone;
-}
-
 VisitorSlot VisitorTable::find(PersonId person) const {
   const auto it = by_person_.find(person);
   return it == by_person_.end() ? kNone : it->second;

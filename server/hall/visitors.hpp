@@ -13,6 +13,9 @@
 
 namespace posterhall::hall {
 
+/// What the other shards have not been told of an own visitor.
+enum class RelayDue : std::uint8_t { nothing, move, everything };
+
 struct Visitor {
   VisitorId id;
   PersonId person;
@@ -27,7 +30,7 @@ struct Visitor {
   std::uint32_t in_conversation = 0;
   RoomId room;
   bool chosen_booth = false;
-  bool relay_due = false;
+  RelayDue relay_due = RelayDue::nothing;
   GuestSlot guest = kNone;                         ///< connections of this shard that control or watch it
   std::uint32_t talk_epoch = 0, talk_counter = 0;  ///< the last nearby talk heard of it
   std::uint32_t in_live = 0;
@@ -45,7 +48,11 @@ class VisitorTable {
   Visitor& operator[](VisitorSlot slot) { return visitors_[slot]; }
   const Visitor& operator[](VisitorSlot slot) const { return visitors_[slot]; }
   /// kNone when not here.
-  [[nodiscard]] VisitorSlot find(VisitorId id) const;
+  [[nodiscard]] VisitorSlot find(VisitorId id) const {
+    if (shard_of(id) >= by_id_.size()) return kNone;
+    const auto& counters = by_id_[shard_of(id)];
+    return counter_of(id) < counters.size() ? counters[counter_of(id)] : kNone;
+  }
   /// The one avatar of a person, own or ghost.
   [[nodiscard]] VisitorSlot find(PersonId person) const;
   /// Slots of everybody, in no order; changes with add and erase.

@@ -114,6 +114,17 @@ bool take_records(const v1::BackplaneShard& from, hall::RelayBatch& to) {
   return true;
 }
 
+bool take_moves(const v1::BackplaneShard& from, hall::RelayBatch& to) {
+  const int count = from.moves_size();
+  if (count % 2 != 0) return false;
+  to.moves.reserve(static_cast<std::size_t>(count / 2));
+  for (int i = 0; i < count; i += 2) {
+    to.moves.push_back({from.moves(i), from.moves(i + 1)});
+    if (!is_of(domain::visitor_of(from.moves(i)), to.from)) return false;
+  }
+  return true;
+}
+
 bool take(const v1::BackplaneTalk& from, hall::RelayBatch& to) {
   hall::RelayedTalk talk{from.conversation(),
                          VisitorId{from.visitor()},
@@ -204,14 +215,14 @@ bool take(const v1::BackplaneShard& from, hall::RelayBatch& to) {
   to.from = from.shard();
   to.step = from.step();
   to.complete = from.complete();
-  if (!take_records(from, to)) return false;
+  if (!take_records(from, to) || !take_moves(from, to)) return false;
   const auto all = [&to](const auto& list) {
     return std::all_of(list.begin(), list.end(), [&to](const auto& one) { return take(one, to); });
   };
   if (!all(from.talk()) || !all(from.signals()) || !all(from.events())) return false;
   for (const auto& room : from.rooms()) to.rooms.push_back({RoomId{room.room()}, room.applied(), room.hash()});
-  to.heartbeat_only = to.records.empty() && to.departed.empty() && to.talk.empty() && to.signals.empty() &&
-                      to.events.empty() && !to.complete;
+  to.heartbeat_only = to.records.empty() && to.moves.empty() && to.departed.empty() && to.talk.empty() &&
+                      to.signals.empty() && to.events.empty() && !to.complete;
   return true;
 }
 

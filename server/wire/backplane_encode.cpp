@@ -72,6 +72,12 @@ void fill(v1::BackplaneShard& to, const hall::RelayBatch& batch) {
   to.set_step(batch.step);
   to.set_complete(batch.complete);
   fill_records(to, batch.records);
+  auto& moves = *to.mutable_moves();
+  moves.Reserve(static_cast<int>(2 * batch.moves.size()));
+  for (const auto& [record0, record1] : batch.moves) {
+    moves.AddAlreadyReserved(record0);
+    moves.AddAlreadyReserved(record1);
+  }
   for (const VisitorId id : batch.departed) to.add_departed(id.value);
   for (const auto& talk : batch.talk) fill_talk(*to.add_talk(), talk);
   for (const auto& signal : batch.signals) fill_signal(*to.add_signals(), signal);

@@ -15,7 +15,7 @@
 
 namespace posterhall::wire {
 
-inline constexpr std::uint32_t kBackplaneVersion = 2;
+inline constexpr std::uint32_t kBackplaneVersion = 3;
 /// Longer ones are not read. A complete batch of a full shard (16,383 visitors) is about 350 kB.
 inline constexpr std::size_t kMostBackplaneBytes = std::size_t{1024} * 1024;
 

@@ -1,7 +1,7 @@
 #include "wire/state_frame.hpp"
 
+#include <array>
 #include <bit>
-#include <cstring>
 
 #include "wire/frame_header.hpp"
 
@@ -17,6 +17,7 @@ constexpr char kCentreCell = (2 << 3) | 0;
 constexpr char kSnapshot = (3 << 3) | 0;
 constexpr char kRecords = (4 << 3) | 2;
 constexpr char kGone = (5 << 3) | 2;
+constexpr std::size_t kMaxVarint = 10;
 
 std::size_t varint_size(std::uint64_t value) { return (static_cast<std::size_t>(std::bit_width(value | 1)) + 6) / 7; }
 
@@ -29,12 +30,13 @@ char* put_varint(char* at, std::uint64_t value) {
   return at;
 }
 
-char* put_words(char* at, char key, std::span<const std::uint32_t> words) {
-  if (words.empty()) return at;
-  *at++ = key;
-  at = put_varint(at, words.size_bytes());
-  std::memcpy(at, words.data(), words.size_bytes());
-  return at + words.size_bytes();
+/// The words are appended as they lie: a string that is made larger first would be filled with zeros.
+void append_words(std::string& out, char key, std::span<const std::uint32_t> words) {
+  if (words.empty()) return;
+  std::array<char, 1 + kMaxVarint> head{key};
+  const char* end = put_varint(head.data() + 1, words.size_bytes());
+  out.append(head.data(), static_cast<std::size_t>(end - head.data()));
+  out.append(reinterpret_cast<const char*>(words.data()), words.size_bytes());
 }
 
 std::size_t words_size(std::span<const std::uint32_t> words) {
@@ -58,16 +60,14 @@ std::string write_state_frame(const hall::StateBlock& block) {
   std::string out;
   out.reserve(kMaxFrameHeader + payload);
   append_frame_header(out, Opcode::binary, payload);
-  const std::size_t start = out.size();
-  out.resize(start + payload);
-  char* at = out.data() + start;
-  *at++ = kServerMessageState;
-  at = put_varint(at, inner);
+  std::array<char, 2 + 4 * kMaxVarint> head{kServerMessageState};
+  char* at = put_varint(head.data() + 1, inner);
   at = put_number(at, kStep, block.step);
   at = put_number(at, kCentreCell, block.centre_cell);
   at = put_number(at, kSnapshot, block.snapshot ? 1U : 0U);
-  at = put_words(at, kRecords, block.records);
-  put_words(at, kGone, block.gone);
+  out.append(head.data(), static_cast<std::size_t>(at - head.data()));
+  append_words(out, kRecords, block.records);
+  append_words(out, kGone, block.gone);
   return out;
 }
 

@@ -29,6 +29,7 @@ void hear(FuzzedHall& hall, const wire::BackplaneMessage& message) {
   must(again && again->batches.size() == batches.size(), "written and read again");
   for (std::size_t i = 0; i < batches.size(); ++i) {
     must(again->batches[i]->records.size() == batches[i].records.size(), "with the same visitors");
+    must(again->batches[i]->moves.size() == batches[i].moves.size(), "and those who moved");
     must(again->batches[i]->events.size() == batches[i].events.size(), "and events");
     if (batches[i].from > 1) hall.hear(message.batches[i]);  // the first two are its own
   }

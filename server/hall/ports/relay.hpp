@@ -40,6 +40,12 @@ struct RelayedVisitor {
   bool chosen_booth = false;
 };
 
+/// A visitor that is known has another record, and nothing else of it has changed.
+struct RelayedMove {
+  std::uint32_t record0 = 0;
+  std::uint32_t record1 = 0;
+};
+
 struct RelayedTalk {
   std::uint32_t conversation = 0;
   VisitorId visitor;
@@ -98,6 +104,7 @@ struct RelayBatch {
   /// From the backplane: somebody lost something, tell of all your visitors again.
   bool tell_all = false;
   std::vector<RelayedVisitor> records;  ///< changed, arrived or healed
+  std::vector<RelayedMove> moves;       ///< none of those in `records`
   std::vector<VisitorId> departed;
   std::vector<RelayedTalk> talk;
   std::vector<RelayedSignal> signals;

@@ -36,6 +36,39 @@ TEST(PendingBatches, of_a_visitor_the_newest_record_is_told) {
   EXPECT_TRUE(pending.take().empty());
 }
 
+hall::RelayedMove move(std::uint32_t id, std::uint32_t place) { return {id << 8U | 1U, place}; }
+
+TEST(PendingBatches, a_move_goes_into_what_waits_of_its_visitor) {
+  PendingBatches pending;
+  auto told = step(0, 1);
+  told.records = {visitor(1, 1)};
+  told.moves = {move(2, 2), move(3, 3), move(4, 4)};
+  pending.add(told);
+  auto next = step(0, 2);
+  next.records = {visitor(2, 20)};  // moved and then told in full
+  next.moves = {move(1, 10), move(3, 30)};
+  pending.add(next);
+  auto last = step(0, 3);
+  last.departed = {VisitorId{3}};
+  last.moves = {move(4, 40), move(2, 21)};
+  pending.add(last);
+  const auto taken = pending.take();
+  ASSERT_EQ(taken.size(), 1U);
+  ASSERT_EQ(taken[0].records.size(), 2U);
+  EXPECT_EQ(taken[0].records[0].id, VisitorId{1});
+  EXPECT_EQ(taken[0].records[0].record1, 10U);
+  EXPECT_EQ(taken[0].records[1].id, VisitorId{2});
+  EXPECT_EQ(taken[0].records[1].record1, 21U);
+  ASSERT_EQ(taken[0].moves.size(), 1U) << "who left is not told of, and nobody twice";
+  EXPECT_EQ(taken[0].moves[0].record0, move(4, 40).record0);
+  EXPECT_EQ(taken[0].moves[0].record1, 40U);
+  auto later = step(0, 4);
+  later.moves = {move(1, 5)};
+  pending.add(later);
+  pending.add(later);
+  EXPECT_EQ(pending.take().at(0).moves.size(), 1U) << "nothing is left of what was taken";
+}
+
 TEST(PendingBatches, who_left_is_not_brought_back_by_an_older_record) {
   PendingBatches pending;
   auto here = step(0, 1);

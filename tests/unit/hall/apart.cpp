@@ -2,6 +2,7 @@
 // what they did, nobody is taken for gone who may not be, and people are told.
 #include <gtest/gtest.h>
 
+#include "domain/conversation.hpp"
 #include "unit/hall/hall_world.hpp"
 
 namespace posterhall::tests {
@@ -47,6 +48,49 @@ class Ear {
   }
   std::vector<std::shared_ptr<const hall::RelayBatch>> heard;
 };
+
+TEST(Apart, who_walks_is_told_of_by_the_record_alone_until_something_else_changes) {
+  HallWorld world;
+  Ear ear(world);
+  Tab& walker = world.come_at(kAttendee, 20, 30);
+  hear(world, {ghost(kAuthor, 2, 22)});  // somebody listens
+  world.pass(300);
+  ear.heard.clear();
+  world.step_to(walker, 20, 31);
+  world.pass(100);
+  std::size_t moves = 0;
+  for (const auto& batch : ear.heard) {
+    EXPECT_TRUE(batch->records.empty());
+    moves += batch->moves.size();
+    for (const auto& move : batch->moves) EXPECT_EQ(domain::visitor_of(move.record0), walker.visitor);
+  }
+  EXPECT_EQ(moves, 1U);
+  ear.heard.clear();
+  world.ask(walker, go_booth(kBoothA));
+  world.pass(100);
+  bool in_full = false;
+  const auto booth = domain::make_conversation(domain::ConversationKind::booth, kBoothA.value);
+  for (const auto& batch : ear.heard) {
+    for (const auto& record : batch->records) in_full = in_full || record.conversation == booth;
+  }
+  EXPECT_TRUE(in_full);
+}
+
+TEST(Apart, a_move_of_somebody_unknown_is_ignored_and_of_somebody_known_is_seen) {
+  HallWorld world;
+  Tab& watcher = world.come_at(kHost, 21, 30);
+  const auto known = ghost(kAttendee, 1, 20), unknown = ghost(kAuthor, 2, 22);
+  hear(world, {known});
+  world.pass(300);
+  auto batch = std::make_shared<hall::RelayBatch>();
+  batch->from = kElsewhere;
+  batch->moves = {{domain::pack_identity(known.id, 2), place_at(23, 30)}, {unknown.record0, unknown.record1}};
+  world.backplane.publish(batch);
+  world.pass(300);
+  ASSERT_TRUE(watcher.sees(known.id));
+  EXPECT_EQ(tile_of(*watcher.sees(known.id)), (domain::Tile{23, 30}));
+  EXPECT_FALSE(watcher.sees(unknown.id));
+}
 
 TEST(Apart, who_is_not_in_a_complete_batch_is_gone) {
   HallWorld world;

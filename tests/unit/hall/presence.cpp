@@ -134,6 +134,25 @@ TEST(Presence, places_of_those_who_moved_are_saved_in_batches_of_two_hundred) {
   EXPECT_TRUE(world.store.saved_batches.empty());  // nobody moved
 }
 
+TEST(Presence, places_of_a_crowd_that_walks_on_are_all_saved_within_six_seconds) {
+  HallWorld world(1, 400);
+  std::vector<Tab*> crowd;
+  for (std::uint32_t i = 0; i < 250; ++i) {
+    crowd.push_back(&world.come_at(PersonId{20 + i}, 20 + static_cast<std::int32_t>(i % 25),
+                                   33 + static_cast<std::int32_t>(i / 25)));
+  }
+  world.pass(3000);
+  world.store.places.clear();
+  for (std::int32_t second = 0; second < 6; ++second) {
+    for (std::size_t i = 0; i < crowd.size(); ++i) {
+      const auto row = static_cast<std::int32_t>(i / 25);
+      world.step_to(*crowd[i], 20 + static_cast<std::int32_t>(i % 25), 33 + row + (second + 1) % 2);
+    }
+    world.pass(1000);
+  }
+  EXPECT_EQ(world.store.places.size(), crowd.size());
+}
+
 TEST(Tabs, the_newest_controls_quietly) {
   HallWorld world;
   Tab& older = world.come_at(kAttendee, 20, 30);

@@ -30,6 +30,8 @@ v1::BackplaneMessage sound() {
   shard.add_epoch(1);
   shard.add_conversation(1U << 28 | 312);
   shard.add_departed(kShard << 14 | 10);
+  shard.add_moves((kShard << 14 | 11) << 8 | 3);
+  shard.add_moves(77);
   auto& talk = *shard.add_talk();
   talk.set_visitor(kVisitor);
   talk.set_person(7);
@@ -61,7 +63,23 @@ TEST(BackplaneMessage, what_is_sound_is_read) {
   const auto& batch = *message->batches[0];
   EXPECT_EQ(batch.records.at(0).id, VisitorId{kVisitor});
   EXPECT_EQ(batch.records.at(0).room, RoomId{}) << "a column that is left out is nothing";
+  ASSERT_EQ(batch.moves.size(), 1U);
+  EXPECT_EQ(batch.moves[0].record0, (kShard << 14 | 11) << 8 | 3);
+  EXPECT_EQ(batch.moves[0].record1, 77U);
   EXPECT_FALSE(batch.heartbeat_only);
+}
+
+TEST(BackplaneMessage, moves_alone_are_no_heartbeat_and_come_as_they_were_said) {
+  hall::RelayBatch batch;
+  batch.from = kShard;
+  for (std::uint32_t i = 1; i <= 300; ++i) batch.moves.push_back({(kShard << 14 | i) << 8 | (i & 0xff), 1000 + i});
+  const auto message = decode_backplane(encode_backplane(1, 1, {}, std::span(&batch, 1)));
+  ASSERT_TRUE(message);
+  const auto& read = *message->batches.at(0);
+  EXPECT_FALSE(read.heartbeat_only);
+  ASSERT_EQ(read.moves.size(), 300U);
+  EXPECT_EQ(read.moves[299].record0, batch.moves[299].record0);
+  EXPECT_EQ(read.moves[299].record1, 1300U);
 }
 
 TEST(BackplaneMessage, one_wrong_thing_and_nothing_is_read) {
@@ -79,6 +97,8 @@ TEST(BackplaneMessage, one_wrong_thing_and_nothing_is_read) {
       {"a column too long", [&](auto& m) { shard(m).add_epoch(1); }},
       {"an odd column", [&](auto& m) { shard(m).add_room(1), shard(m).add_room(1); }},
       {"conversation", [&](auto& m) { shard(m).set_conversation(0, 0xf0000001); }},
+      {"half a move", [&](auto& m) { shard(m).add_moves((kShard << 14 | 11) << 8); }},
+      {"a move of another", [&](auto& m) { shard(m).set_moves(0, ((kShard + 1) << 14 | 9) << 8); }},
       {"departed of another", [&](auto& m) { shard(m).set_departed(0, 10); }},
       {"talk of another", [&](auto& m) { shard(m).mutable_talk(0)->set_visitor(9); }},
       {"talk of nobody", [&](auto& m) { shard(m).mutable_talk(0)->set_person(0); }},
