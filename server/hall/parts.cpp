@@ -137,7 +137,7 @@ Parts::Parts(ShardNumber number, boost::asio::io_context& loop, ShardPorts ports
       people_pages(core),
       profiles(core, tabs),
       relay(core, {avatars, channels, talk, invitations, calls, pointing, hands, facts, tabs, room_checks, presence}),
-      setting_change(core, {avatars, channels, conversations, facts, poster_desk, rooms}) {
+      setting_change(core, {avatars, channels, conversations, facts, poster_desk, rooms, room_telling}) {
   channels.on_followed([this](const domain::Event& event) {
     if (event.channel.kind == domain::ChannelKind::room) return rooms.apply(event);
     if (event.channel.kind == domain::ChannelKind::planned) return announcing.apply(event);

@@ -9,8 +9,9 @@ namespace posterhall::hall {
 namespace {
 
 bool same_person(const domain::Person& a, const domain::Person& b) {
-  return a.name == b.name && a.short_name == b.short_name && a.affiliation == b.affiliation && a.role == b.role &&
-         a.presents == b.presents && a.look == b.look && a.status == b.status && a.do_not_locate == b.do_not_locate;
+  return a.name == b.name && a.email == b.email && a.short_name == b.short_name && a.affiliation == b.affiliation &&
+         a.role == b.role && a.presents == b.presents && a.look == b.look && a.status == b.status &&
+         a.do_not_locate == b.do_not_locate;
 }
 
 }  // namespace

@@ -72,6 +72,21 @@ void RoomTelling::welcome(ConnectionSlot connection) {
   }
 }
 
+void RoomTelling::people_changed(const std::vector<PersonId>& different) {
+  for (const auto& [id, room] : core_.rooms) {
+    // Of who sits or waits there everybody may be told something else.
+    const auto belongs = [&room = room](PersonId person) {
+      return room.has(person) || room.waiting_place(person) != 0;
+    };
+    if (std::ranges::any_of(different, belongs)) changed(id);
+    for (const PersonId person : different) {
+      const GuestSlot guest = core_.guests.find(person);
+      if (guest == kNone || core_.guests[guest].connections.empty()) continue;
+      if (listens(id, core_.guests[guest])) tell_all(id, guest);
+    }
+  }
+}
+
 void RoomTelling::page_turned(RoomId room) {
   core_.guests.for_each([&](GuestSlot slot, const Guest& guest) {
     if (!guest.connections.empty() && listens(room, guest)) tell_state(room, slot);

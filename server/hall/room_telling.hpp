@@ -26,6 +26,8 @@ class RoomTelling {
   void tell_state(RoomId room, GuestSlot guest);
   void tell_all(RoomId room, GuestSlot guest);
   void welcome(ConnectionSlot connection);
+  /// What these may, and whether they host, may be something else now.
+  void people_changed(const std::vector<PersonId>& different);
   /// Once a second.
   void sweep();
 

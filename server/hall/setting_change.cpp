@@ -20,7 +20,7 @@ void SettingChange::replace(HallSetting setting) {
   if (people_changed) new_people(core_.setting.people);
   parts_.poster_desk.changed(before.requests ? *before.requests : std::vector<RequestState>{},
                              before.proposals ? *before.proposals : std::vector<ProposalNews>{});
-  // The people alone change often, and nothing of the rooms follows from them.
+  // The people alone change often; what follows from them for rooms is told of those who changed.
   if (core_.setting.catalogue != before.catalogue) parts_.rooms.follow_all();
   if (core_.catalogue().decks != before.catalogue->decks) parts_.rooms.slides_changed();
   if (plan_changed) {
@@ -62,6 +62,7 @@ void SettingChange::new_people(const std::shared_ptr<const People>& people) {
     }
   });
   if (different.empty()) return;
+  parts_.room_telling.people_changed(different);
   if (different.size() > kMostProfilesTold) {
     std::erase_if(different, [&](PersonId person) { return core_.visitors.find(person) == kNone; });
   }

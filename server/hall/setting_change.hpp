@@ -19,6 +19,7 @@ class SettingChange {
     Facts& facts;
     PosterDesk& poster_desk;
     Rooms& rooms;
+    RoomTelling& room_telling;
   };
   SettingChange(Core& core, Parts parts) : core_(core), parts_(parts) {}
 

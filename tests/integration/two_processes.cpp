@@ -300,7 +300,7 @@ TEST_F(TwoProcesses, what_they_must_have_in_common_is_looked_at_before_one_opens
   }
   const auto other_version = refused();
   EXPECT_EQ(other_version.status, 1) << other_version.output;
-  EXPECT_NE(other_version.output.find("speak version 99 to each other; this program speaks version 2"),
+  EXPECT_NE(other_version.output.find("speak version 99 to each other; this program speaks version 3"),
             std::string::npos)
       << other_version.output;
   EXPECT_TRUE(linked(*a_) && linked(*b_)) << "those that run are not disturbed";

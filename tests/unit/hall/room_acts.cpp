@@ -322,6 +322,24 @@ TEST_P(RoomActs, five_minutes_more_not_where_the_next_session_begins_and_that_is
   EXPECT_EQ(refused(organiser, RoomDeed::extend, 5), RejectCode::room_taken);
 }
 
+TEST_P(RoomActs, who_becomes_an_organiser_or_a_host_is_told_what_they_may_and_who_hosts_is_told_to_all) {
+  Tab& third = world.come(kThird, {.shard = GetParam()});
+  told();
+  EXPECT_FALSE(third.last<notice::RoomState>());
+  auto people = std::make_shared<hall::People>(*world.setting.people);
+  for (auto& person : *people) {
+    if (person.id == kThird) person.role = domain::Role::organiser;
+    if (person.id == kHost) person.email = "another@example.org";
+  }
+  auto setting = world.setting;
+  setting.people = people;
+  world.replace(setting);
+  told();
+  ASSERT_TRUE(third.last<notice::RoomState>());
+  EXPECT_TRUE(state(third).may_host);
+  EXPECT_TRUE(state(*guest).hosts.empty());
+}
+
 INSTANTIATE_TEST_SUITE_P(OnOneShardAndOnTwo, RoomActs, testing::Values(0U, 1U));
 
 TEST(RoomDoor, opens_by_itself_at_its_time_once) {
