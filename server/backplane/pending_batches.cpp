@@ -89,16 +89,26 @@ void PendingBatches::append(std::vector<T>& to, const std::vector<T>& from) {
   dropped_.fetch_add(over, std::memory_order_relaxed);
 }
 
-void PendingBatches::add(const hall::RelayBatch& batch) {
+void PendingBatches::add(std::shared_ptr<const hall::RelayBatch> batch) {
   const std::lock_guard lock(mutex_);
-  Waiting& waiting = shards_[batch.from];
+  Waiting& waiting = shards_[batch->from];
+  const bool as_it_is = batch->talk.size() <= kMostOfAKind && batch->signals.size() <= kMostOfAKind &&
+                        batch->events.empty() && !waiting.any && !waiting.only;
+  if (as_it_is) {
+    waiting.only = std::move(batch);
+    return;
+  }
+  if (waiting.only) merge(waiting, *std::exchange(waiting.only, nullptr));
+  merge(waiting, *batch);
+}
+
+void PendingBatches::merge(Waiting& waiting, const hall::RelayBatch& batch) {
   hall::RelayBatch& to = waiting.batch;
   const bool first = !std::exchange(waiting.any, true);
   to.from = batch.from;
   to.step = batch.step;
   to.complete = to.complete || batch.complete;
   if (first) {
-    // Nearly always the only one until the next publication.
     to.departed = batch.departed;
     to.records = batch.records;
     to.moves = batch.moves;
@@ -114,32 +124,40 @@ void PendingBatches::add(const hall::RelayBatch& batch) {
   if (!batch.rooms.empty()) to.rooms = batch.rooms;
 }
 
-std::vector<hall::RelayBatch> PendingBatches::take() {
-  std::vector<hall::RelayBatch> taken;
+std::vector<std::shared_ptr<const hall::RelayBatch>> PendingBatches::take() {
+  std::vector<std::shared_ptr<const hall::RelayBatch>> taken;
   const std::lock_guard lock(mutex_);
   for (auto& [number, waiting] : shards_) {
-    if (!std::exchange(waiting.any, false)) continue;
-    if (std::exchange(waiting.indexed, false)) {
-      for (const auto& record : waiting.batch.records) at(waiting, record.id) = 0;
-      for (const auto& move : waiting.batch.moves) at(waiting, of(move)) = 0;
+    if (waiting.only) {
+      taken.push_back(std::exchange(waiting.only, nullptr));
+    } else if (waiting.any) {
+      taken.push_back(std::make_shared<const hall::RelayBatch>(take_merged(number, waiting)));
     }
-    hall::RelayBatch whole = std::exchange(waiting.batch, {});
-    auto& events = whole.events;
-    std::size_t bytes = 0;
-    const auto end = std::find_if(events.begin(), events.end(), [&bytes](const domain::Event& event) {
-      bytes += event.text.size();
-      return bytes > kMostEventBytes;
-    });
-    if (end != events.end() && end != events.begin()) {
-      waiting.any = true;
-      waiting.batch.from = number;
-      waiting.batch.step = whole.step;
-      waiting.batch.events.assign(std::make_move_iterator(end), std::make_move_iterator(events.end()));
-      events.erase(end, events.end());
-    }
-    taken.push_back(std::move(whole));
   }
   return taken;
+}
+
+hall::RelayBatch PendingBatches::take_merged(hall::ShardNumber number, Waiting& waiting) {
+  waiting.any = false;
+  if (std::exchange(waiting.indexed, false)) {
+    for (const auto& record : waiting.batch.records) at(waiting, record.id) = 0;
+    for (const auto& move : waiting.batch.moves) at(waiting, of(move)) = 0;
+  }
+  hall::RelayBatch whole = std::exchange(waiting.batch, {});
+  auto& events = whole.events;
+  std::size_t bytes = 0;
+  const auto end = std::find_if(events.begin(), events.end(), [&bytes](const domain::Event& event) {
+    bytes += event.text.size();
+    return bytes > kMostEventBytes;
+  });
+  if (end != events.end() && end != events.begin()) {
+    waiting.any = true;
+    waiting.batch.from = number;
+    waiting.batch.step = whole.step;
+    waiting.batch.events.assign(std::make_move_iterator(end), std::make_move_iterator(events.end()));
+    events.erase(end, events.end());
+  }
+  return whole;
 }
 
 }  // namespace posterhall::backplane

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <vector>
 
@@ -17,16 +18,19 @@ namespace posterhall::backplane {
 
 class PendingBatches {
  public:
-  void add(const hall::RelayBatch& batch);
-  /// Everything of every shard; but of events only as many bytes of text as fit into one publication.
-  [[nodiscard]] std::vector<hall::RelayBatch> take();
+  void add(std::shared_ptr<const hall::RelayBatch> batch);
+  /// Everything of every shard, one batch of each; but of events only as many bytes of text as fit into one
+  /// publication.
+  [[nodiscard]] std::vector<std::shared_ptr<const hall::RelayBatch>> take();
   /// What was dropped because too much waited: talk, signals and events.
   [[nodiscard]] std::uint64_t dropped() const { return dropped_.load(std::memory_order_relaxed); }
 
  private:
   struct Waiting {
+    /// Nearly always the only one until the next publication: then it goes as it is. Else it is put into `batch`.
+    std::shared_ptr<const hall::RelayBatch> only;
     hall::RelayBatch batch;
-    bool any = false;      ///< something waits
+    bool any = false;      ///< something waits in `batch`
     bool indexed = false;  ///< `at` says where
     /// By a visitor's counter: where in batch.records, and one more; with kMoved, in batch.moves; 0: in neither. Kept
     /// from one take() to the next.
@@ -36,6 +40,8 @@ class PendingBatches {
   static std::uint32_t& at(Waiting& waiting, VisitorId id);
   static void index(Waiting& waiting);
   static void forget(Waiting& waiting, VisitorId id);
+  void merge(Waiting& waiting, const hall::RelayBatch& batch);
+  [[nodiscard]] static hall::RelayBatch take_merged(hall::ShardNumber number, Waiting& waiting);
   void put(Waiting& waiting, const hall::RelayedVisitor& record);
   void put(Waiting& waiting, const hall::RelayedMove& move);
   void depart(Waiting& waiting, VisitorId id);

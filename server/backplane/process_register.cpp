@@ -11,19 +11,43 @@ namespace posterhall::backplane {
 namespace {
 
 constexpr std::string_view kLastsMs = "5000";
-constexpr std::size_t kMostFields = 512;  ///< of one command
+constexpr std::size_t kMostFields = 512;   ///< of one command
+constexpr std::size_t kMostOfValue = 160;  ///< bytes, but for the name and value_end_
 
-/// A text in JSON; what would have to be escaped is left out.
-std::string in_quotes(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c != '"' && c != '\\' && static_cast<unsigned char>(c) >= ' ') out.push_back(c);
+/// Writes into room that is there.
+class Pen {
+ public:
+  explicit Pen(char* at) : at_(at) {}
+  void text(std::string_view text) { at_ = std::copy(text.begin(), text.end(), at_); }
+  void number(std::uint64_t number) { at_ = std::to_chars(at_, at_ + kDigits, number).ptr; }
+  /// A text in JSON; what would have to be escaped is left out.
+  void quoted(std::string_view text) {
+    *at_++ = '"';
+    for (const char c : text) {
+      if (c != '"' && c != '\\' && static_cast<unsigned char>(c) >= ' ') *at_++ = c;
+    }
+    *at_++ = '"';
   }
-  return out + "\"";
+  [[nodiscard]] char* at() const { return at_; }
+
+ private:
+  static constexpr std::size_t kDigits = 20;
+  char* at_;
+};
+
+std::string in_quotes(std::string_view text) {
+  std::string out(text.size() + 2, ' ');
+  Pen pen(out.data());
+  pen.quoted(text);
+  out.resize(static_cast<std::size_t>(pen.at() - out.data()));
+  return out;
 }
 
-/// Several commands' words, kept until they are sent.
-std::vector<std::string_view> views(const std::vector<std::string>& words) { return {words.begin(), words.end()}; }
+void append_number(std::string& out, auto number) {
+  std::array<char, 20> digits{};
+  const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+  out.append(digits.data(), end);
+}
 
 }  // namespace
 
@@ -40,6 +64,7 @@ ProcessRegister::ProcessRegister(RedisConnection& redis, ProcessFacts facts)
       name_(process_name(facts_.process)),
       process_key_(facts_.prefix + "process:" + name_),
       people_key_(facts_.prefix + "here:" + name_),
+      value_end_(",\"process\":\"" + name_ + "\",\"since\":"),
       started_(facts_.now()) {}
 
 ProcessRegister::Spot& ProcessRegister::spot(VisitorId id) {
@@ -55,6 +80,7 @@ void ProcessRegister::put(const hall::RelayedVisitor& record) {
   if (before == now) return;  // nearly always: they walk
   before = now;
   people_[record.id] = {now, facts_.now(), true, {}};
+  due_.push_back(record.id);
 }
 
 void ProcessRegister::take(const hall::RelayBatch& batch) {
@@ -77,15 +103,30 @@ void ProcessRegister::take(const hall::RelayBatch& batch) {
   }
 }
 
-std::string ProcessRegister::value_of(const Person& person) const {
-  const std::string person_and = "{\"person\":" + std::to_string(person.spot.person.value);
-  const std::string and_process = ",\"process\":\"" + name_ + "\",\"since\":" + std::to_string(person.since) + "}";
-  if (!person.told) return person_and + and_process;
-  const bool booth = domain::kind_of(person.spot.conversation) == domain::ConversationKind::booth;
-  const std::string where = person.spot.room ? "room/" + std::to_string(person.spot.room.value) : "floor";
-  const std::uint32_t number = booth ? domain::index_of(person.spot.conversation) : 0;
-  return person_and + ",\"name\":" + in_quotes(*person.told) + ",\"hall\":\"" + where +
-         "\",\"booth\":" + std::to_string(number) + and_process;
+void ProcessRegister::append_value(const Person& person) {
+  std::string& out = words_.text;
+  const std::size_t before = out.size();
+  out.resize(before + kMostOfValue + value_end_.size() + (person.told ? person.told->size() : 0));
+  Pen pen(out.data() + before);
+  pen.text("{\"person\":");
+  pen.number(person.spot.person.value);
+  if (person.told) {
+    pen.text(",\"name\":");
+    pen.quoted(*person.told);
+    if (person.spot.room) {
+      pen.text(",\"hall\":\"room/");
+      pen.number(person.spot.room.value);
+      pen.text("\",\"booth\":");
+    } else {
+      pen.text(",\"hall\":\"floor\",\"booth\":");
+    }
+    const bool booth = domain::kind_of(person.spot.conversation) == domain::ConversationKind::booth;
+    pen.number(booth ? domain::index_of(person.spot.conversation) : 0);
+  }
+  pen.text(value_end_);
+  pen.number(static_cast<std::uint64_t>(person.since));
+  pen.text("}");
+  out.resize(static_cast<std::size_t>(pen.at() - out.data()));
 }
 
 void ProcessRegister::leave() {
@@ -112,36 +153,63 @@ void ProcessRegister::write_people() {
   // All of it or nothing, with its end: a process that dies in the middle leaves no key that stays.
   (void)redis_.command({"MULTI"});
   if (all_due_) (void)redis_.command({"DEL", people_key_});
-  std::unordered_set<PersonId> here;
-  std::vector<std::string> words;
-  const auto send = [&](const char* command, std::size_t most) {
-    if (words.size() < most || words.empty()) return;
-    words.insert(words.begin(), {command, people_key_});
-    (void)redis_.command(views(words));
-    words.clear();
-  };
-  for (auto& [id, person] : people_) {
-    if (!gone_.empty()) here.insert(person.spot.person);
-    const auto name = facts_.name_of ? facts_.name_of(person.spot.person) : std::optional<std::string_view>();
-    if (!person.due && !all_due_ && name == person.told) continue;
-    person.told.reset();
-    if (name) person.told.emplace(*name);
-    person.due = false;
-    words.push_back(std::to_string(person.spot.person.value));
-    words.push_back(value_of(person));
-    send("HSET", kMostFields);
+  const auto names = facts_.names.version();
+  if (all_due_ || names_version_ != names) {
+    for (auto& [id, person] : people_) write_one(person);
+  } else {
+    for (const VisitorId id : due_) {
+      const auto it = people_.find(id);
+      if (it != people_.end() && it->second.due) write_one(it->second);
+    }
   }
   send("HSET", 1);
+  drop_gone();
+  (void)redis_.command({"PEXPIRE", people_key_, kLastsMs});
+  (void)redis_.command({"EXEC"});
+  names_version_ = names;
+  due_.clear();
+  all_due_ = false;
+}
+
+void ProcessRegister::write_one(Person& person) {
+  const auto name = facts_.names.of(person.spot.person);
+  if (!person.due && !all_due_ && name == person.told) return;
+  person.told.reset();
+  if (name) person.told.emplace(*name);
+  person.due = false;
+  append_number(words_.text, person.spot.person.value);
+  end_word();
+  append_value(person);
+  end_word();
+  send("HSET", kMostFields);
+}
+
+void ProcessRegister::drop_gone() {
+  if (gone_.empty()) return;
+  std::unordered_set<PersonId> here;
+  for (const auto& [id, person] : people_) here.insert(person.spot.person);
   for (const PersonId person : gone_) {
     if (here.contains(person)) continue;  // they stand here as another visitor
-    words.push_back(std::to_string(person.value));
+    append_number(words_.text, person.value);
+    end_word();
     send("HDEL", kMostFields);
   }
   send("HDEL", 1);
-  (void)redis_.command({"PEXPIRE", people_key_, kLastsMs});
-  (void)redis_.command({"EXEC"});
   gone_.clear();
-  all_due_ = false;
+}
+
+void ProcessRegister::send(std::string_view command, std::size_t at_least) {
+  if (words_.ends.size() < at_least) return;
+  std::vector<std::string_view> words{command, people_key_};
+  words.reserve(words_.ends.size() + 2);
+  std::size_t from = 0;
+  for (const std::size_t end : words_.ends) {
+    words.push_back(std::string_view(words_.text).substr(from, end - from));
+    from = end;
+  }
+  (void)redis_.command(words);
+  words_.text.clear();
+  words_.ends.clear();
 }
 
 }  // namespace posterhall::backplane

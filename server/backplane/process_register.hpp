@@ -20,8 +20,12 @@ namespace posterhall::backplane {
 /// How a process is called towards others: in Redis, to browsers and in the log. 16 hexadecimal digits.
 [[nodiscard]] std::string process_name(std::uint64_t process);
 
-/// A person's name, to be read at once; nothing when they do not want to be located.
-using NameOf = std::function<std::optional<std::string_view>(PersonId)>;
+/// How people are called.
+struct Names {
+  /// To be read at once; nothing when they do not want to be located.
+  std::function<std::optional<std::string_view>(PersonId)> of;
+  std::function<std::uint64_t()> version;  ///< another one when any of them may be another
+};
 
 struct ProcessFacts {
   std::string prefix;  ///< of its keys
@@ -29,7 +33,7 @@ struct ProcessFacts {
   std::string place;  ///< where it serves
   std::vector<hall::ShardNumber> shards;
   std::function<UnixMs()> now;
-  NameOf name_of;
+  Names names;
 };
 
 class ProcessRegister {
@@ -60,18 +64,31 @@ class ProcessRegister {
     std::optional<std::string> told;  ///< the name that was written; nothing: not to be located
   };
   [[nodiscard]] Spot& spot(VisitorId id);
+  /// The words of one command, behind one another: hundreds of them each second, without a text for each.
+  struct Words {
+    std::string text;
+    std::vector<std::size_t> ends;
+  };
   void put(const hall::RelayedVisitor& record);
   void write_people();
-  [[nodiscard]] std::string value_of(const Person& person) const;  ///< with the name as in `told`
+  void write_one(Person& person);
+  void drop_gone();
+  void send(std::string_view command, std::size_t at_least);  ///< what is in words_, when it is so many
+  void append_value(const Person& person);                    ///< with the name as in `told`
+  void end_word() { words_.ends.push_back(words_.text.size()); }
 
   RedisConnection& redis_;
   ProcessFacts facts_;
   std::string name_, process_key_, people_key_;
+  std::string value_end_;  ///< of everybody's value, but for since when
   UnixMs started_ = 0;
   std::unordered_map<VisitorId, Person> people_;
   /// By shard and a visitor's counter: what is in people_, where every move finds it at once.
   std::unordered_map<hall::ShardNumber, std::vector<Spot>> spots_;
+  std::vector<VisitorId> due_;  ///< may name some who have gone, or one twice
   std::vector<PersonId> gone_;
+  Words words_;
+  std::optional<std::uint64_t> names_version_;  ///< of the names that were written
   bool all_due_ = true;
   bool left_ = false;
 };

@@ -71,7 +71,7 @@ RedisBackplane::RedisBackplane(boost::asio::io_context& loop, RedisOptions optio
                    listener_.follow(master);
                  }),
       register_(commands_, {prefix_of(options_.hall), options_.process, options_.place, options_.shards, options_.now,
-                            options_.name_of}),
+                            options_.names}),
       timer_(loop) {}
 
 RedisBackplane::~RedisBackplane() { stop(); }
@@ -134,7 +134,7 @@ void RedisBackplane::subscribe(hall::ShardNumber shard, boost::asio::io_context&
 }
 
 void RedisBackplane::publish(std::shared_ptr<const hall::RelayBatch> batch) {
-  pending_.add(*batch);
+  pending_.add(batch);
   memory_.publish(std::move(batch));
   call();
 }
@@ -234,41 +234,41 @@ void RedisBackplane::flush() {
   if (linked() && commands_.waiting() >= kMostUnanswered) return;  // it is put together with what comes
   auto batches = pending_.take();
   if (batches.empty() && asks_.empty()) return;
-  for (const auto& batch : batches) register_.take(batch);
+  for (const auto& batch : batches) register_.take(*batch);
   if (linked()) return say(batches);
   ++number_;
   figures_.discarded.add();
 }
 
 /// In one publication, or in as many as are not too long to be read.
-void RedisBackplane::say(std::span<hall::RelayBatch> batches) {
-  const std::size_t parts = std::accumulate(
-      batches.begin(), batches.end(), std::size_t{0},
-      [](std::size_t sum, const hall::RelayBatch& batch) { return sum + wire::backplane_parts(batch); });
-  std::string bytes;
+void RedisBackplane::say(std::span<std::shared_ptr<const hall::RelayBatch>> batches) {
+  const std::size_t parts =
+      std::accumulate(batches.begin(), batches.end(), std::size_t{0},
+                      [](std::size_t sum, const auto& batch) { return sum + wire::backplane_parts(*batch); });
   if (parts <= wire::kMostBackplaneParts) {
-    bytes = wire::encode_backplane(options_.process, number_ + 1, asks_, batches);
-    if (bytes.size() <= wire::kMostBackplaneBytes) return send(bytes);
+    wire::encode_backplane(options_.process, number_ + 1, asks_, batches, bytes_);
+    if (bytes_.size() <= wire::kMostBackplaneBytes) return send();
   }
   if (batches.size() > 1) {
     say(batches.first(batches.size() / 2));
     return say(batches.subspan(batches.size() / 2));
   }
   // Where its people are comes before what is for now only.
-  hall::RelayBatch& batch = batches.front();
-  batch.talk.clear();
-  batch.signals.clear();
-  bytes = wire::encode_backplane(options_.process, number_ + 1, asks_, batches);
+  auto less = std::make_shared<hall::RelayBatch>(*batches.front());
+  less->talk.clear();
+  less->signals.clear();
+  batches.front() = std::move(less);
+  wire::encode_backplane(options_.process, number_ + 1, asks_, batches, bytes_);
   figures_.discarded.add();
-  if (bytes.size() <= wire::kMostBackplaneBytes) send(bytes);
+  if (bytes_.size() <= wire::kMostBackplaneBytes) send();
 }
 
-void RedisBackplane::send(const std::string& bytes) {
+void RedisBackplane::send() {
   ++number_;
   asks_.clear();
-  if (!commands_.command({"PUBLISH", channel_, bytes})) return figures_.discarded.add();
+  if (!commands_.command({"PUBLISH", channel_, bytes_})) return figures_.discarded.add();
   figures_.published.add();
-  figures_.bytes_out.add(bytes.size());
+  figures_.bytes_out.add(bytes_.size());
 }
 
 void RedisBackplane::hear(std::string_view payload) {

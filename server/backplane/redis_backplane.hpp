@@ -51,7 +51,7 @@ struct RedisOptions {
   std::string place;                      ///< where this process serves, for whoever reads the register
   std::function<std::uint64_t()> random;
   std::function<UnixMs()> now;
-  NameOf name_of;
+  Names names;
 };
 
 class RedisBackplane final : public hall::Relay {
@@ -87,8 +87,8 @@ class RedisBackplane final : public hall::Relay {
   void once_a_second(Clock::time_point now);
   void try_way();
   void flush();
-  void say(std::span<hall::RelayBatch> batches);
-  void send(const std::string& bytes);
+  void say(std::span<std::shared_ptr<const hall::RelayBatch>> batches);
+  void send();  ///< what is in bytes_
   void check_way(Clock::time_point now);
   void hear(std::string_view payload);
   void take(const wire::BackplaneMessage& message);
@@ -105,6 +105,7 @@ class RedisBackplane final : public hall::Relay {
   MemoryBackplane memory_;
   PendingBatches pending_;
   std::string channel_, way_, beginning_;
+  std::string bytes_;  ///< of the last publication; the next is written where it was
   RedisConnection commands_, listener_;
   SentinelWatch sentinels_;
   ProcessRegister register_;

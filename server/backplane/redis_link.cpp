@@ -4,6 +4,8 @@
 #include <hiredis/hiredis.h>
 #include <poll.h>
 
+#include <algorithm>
+#include <charconv>
 #include <utility>
 
 namespace posterhall::backplane {
@@ -53,17 +55,30 @@ std::string why_of(const redisAsyncContext* context) {
   return context->err != 0 && context->errstr != nullptr ? context->errstr : "closed";
 }
 
-/// As Redis reads a command (RESP: an array of bulk strings). hiredis writes the same, one small piece after the other.
-std::string written(const std::vector<std::string_view>& words) {
-  std::string out;
-  std::size_t size = 16;
-  for (const std::string_view word : words) size += word.size() + 16;
-  out.reserve(size);
-  out.append("*").append(std::to_string(words.size())).append("\r\n");
+/// As Redis reads a command (RESP: an array of bulk strings), instead of what was in `out`. hiredis writes the same,
+/// one small piece after the other.
+void write_command(std::string& out, const std::vector<std::string_view>& words) {
+  constexpr std::size_t kMostAround = 32;  // a sign, a number, the ends of two lines
+  std::size_t size = kMostAround;
+  for (const std::string_view word : words) size += word.size() + kMostAround;
+  out.resize(size);
+  char* at = out.data();
+  const auto end_line = [&at] {
+    *at++ = '\r';
+    *at++ = '\n';
+  };
+  const auto head = [&](char sign, std::size_t number) {
+    *at++ = sign;
+    at = std::to_chars(at, at + kMostAround, number).ptr;
+    end_line();
+  };
+  head('*', words.size());
   for (const std::string_view word : words) {
-    out.append("$").append(std::to_string(word.size())).append("\r\n").append(word).append("\r\n");
+    head('$', word.size());
+    at = std::copy(word.begin(), word.end(), at);
+    end_line();
   }
-  return out;
+  out.resize(static_cast<std::size_t>(at - out.data()));
 }
 
 }  // namespace
@@ -189,10 +204,10 @@ void RedisLink::push() {
 
 bool RedisLink::command(const std::vector<std::string_view>& words, Answered answered) {
   if (context_ == nullptr) return false;
-  const std::string command = written(words);
+  write_command(command_, words);
   auto function = std::make_unique<Answered>(std::move(answered));
   const int sent =
-      redisAsyncFormattedCommand(context_, Hooks::answered, function.get(), command.data(), command.size());
+      redisAsyncFormattedCommand(context_, Hooks::answered, function.get(), command_.data(), command_.size());
   if (sent != REDIS_OK) return false;
   (void)function.release();  // answered() takes it
   return true;

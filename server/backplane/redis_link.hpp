@@ -63,6 +63,7 @@ class RedisLink : public std::enable_shared_from_this<RedisLink> {
   [[nodiscard]] bool turn();
 
   Handlers handlers_;
+  std::string command_;    ///< the last one; the next is written where it was
   std::string not_begun_;  ///< why, told at the next visit
   std::size_t channels_ = 0;
   std::size_t heard_ = 0;  ///< bytes, in this turn of a visit

@@ -1,6 +1,7 @@
 #include "domain/conversation.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace posterhall::domain {
 
@@ -15,7 +16,8 @@ ZoneMap::ZoneMap(const FloorPlan& plan)
     : width_(plan.width),
       height_(plan.height),
       zones_(static_cast<std::size_t>(plan.width) * static_cast<std::size_t>(plan.height)),
-      aisles_(zones_.size()) {
+      aisles_(zones_.size()),
+      nearest_(zones_.size()) {
   fill(zones_, plan.audience, make_conversation(ConversationKind::stage, 0));
   for (std::size_t i = 0; i < plan.tables.size(); ++i) {
     fill(zones_, plan.tables[i].zone, make_conversation(ConversationKind::table, static_cast<std::uint32_t>(i)));
@@ -23,6 +25,22 @@ ZoneMap::ZoneMap(const FloorPlan& plan)
   for (const Booth& booth : plan.booths) {
     fill(zones_, booth.rug, make_conversation(ConversationKind::booth, booth.number.value));
     fill(aisles_, aisle_share(booth), booth.number.value);
+  }
+  fill_nearest(plan);
+}
+
+void ZoneMap::fill_nearest(const FloorPlan& plan) {
+  std::vector<const Booth*> row;
+  for (std::int32_t y = 0; y < height_; ++y) {
+    row.clear();
+    for (const Booth& booth : plan.booths) {
+      if (y >= booth.all.y && y < booth.all.y + booth.all.h) row.push_back(&booth);
+    }
+    if (row.empty()) continue;
+    for (std::int32_t x = 0; x < width_; ++x) {
+      const auto distance = [x](const Booth* booth) { return std::abs(booth->all.x - x); };
+      fill(nearest_, {x, y, 1, 1}, (*std::ranges::min_element(row, {}, distance))->number.value);
+    }
   }
 }
 

@@ -42,6 +42,8 @@ class ZoneMap {
   [[nodiscard]] Conversation at(Tile tile) const { return look_up(zones_, tile); }
   /// The booth whose share of the aisle the tile is; it counts only for those who chose that booth.
   [[nodiscard]] BoothNumber aisle_of(Tile tile) const { return BoothNumber{look_up(aisles_, tile)}; }
+  /// Of the booths in the tile's row the nearest, the first one in the plan of two; 0 = none is in that row.
+  [[nodiscard]] BoothNumber nearest_in_row(Tile tile) const { return BoothNumber{look_up(nearest_, tile)}; }
 
  private:
   [[nodiscard]] std::uint32_t look_up(const std::vector<std::uint32_t>& map, Tile tile) const {
@@ -49,11 +51,13 @@ class ZoneMap {
     return map[static_cast<std::size_t>(tile.y) * static_cast<std::size_t>(width_) + static_cast<std::size_t>(tile.x)];
   }
   void fill(std::vector<std::uint32_t>& map, const TileRect& rect, std::uint32_t value);
+  void fill_nearest(const FloorPlan& plan);
 
   std::int32_t width_ = 0;
   std::int32_t height_ = 0;
   std::vector<std::uint32_t> zones_;
   std::vector<std::uint32_t> aisles_;
+  std::vector<std::uint32_t> nearest_;
 };
 
 /// The booth with this number, or null; plans keep them ordered.

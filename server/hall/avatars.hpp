@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <unordered_map>
 
 #include "hall/conversations.hpp"
@@ -59,7 +60,9 @@ class Avatars {
   /// Ghosts: what the relay says.
   VisitorSlot ghost(const RelayedVisitor& relayed, ShardNumber home);
   void update_ghost(VisitorSlot slot, const RelayedVisitor& relayed);
-  void move_ghost(VisitorSlot slot, const RelayedMove& move);
+  /// `moves` are of that shard's visitors. Who is not known is left out: told of in full within four seconds, or when
+  /// what was lost is asked for.
+  void move_ghosts(ShardNumber home, std::span<const RelayedMove> moves);
 
  private:
   [[nodiscard]] VisitorId new_id();

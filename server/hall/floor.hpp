@@ -36,9 +36,10 @@ struct Cell {
   std::vector<Departure> departures;
   std::vector<GroupIndex> groups;  ///< of Serving: the viewers standing here
 
-  [[nodiscard]] std::span<const CellMember> of_turn(std::uint32_t turn) const {
+  /// Those of `many` turns from `turn` on, none beyond the last.
+  [[nodiscard]] std::span<const CellMember> of_turns(std::uint32_t turn, std::uint32_t many) const {
     const std::uint32_t begin = turn == 0 ? 0 : ends[turn - 1];
-    return {members.data() + begin, ends[turn] - begin};
+    return {members.data() + begin, ends[turn + many - 1] - begin};
   }
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstring>
+#include <ranges>
 
 namespace posterhall::hall {
 
@@ -27,6 +28,7 @@ StateBlock FrameBuilder::snapshot(const Floor& floor, CellIndex centre, std::uin
   begin(floor, centre);
   std::uint32_t* at = words_.data();
   for (const CellIndex index : floor.block(centre)) {
+#pragma GCC unroll 4
     for (const CellMember& member : floor.cell(index).members) {
       std::memcpy(at, &member, kRecordSize);
       at += 2;
@@ -55,6 +57,7 @@ void FrameBuilder::put(std::uint32_t word0, std::uint32_t word1) {
 
 void FrameBuilder::put_changed(std::span<const CellMember> members, std::uint32_t since) {
   std::uint32_t* at = words_.data() + used_;
+#pragma GCC unroll 4
   for (const CellMember& member : members) {
     std::memcpy(at, &member, kRecordSize);
     at += member.stamp > since ? 2 : 0;
@@ -88,23 +91,43 @@ void FrameBuilder::share_out(const Floor& floor, CellIndex centre, Served& serve
   served.in_turns = near.done < kTurns || far.done < kTurns;
 }
 
+std::uint32_t FrameBuilder::take_together(const Floor& floor, const Side& side, std::uint32_t most) const {
+  const std::uint32_t turn = side.next;
+  const std::uint32_t end = std::min(kTurns, turn + kTurns - side.done);
+  std::uint32_t many = 1;
+  while (turn + many < end && side.served[turn + many] == side.served[turn]) ++many;
+  const std::size_t room = most - std::min<std::size_t>(most, used_ / 2);
+  while (many > 1) {
+    std::size_t members = 0;
+    for (const CellIndex index : side.cells) members += floor.cell(index).of_turns(turn, many).size();
+    if (members <= room) break;
+    // Turns are about as large as each other, so the second guess is nearly always right.
+    many = std::max(1U, std::min(many - 1, static_cast<std::uint32_t>(many * room / members)));
+  }
+  return many;
+}
+
 void FrameBuilder::take_turns(const Floor& floor, Side& side, std::uint32_t most, bool first, std::uint32_t step) {
-  for (; side.done < kTurns; ++side.done, side.next = (side.next + 1) % kTurns) {
+  while (side.done < kTurns) {
     const std::uint32_t turn = side.next;
+    const std::uint32_t many = take_together(floor, side, most);
     const std::size_t before = used_;
-    for (const CellIndex index : side.cells) put_changed(floor.cell(index).of_turn(turn), side.served[turn]);
+    for (const CellIndex index : side.cells) put_changed(floor.cell(index).of_turns(turn, many), side.served[turn]);
     if (used_ > std::size_t{2} * most && !(first && side.done == 0)) {
       used_ = before;
       return;
     }
-    side.served[turn] = step;
+    for (std::uint32_t taken = 0; taken < many; ++taken) side.served[turn + taken] = step;
+    side.done += many;
+    side.next = (turn + many) % kTurns;
   }
 }
 
 void FrameBuilder::collect_departures(const Floor& floor, CellIndex centre, std::uint32_t since) {
   for (const CellIndex index : floor.block(centre)) {
-    for (const Departure& departure : floor.cell(index).departures) {
-      if (departure.stamp <= since) continue;
+    // The newest come last.
+    for (const Departure& departure : floor.cell(index).departures | std::views::reverse) {
+      if (departure.stamp <= since) break;
       const Visitor& visitor = visitors_[departure.slot];
       if (visitor.id != departure.visitor || visitor.cell == kNone) {
         gone_.push_back(departure.visitor.value);

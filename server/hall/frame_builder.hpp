@@ -59,6 +59,9 @@ class FrameBuilder {
   bool take_all(const Floor& floor, CellIndex centre, std::uint32_t since);
   void share_out(const Floor& floor, CellIndex centre, Served& served, std::uint32_t step);
   void collect_departures(const Floor& floor, CellIndex centre, std::uint32_t since);
+  /// How many turns from `side.next` on were served together and fit into the frame whoever of them has changed; at
+  /// least 1.
+  [[nodiscard]] std::uint32_t take_together(const Floor& floor, const Side& side, std::uint32_t most) const;
   /// Whole turns, while the frame has no more than `most` records; the `first` of a side whatever it has.
   void take_turns(const Floor& floor, Side& side, std::uint32_t most, bool first, std::uint32_t step);
 

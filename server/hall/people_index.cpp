@@ -17,9 +17,10 @@ bool same_person(const domain::Person& a, const domain::Person& b) {
 }  // namespace
 
 const domain::Person* PeopleIndex::find(PersonId id) const {
-  if (const auto changed = changed_.find(id); changed != changed_.end()) return &changed->second;
-  const auto row = rows_.find(id);
-  return row == rows_.end() ? nullptr : &(*people_)[row->second.at];
+  if (!changed_.empty()) {
+    if (const auto changed = changed_.find(id); changed != changed_.end()) return &changed->second;
+  }
+  return people_ ? find_person(*people_, id) : nullptr;
 }
 
 std::vector<PersonId> PeopleIndex::replace(std::shared_ptr<const People> people) {

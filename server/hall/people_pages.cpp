@@ -30,13 +30,8 @@ notice::Whereabouts PeoplePages::whereabouts(const Visitor& visitor) const {
   if (aisle) return {At::aisle, aisle.value / 100};
   if (core_.plan().foyer.contains(tile)) return {At::foyer, 0};
   // In a cross-aisle: the aisle of the nearest booth's row.
-  const domain::Booth* nearest = nullptr;
-  for (const domain::Booth& booth : core_.plan().booths) {
-    if (tile.y < booth.all.y || tile.y >= booth.all.y + booth.all.h) continue;
-    if (nearest == nullptr || std::abs(booth.all.x - tile.x) < std::abs(nearest->all.x - tile.x)) nearest = &booth;
-  }
-  return nearest == nullptr ? notice::Whereabouts{At::foyer, 0}
-                            : notice::Whereabouts{At::aisle, nearest->number.value / 100};
+  const BoothNumber nearest = core_.zones.nearest_in_row(tile);
+  return nearest ? notice::Whereabouts{At::aisle, nearest.value / 100} : notice::Whereabouts{At::foyer, 0};
 }
 
 notice::PersonRow PeoplePages::row(const domain::Person& person, VisitorSlot slot) const {

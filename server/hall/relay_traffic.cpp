@@ -111,11 +111,7 @@ void RelayTraffic::receive(const RelayBatch& batch) {
     if (slot != kNone && !core_.visitors[slot].own) parts_.avatars.vanish(slot);
   }
   for (const RelayedVisitor& relayed : batch.records) take(relayed, batch.from);
-  for (const RelayedMove& move : batch.moves) {
-    // Who is not known here is told of in full within four seconds, or when what was lost is asked for.
-    const VisitorSlot slot = core_.visitors.find(domain::visitor_of(move.record0));
-    if (slot != kNone && !core_.visitors[slot].own) parts_.avatars.move_ghost(slot, move);
-  }
+  parts_.avatars.move_ghosts(batch.from, batch.moves);
   for (const RelayedTalk& talk : batch.talk) parts_.talk.heard(talk);
   if (batch.complete) forget_unnamed(batch);
   for (const RelayedSignal& signal : batch.signals) act(signal);

@@ -2,6 +2,7 @@
 // Runs on: its shard's thread. Owns: the visitors.
 #pragma once
 
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -52,6 +53,11 @@ class VisitorTable {
     if (shard_of(id) >= by_id_.size()) return kNone;
     const auto& counters = by_id_[shard_of(id)];
     return counter_of(id) < counters.size() ? counters[counter_of(id)] : kNone;
+  }
+  /// By counter, those of one shard; kNone where nobody is. Lives until somebody comes or goes.
+  [[nodiscard]] std::span<const VisitorSlot> of_shard(ShardNumber shard) const {
+    if (shard >= by_id_.size()) return {};
+    return by_id_[shard];
   }
   /// The one avatar of a person, own or ghost.
   [[nodiscard]] VisitorSlot find(PersonId person) const;

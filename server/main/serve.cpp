@@ -227,7 +227,8 @@ void Serving::meet_others(const hall::LeasedShards& leased) {
   options.place = front_.local_address();
   options.random = random_numbers();
   options.now = system_now;
-  options.name_of = [this](PersonId id) -> std::optional<std::string_view> {
+  options.names.version = [this] { return front_.people_version(); };
+  options.names.of = [this](PersonId id) -> std::optional<std::string_view> {
     const domain::Person* person = front_.person(id);
     if (person == nullptr || person->do_not_locate) return std::nullopt;
     return person->name;

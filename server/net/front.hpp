@@ -84,6 +84,8 @@ class Front {
   [[nodiscard]] std::optional<std::string> metrics_address() const;
   /// As the setting knows them now; null: nobody with this id. On the loop's thread.
   [[nodiscard]] const domain::Person* person(PersonId id) const { return view_.person(id); }
+  /// Another one when the list of people is another.
+  [[nodiscard]] std::uint64_t people_version() const { return view_.people_version(); }
   [[nodiscard]] std::size_t connections() const { return whereabouts_.connections(); }
 
  private:

@@ -25,6 +25,7 @@ HallView::HallView() : policy_(policy_of(nullptr, Streams::all)), public_policy_
 
 void HallView::set(EncodedSetting encoded) {
   const bool new_catalogue = encoded.setting.catalogue != setting_.catalogue;
+  if (encoded.setting.people != setting_.people) ++people_version_;
   setting_ = std::move(encoded.setting);
   findable_fresh_ = false;
   if (!new_catalogue) return;
@@ -82,11 +83,7 @@ SharedBytes HallView::plan_file(std::string_view hash) const {
   return found == files_.end() ? nullptr : found->plan;
 }
 
-const domain::Person* HallView::person(PersonId id) const {
-  const auto& people = *setting_.people;
-  const auto found = std::ranges::lower_bound(people, id, {}, &domain::Person::id);
-  return found != people.end() && found->id == id ? &*found : nullptr;
-}
+const domain::Person* HallView::person(PersonId id) const { return hall::find_person(*setting_.people, id); }
 
 std::span<const hall::notice::PersonRow> HallView::findable() const {
   if (findable_fresh_) return findable_;

@@ -48,6 +48,7 @@ class HallView {
   [[nodiscard]] SharedBytes catalogue_file(std::string_view hash) const;
   [[nodiscard]] SharedBytes plan_file(std::string_view hash) const;
   [[nodiscard]] const domain::Person* person(PersonId id) const;
+  [[nodiscard]] std::uint64_t people_version() const { return people_version_; }
   [[nodiscard]] const hall::SearchIndex& search() const { return *search_; }
   /// Made when first asked for after a change of the posters.
   [[nodiscard]] const hall::SimilarPosters& similar() const;
@@ -62,6 +63,7 @@ class HallView {
     SharedBytes catalogue, plan;
   };
   hall::HallSetting setting_;
+  std::uint64_t people_version_ = 0;
   Policy policy_, public_policy_;
   std::deque<Files> files_;  ///< newest first
   std::shared_ptr<const hall::HallReport> report_;

@@ -84,7 +84,8 @@ void PlacesLane::write(const std::vector<hall::LastPlace>& moved) {
                   "chosen_booth = excluded.chosen_booth where excluded.at >= places.at");
       query.bind(one.person).bind(one.place).bind(one.room).bind(one.at).bind(one.chosen_booth).run();
     }
-    if (to == moved.size()) {
+    if (to == moved.size() && newest - forgot_ >= kForgetEvery) {
+      forgot_ = newest;
       Query forget(*db_, "delete from places where at < ?1");
       forget.bind(newest - kKeptFor).run();
     }

@@ -40,8 +40,10 @@ class PlacesLane final : public hall::Places {
   static constexpr std::size_t kRowsACommit = 200;
   static constexpr std::size_t kMostWaiting = 10'000;
   static constexpr UnixMs kKeptFor = UnixMs{24} * 3600 * 1000;
+  static constexpr UnixMs kForgetEvery = UnixMs{60} * 1000;  ///< it reads all rows
 
   std::unique_ptr<Connection> db_;
+  UnixMs forgot_ = 0;  ///< as of when places of the day before were forgotten last; of the thread
   std::mutex mutex_;
   std::condition_variable wake_;
   std::deque<Task> waiting_;

@@ -3,6 +3,7 @@
 #include <google/protobuf/wire_format_lite.h>
 
 #include <algorithm>
+#include <cstring>
 #include <limits>
 
 #include "domain/author_call.hpp"
@@ -117,12 +118,16 @@ bool take_records(const v1::BackplaneShard& from, hall::RelayBatch& to) {
 bool take_moves(const v1::BackplaneShard& from, hall::RelayBatch& to) {
   const int count = from.moves_size();
   if (count % 2 != 0) return false;
-  to.moves.reserve(static_cast<std::size_t>(count / 2));
-  for (int i = 0; i < count; i += 2) {
-    to.moves.push_back({from.moves(i), from.moves(i + 1)});
-    if (!is_of(domain::visitor_of(from.moves(i)), to.from)) return false;
+  if (count == 0) return true;
+  to.moves.resize(static_cast<std::size_t>(count / 2));
+  std::memcpy(static_cast<void*>(to.moves.data()), from.moves().data(), to.moves.size() * kMoveBytes);
+  std::uint32_t foreign = 0;  // without a jump for each: there are thousands a second
+  for (const hall::RelayedMove& move : to.moves) {
+    const VisitorId visitor = domain::visitor_of(move.record0);
+    foreign |= hall::shard_of(visitor) ^ to.from;
+    foreign |= hall::counter_of(visitor) == 0 ? 1U : 0U;
   }
-  return true;
+  return foreign == 0;
 }
 
 bool take(const v1::BackplaneTalk& from, hall::RelayBatch& to) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstring>
 
 #include "domain/channel.hpp"
 #include "posterhall/v1/backplane.pb.h"
@@ -73,11 +74,9 @@ void fill(v1::BackplaneShard& to, const hall::RelayBatch& batch) {
   to.set_complete(batch.complete);
   fill_records(to, batch.records);
   auto& moves = *to.mutable_moves();
-  moves.Reserve(static_cast<int>(2 * batch.moves.size()));
-  for (const auto& [record0, record1] : batch.moves) {
-    moves.AddAlreadyReserved(record0);
-    moves.AddAlreadyReserved(record1);
-  }
+  const auto words = static_cast<int>(2 * batch.moves.size());
+  moves.Reserve(words);
+  if (words != 0) std::memcpy(moves.AddNAlreadyReserved(words), batch.moves.data(), batch.moves.size() * kMoveBytes);
   for (const VisitorId id : batch.departed) to.add_departed(id.value);
   for (const auto& talk : batch.talk) fill_talk(*to.add_talk(), talk);
   for (const auto& signal : batch.signals) fill_signal(*to.add_signals(), signal);
@@ -96,8 +95,10 @@ std::size_t backplane_parts(const hall::RelayBatch& batch) {
   return 1 + batch.talk.size() + batch.signals.size() + batch.events.size() + batch.rooms.size();
 }
 
-std::string encode_backplane(std::uint64_t process, std::uint32_t number, const std::vector<std::uint64_t>& asks,
-                             std::span<const hall::RelayBatch> batches) {
+namespace {
+
+v1::BackplaneMessage& begin_message(std::uint64_t process, std::uint32_t number,
+                                    const std::vector<std::uint64_t>& asks) {
   // Fifty times a second, and mostly as large as the last one: what it has taken is used again.
   thread_local v1::BackplaneMessage message;
   message.Clear();
@@ -105,6 +106,21 @@ std::string encode_backplane(std::uint64_t process, std::uint32_t number, const 
   message.set_process(process);
   message.set_number(number);
   for (const std::uint64_t asked : asks) message.add_asks(asked);
+  return message;
+}
+
+}  // namespace
+
+void encode_backplane(std::uint64_t process, std::uint32_t number, const std::vector<std::uint64_t>& asks,
+                      std::span<const std::shared_ptr<const hall::RelayBatch>> batches, std::string& bytes) {
+  v1::BackplaneMessage& message = begin_message(process, number, asks);
+  for (const auto& batch : batches) fill(*message.add_shards(), *batch);
+  message.SerializeToString(&bytes);
+}
+
+std::string encode_backplane(std::uint64_t process, std::uint32_t number, const std::vector<std::uint64_t>& asks,
+                             std::span<const hall::RelayBatch> batches) {
+  v1::BackplaneMessage& message = begin_message(process, number, asks);
   for (const auto& batch : batches) fill(*message.add_shards(), batch);
   return message.SerializeAsString();
 }

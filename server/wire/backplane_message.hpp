@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "hall/ports/relay.hpp"
@@ -18,6 +19,11 @@ namespace posterhall::wire {
 inline constexpr std::uint32_t kBackplaneVersion = 3;
 /// Longer ones are not read. A complete batch of a full shard (16,383 visitors) is about 350 kB.
 inline constexpr std::size_t kMostBackplaneBytes = std::size_t{1024} * 1024;
+
+/// A move's two words lie in memory as protobuf keeps them, so all of a batch are copied at once.
+inline constexpr std::size_t kMoveBytes = 2 * sizeof(std::uint32_t);
+static_assert(sizeof(hall::RelayedMove) == kMoveBytes && std::is_standard_layout_v<hall::RelayedMove> &&
+              offsetof(hall::RelayedMove, record1) == sizeof(std::uint32_t));
 
 /// Shards, talk, signals, events and rooms of one message.
 inline constexpr std::size_t kMostBackplaneParts = 8192;
@@ -31,6 +37,9 @@ struct BackplaneMessage {
 
 /// How many parts a batch is, its shard counted.
 [[nodiscard]] std::size_t backplane_parts(const hall::RelayBatch& batch);
+/// Into `bytes`, instead of what was there: a publication is mostly as large as the last one.
+void encode_backplane(std::uint64_t process, std::uint32_t number, const std::vector<std::uint64_t>& asks,
+                      std::span<const std::shared_ptr<const hall::RelayBatch>> batches, std::string& bytes);
 [[nodiscard]] std::string encode_backplane(std::uint64_t process, std::uint32_t number,
                                            const std::vector<std::uint64_t>& asks,
                                            std::span<const hall::RelayBatch> batches);

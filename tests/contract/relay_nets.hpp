@@ -222,7 +222,8 @@ class RedisNet {
       options.place = "http://localhost:1";
       options.random = [engine = std::mt19937_64(i)]() mutable { return engine(); };
       options.now = [] { return UnixMs{1'776'000'000'000}; };
-      options.name_of = [this](PersonId id) -> std::optional<std::string_view> {
+      options.names.version = [this] { return std::uint64_t{hidden_}; };
+      options.names.of = [this](PersonId id) -> std::optional<std::string_view> {
         if (id.value == 8 || hidden_) return std::nullopt;
         return names_.try_emplace(id, "Person \"" + std::to_string(id.value) + "\"").first->second;
       };

@@ -104,6 +104,8 @@ asio::awaitable<void> Swarm::story() {
   while (lanes_done_ < kJoinersAtOnce) co_await pause(20ms);
   for (int i = 0; i < 500 && !plan_; ++i) co_await pause(10ms);
   if (!plan_) throw std::runtime_error("the floor plan could not be read");
+  // What coming in leaves to do (lists read anew, everybody's first snapshot) is not counted as walking.
+  if (options_.rest_s != 0) co_await pause(std::chrono::seconds(options_.rest_s));
   const auto started = Clock::now();
   crowd_.bytes_received = crowd_.frames_received = 0;
   std::cerr << "All have come in.\n";

@@ -25,6 +25,7 @@ struct Options {
   std::uint32_t clients = 50;
   double seconds = 10;
   std::uint32_t seed = 1;
+  std::uint32_t rest_s = 0;    ///< between coming in and walking
   std::uint32_t standing = 0;  ///< of a hundred
   bool json = false;
   bool reconnect = false;

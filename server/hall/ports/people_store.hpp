@@ -2,6 +2,7 @@
 // Runs on: called from shard threads or the front; answers come back there (Reply). Owns: nothing.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <vector>
@@ -14,6 +15,14 @@ namespace posterhall::hall {
 
 /// All invited people, by id; replaced whole when the "people" channel's head moves.
 using People = std::vector<domain::Person>;
+
+/// Null when nobody has this id. Ids are given from 1 on, so somebody's place is nearly always known without a search.
+[[nodiscard]] inline const domain::Person* find_person(const People& people, PersonId id) {
+  const std::size_t guess = std::size_t{id.value} - 1;
+  if (guess < people.size() && people[guess].id == id) return &people[guess];
+  const auto found = std::ranges::lower_bound(people, id, {}, &domain::Person::id);
+  return found != people.end() && found->id == id ? &*found : nullptr;
+}
 
 /// What a person finds again on every device.
 struct PersonMarks {

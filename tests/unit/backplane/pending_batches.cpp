@@ -20,20 +20,43 @@ hall::RelayBatch step(hall::ShardNumber from, std::uint32_t number) {
   return batch;
 }
 
+void add(PendingBatches& pending, hall::RelayBatch batch) {
+  pending.add(std::make_shared<const hall::RelayBatch>(std::move(batch)));
+}
+
+std::vector<hall::RelayBatch> take(PendingBatches& pending) {
+  std::vector<hall::RelayBatch> taken;
+  for (const auto& batch : pending.take()) taken.push_back(*batch);
+  return taken;
+}
+
+TEST(PendingBatches, what_came_alone_goes_as_it_is) {
+  PendingBatches pending;
+  auto batch = std::make_shared<hall::RelayBatch>(step(0, 1));
+  batch->moves = {{1U << 8U | 1U, 5}};
+  pending.add(batch);
+  pending.add(std::make_shared<const hall::RelayBatch>(step(3, 1)));
+  const auto taken = pending.take();
+  ASSERT_EQ(taken.size(), 2U);
+  EXPECT_EQ(taken[0], batch);
+  EXPECT_EQ(taken[1]->from, 3U);
+  EXPECT_TRUE(pending.take().empty());
+}
+
 TEST(PendingBatches, of_a_visitor_the_newest_record_is_told) {
   PendingBatches pending;
   for (std::uint32_t i = 1; i <= 3; ++i) {
     auto batch = step(0, i);
     batch.records = {visitor(1, i), visitor(2, 10 * i)};
-    pending.add(batch);
+    add(pending, batch);
   }
-  const auto taken = pending.take();
+  const auto taken = take(pending);
   ASSERT_EQ(taken.size(), 1U);
   EXPECT_EQ(taken[0].step, 3U);
   ASSERT_EQ(taken[0].records.size(), 2U);
   EXPECT_EQ(taken[0].records[0].record1, 3U);
   EXPECT_EQ(taken[0].records[1].record1, 30U);
-  EXPECT_TRUE(pending.take().empty());
+  EXPECT_TRUE(take(pending).empty());
 }
 
 hall::RelayedMove move(std::uint32_t id, std::uint32_t place) { return {id << 8U | 1U, place}; }
@@ -43,16 +66,16 @@ TEST(PendingBatches, a_move_goes_into_what_waits_of_its_visitor) {
   auto told = step(0, 1);
   told.records = {visitor(1, 1)};
   told.moves = {move(2, 2), move(3, 3), move(4, 4)};
-  pending.add(told);
+  add(pending, told);
   auto next = step(0, 2);
   next.records = {visitor(2, 20)};  // moved and then told in full
   next.moves = {move(1, 10), move(3, 30)};
-  pending.add(next);
+  add(pending, next);
   auto last = step(0, 3);
   last.departed = {VisitorId{3}};
   last.moves = {move(4, 40), move(2, 21)};
-  pending.add(last);
-  const auto taken = pending.take();
+  add(pending, last);
+  const auto taken = take(pending);
   ASSERT_EQ(taken.size(), 1U);
   ASSERT_EQ(taken[0].records.size(), 2U);
   EXPECT_EQ(taken[0].records[0].id, VisitorId{1});
@@ -64,9 +87,9 @@ TEST(PendingBatches, a_move_goes_into_what_waits_of_its_visitor) {
   EXPECT_EQ(taken[0].moves[0].record1, 40U);
   auto later = step(0, 4);
   later.moves = {move(1, 5)};
-  pending.add(later);
-  pending.add(later);
-  EXPECT_EQ(pending.take().at(0).moves.size(), 1U) << "nothing is left of what was taken";
+  add(pending, later);
+  add(pending, later);
+  EXPECT_EQ(take(pending).at(0).moves.size(), 1U) << "nothing is left of what was taken";
 }
 
 TEST(PendingBatches, who_left_is_not_brought_back_by_an_older_record) {
@@ -74,14 +97,14 @@ TEST(PendingBatches, who_left_is_not_brought_back_by_an_older_record) {
   auto here = step(0, 1);
   here.records = {visitor(1, 1), visitor(2, 2), visitor(3, 3)};
   here.complete = true;
-  pending.add(here);
+  add(pending, here);
   auto gone = step(0, 2);
   gone.departed = {VisitorId{1}};
-  pending.add(gone);
+  add(pending, gone);
   auto moved = step(0, 3);
   moved.records = {visitor(3, 33)};
-  pending.add(moved);
-  const auto taken = pending.take();
+  add(pending, moved);
+  const auto taken = take(pending);
   ASSERT_EQ(taken.size(), 1U);
   EXPECT_TRUE(taken[0].complete) << "what was told of everybody, and what came after";
   EXPECT_EQ(taken[0].departed, std::vector<VisitorId>{VisitorId{1}});
@@ -93,9 +116,9 @@ TEST(PendingBatches, who_left_is_not_brought_back_by_an_older_record) {
 
 TEST(PendingBatches, each_shard_for_itself) {
   PendingBatches pending;
-  pending.add(step(4, 7));
-  pending.add(step(2, 9));
-  const auto taken = pending.take();
+  add(pending, step(4, 7));
+  add(pending, step(2, 9));
+  const auto taken = take(pending);
   ASSERT_EQ(taken.size(), 2U);
   EXPECT_EQ(taken[0].from, 2U);
   EXPECT_EQ(taken[1].from, 4U);
@@ -106,9 +129,9 @@ TEST(PendingBatches, of_talk_the_oldest_is_dropped_and_counted) {
   for (std::uint32_t i = 0; i < 3000; ++i) {
     auto batch = step(0, i);
     batch.talk.emplace_back().counter = i;
-    pending.add(batch);
+    add(pending, batch);
   }
-  const auto taken = pending.take();
+  const auto taken = take(pending);
   ASSERT_EQ(taken[0].talk.size(), 2048U);
   EXPECT_EQ(taken[0].talk.front().counter, 3000U - 2048U);
   EXPECT_EQ(taken[0].talk.back().counter, 2999U);
@@ -123,10 +146,10 @@ TEST(PendingBatches, long_events_go_by_pieces_in_order) {
     event.number = i;
     event.text = std::string(16'000, 'x');
   }
-  pending.add(batch);
+  add(pending, batch);
   std::uint32_t last = 0;
   int pieces = 0;
-  for (auto taken = pending.take(); !taken.empty(); taken = pending.take(), ++pieces) {
+  for (auto taken = take(pending); !taken.empty(); taken = take(pending), ++pieces) {
     std::size_t bytes = 0;
     for (const auto& event : taken[0].events) {
       EXPECT_EQ(event.number, ++last);

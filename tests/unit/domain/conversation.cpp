@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstdlib>
 #include <map>
 
 #include "domain/standing.hpp"
@@ -42,6 +44,31 @@ TEST(ZoneMap, every_rug_is_its_booth_s_and_the_aisle_nobody_s) {
   EXPECT_EQ(zones.at({-1, 0}), 0U);
   EXPECT_EQ(zones.at({plan.width, 0}), 0U);
   EXPECT_EQ(find_booth(plan, BoothNumber{9999}), nullptr);
+}
+
+TEST(ZoneMap, between_two_aisles_the_nearest_booth_of_the_row_is_known) {
+  const FloorPlan plan = hall_of(71);
+  const ZoneMap zones(plan);
+  const auto is_in = [](const Booth& booth, std::int32_t y) {
+    return y >= booth.all.y && y < booth.all.y + booth.all.h;
+  };
+  std::size_t rows_without = 0;
+  for (std::int32_t y = 0; y < plan.height; ++y) {
+    const bool any = std::ranges::any_of(plan.booths, [&](const Booth& booth) { return is_in(booth, y); });
+    if (!any) ++rows_without;
+    for (std::int32_t x = 0; x < plan.width; ++x) {
+      const Booth* nearest = find_booth(plan, zones.nearest_in_row({x, y}));
+      ASSERT_EQ(nearest != nullptr, any) << x << "," << y;
+      if (nearest == nullptr) continue;
+      ASSERT_TRUE(is_in(*nearest, y));
+      for (const Booth& booth : plan.booths) {
+        if (!is_in(booth, y)) continue;
+        ASSERT_LE(std::abs(nearest->all.x - x), std::abs(booth.all.x - x)) << x << "," << y;
+      }
+    }
+  }
+  EXPECT_GT(rows_without, 0U);
+  EXPECT_EQ(zones.nearest_in_row({-1, plan.booths.front().all.y}), BoothNumber{});
 }
 
 TEST(Circle, is_two_tiles_around_its_centre) {
