@@ -194,7 +194,7 @@ bool take(const v1::BackplaneSignal& from, hall::RelayBatch& to) {
   signal.conversation = from.conversation();
   signal.place = from.place();
   if (!is_sound(signal, to.from)) return false;
-  to.signals.push_back(std::move(signal));
+  to.signals.push_back(signal);
   return true;
 }
 
