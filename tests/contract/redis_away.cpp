@@ -138,6 +138,26 @@ TEST(RedisAway, a_password_is_said_and_a_wrong_one_is_no_end) {
   EXPECT_FALSE(wrong.relay(0).linked());
 }
 
+TEST(RedisAway, a_subscription_that_gives_nothing_back_is_opened_anew) {
+  RedisNet net(2);
+  net.listen(0).start();
+  Listener& b = net.listen(1);
+  b.start();
+  net.connect();
+  // Nobody is thrown out by it: both connections stay, only what is published goes nowhere.
+  (void)net.redis().cli("acl setuser default -publish");
+  EXPECT_TRUE(RedisNet::wait_until([&] { return net.figures(0).lost.value() > 0 && net.figures(1).lost.value() > 0; }));
+  const auto wishes = b.wishes();
+  (void)net.redis().cli("acl setuser default +publish");
+  // Linked again, everybody is asked, and what is said is heard.
+  EXPECT_TRUE(b.wait_for_wishes(wishes + 1));
+  EXPECT_TRUE(RedisNet::wait_until([&] {
+    say(net.relay(0), talk_of(0, 1));
+    const auto talk = all_talk(b.batches());
+    return std::find(talk.begin(), talk.end(), std::pair{hall::ShardNumber{0}, 1U}) != talk.end();
+  }));
+}
+
 TEST(RedisAway, who_is_where_is_told_and_told_again_after_flushall) {
   RedisNet net(1);
   net.listen(0);
