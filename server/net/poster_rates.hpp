@@ -1,4 +1,4 @@
-// How often a person may begin an upload, change what is said of a poster, or change what they keep.
+// How often a person may begin an upload, change what is said of a poster or what they keep, or read a breakout again.
 // Runs on: the front thread. Owns: the counts, a bounded number of them.
 #pragma once
 
@@ -34,6 +34,9 @@ class PosterRates {
   [[nodiscard]] std::uint32_t take_calendar(PersonId person, std::uint64_t now_ms) {
     return bucket(calendars_, person).take({6, 60'000, 6}, now_ms);
   }
+  [[nodiscard]] std::uint32_t take_recap(PersonId person, std::uint64_t now_ms) {
+    return bucket(recaps_, person).take({20, 60'000, 10}, now_ms);
+  }
 
  private:
   using Buckets = std::unordered_map<PersonId, TokenBucket>;
@@ -48,6 +51,7 @@ class PosterRates {
   Buckets visits_;
   Buckets programmes_;
   Buckets calendars_;
+  Buckets recaps_;
 };
 
 }  // namespace posterhall::net

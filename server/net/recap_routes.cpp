@@ -5,9 +5,11 @@
 
 #include "domain/room_clock.hpp"
 #include "hall/ports/event_log.hpp"
+#include "hall/ports/people_store.hpp"
 #include "net/admission.hpp"
 #include "net/api_routes.hpp"
 #include "net/ask.hpp"
+#include "net/poster_call.hpp"
 #include "wire/api_recap.hpp"
 
 namespace posterhall::net {
@@ -67,12 +69,17 @@ Task<std::optional<wire::RecapTalk>> read_talk(FrontServices& services, RoomId r
 Task<HttpAnswer> answer_recap(FrontServices& services, const HttpRequest& request, Peer& peer) {
   auto admitted = co_await admit(services, request, peer);
   if (auto* answer = std::get_if<HttpAnswer>(&admitted)) co_return std::move(*answer);
+  const PersonId reader = std::get<domain::Person>(admitted).id;
   if (!request.safe()) co_return api_error(404, "not_found", "There is nothing at this address.");
   const std::string id{request.parameter("session").value_or("")};
   const auto catalogue = services.view.setting().catalogue;
   const domain::Session* session = domain::find_session(*catalogue, id);
   if (session == nullptr || !session->room) {
     co_return api_error(404, "no_session", "The programme has no such breakout. Look at it again.");
+  }
+  // It may read many pages of the log.
+  if (const auto wait = services.poster_rates.take_recap(reader, services.steady_ms()); wait > 0) {
+    co_return poster_slow_down(wait, "That was often. Wait a moment.");
   }
   const RoomId room = session->room;
   domain::Recap recap(id);
@@ -86,8 +93,8 @@ Task<HttpAnswer> answer_recap(FrontServices& services, const HttpRequest& reques
   if (!talk) co_return api_error(503, "unavailable", "The hall cannot answer just now. Try again in a moment.");
   const auto people = services.view.setting().people;
   const auto name_of = [&](PersonId person) {
-    const auto found = std::ranges::find(*people, person, &domain::Person::id);
-    return found == people->end() ? std::string() : found->name;
+    const auto* found = hall::find_person(*people, person);
+    return found == nullptr ? std::string() : found->name;
   };
   co_return json_answer(200, wire::recap_json(id, recap, *talk, name_of, catalogue->decks));
 }
