@@ -162,6 +162,12 @@ HttpAnswer api_error(unsigned status, std::string_view code, std::string_view me
   return json_answer(status, wire::error_json(code, message));
 }
 
+HttpAnswer api_slow_down(std::uint32_t wait_ms, std::string_view message) {
+  auto answer = api_error(429, "slow_down", message);
+  answer.with("Retry-After", std::to_string((wait_ms + 999) / 1000));
+  return answer;
+}
+
 Task<HttpAnswer> answer_api(FrontServices& services, const HttpRequest& request, Peer& peer) {
   const auto name = std::string_view{request.path}.substr(std::min(kRoot.size(), request.path.size()));
   if (!services.view.ready()) co_return api_error(503, "unavailable", "The hall is not open yet.");

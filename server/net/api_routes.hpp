@@ -12,6 +12,9 @@ namespace posterhall::net {
 
 /// An ApiError with its status.
 [[nodiscard]] HttpAnswer api_error(unsigned status, std::string_view code, std::string_view message);
+/// 429, and when to try again.
+[[nodiscard]] HttpAnswer api_slow_down(std::uint32_t wait_ms,
+                                       std::string_view message = "That was often. Wait a moment.");
 
 // sign_in_routes.cpp
 [[nodiscard]] Task<HttpAnswer> answer_invitation(FrontServices& services, const HttpRequest& request, Peer& peer);

@@ -44,7 +44,7 @@ Task<HttpAnswer> remove_deck(const PosterCall& call) {
   if (!session) co_return poster_malformed();
   if (auto refused = refuse_slides(call, *session)) co_return std::move(*refused);
   if (const auto wait = services.poster_rates.take_change(call.person.id, services.steady_ms()); wait > 0) {
-    co_return poster_slow_down(wait, "That was often. Wait a moment.");
+    co_return api_slow_down(wait);
   }
   const auto removed = co_await ask<bool>(
       services.executor, [&](auto reply) { services.decks.remove(*session, call.person.id, std::move(reply)); });

@@ -32,7 +32,7 @@ Task<HttpAnswer> choose(const PosterCall& call) {
     co_return api_error(404, "no_session", "The programme has no such session any more. Look at it again.");
   }
   if (const auto wait = services.poster_rates.take_programme(call.person.id, services.steady_ms()); wait > 0) {
-    co_return poster_slow_down(wait, "That was often. Wait a moment.");
+    co_return api_slow_down(wait);
   }
   const auto stored = co_await ask<bool>(services.executor, [&](auto reply) {
     services.my_programme.choose(call.person.id, std::move(wanted->session), wanted->on, std::move(reply));
@@ -49,7 +49,7 @@ Task<HttpAnswer> change_calendar(const PosterCall& call) {
   const auto end = wire::parse_calendar_request(call.request.body);
   if (!end) co_return poster_malformed();
   if (const auto wait = services.poster_rates.take_calendar(call.person.id, services.steady_ms()); wait > 0) {
-    co_return poster_slow_down(wait, "That was often. Wait a moment.");
+    co_return api_slow_down(wait);
   }
   if (*end) {
     const auto closed = co_await ask<bool>(

@@ -17,7 +17,7 @@ Task<HttpAnswer> leave_card(const PosterCall& call, PosterKey poster) {
   if (!wanted) co_return poster_malformed();
   if (!call.may(Act::leave_card, poster)) co_return poster_not_allowed();
   if (const auto wait = services.poster_rates.take_change(call.person.id, services.steady_ms()); wait > 0) {
-    co_return poster_slow_down(wait, "That was often. Wait a moment.");
+    co_return api_slow_down(wait);
   }
   if (services.order.book().muted(call.person.id, services.now()) != nullptr) {
     co_return api_error(403, "muted", "You cannot leave a card while you are muted.");
@@ -69,7 +69,7 @@ Task<HttpAnswer> answer_visited(const PosterCall& call) {
   const auto poster = wire::parse_visited_request(call.request.body);
   if (!poster) co_return poster_malformed();
   if (const auto wait = services.poster_rates.take_visit(call.person.id, services.steady_ms()); wait > 0) {
-    co_return poster_slow_down(wait, "That was often. Wait a moment.");
+    co_return api_slow_down(wait);
   }
   const auto kept = co_await ask<bool>(
       services.executor, [&](auto reply) { services.my_things.visit(call.person.id, *poster, std::move(reply)); });

@@ -16,12 +16,6 @@ HttpAnswer poster_not_allowed() {
   return api_error(403, "not_allowed", "Only the authors of this poster and organisers may do that.");
 }
 
-HttpAnswer poster_slow_down(std::uint32_t wait_ms, std::string_view words) {
-  auto answer = api_error(429, "slow_down", words);
-  answer.with("Retry-After", std::to_string((wait_ms + 999) / 1000));
-  return answer;
-}
-
 std::optional<std::uint32_t> number_of(std::string_view text) {
   std::uint32_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);

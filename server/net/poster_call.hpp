@@ -18,7 +18,6 @@ namespace posterhall::net {
 [[nodiscard]] HttpAnswer poster_malformed();
 [[nodiscard]] HttpAnswer poster_not_found();
 [[nodiscard]] HttpAnswer poster_not_allowed();
-[[nodiscard]] HttpAnswer poster_slow_down(std::uint32_t wait_ms, std::string_view words);
 [[nodiscard]] std::optional<std::uint32_t> number_of(std::string_view text);
 
 /// Everything a route needs to know of who asks.

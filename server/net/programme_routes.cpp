@@ -110,9 +110,7 @@ Task<HttpAnswer> answer_programme_route(FrontServices& services, const HttpReque
     co_return api_error(403, "not_allowed", "Only organisers may do that.");
   }
   if (const auto wait = services.poster_rates.take_shift(person.id, services.steady_ms()); wait > 0) {
-    auto answer = api_error(429, "slow_down", "That was often. Wait a moment.");
-    answer.with("Retry-After", std::to_string((wait + 999) / 1000));
-    co_return answer;
+    co_return api_slow_down(wait);
   }
   if (name == kTimes) {
     auto answer = co_await change_times(services, request.body, person.id);

@@ -220,7 +220,7 @@ Task<HttpAnswer> answer_proposal_route(FrontServices& services, const HttpReques
     co_return answer;
   }
   if (const auto wait = services.poster_rates.take_shift(call.person.id, services.steady_ms()); wait > 0) {
-    co_return poster_slow_down(wait, "That was often. Wait a moment.");
+    co_return api_slow_down(wait);
   }
   auto answer = co_await answer_change(call, rest);
   co_return answer;

@@ -9,7 +9,6 @@
 #include "net/admission.hpp"
 #include "net/api_routes.hpp"
 #include "net/ask.hpp"
-#include "net/poster_call.hpp"
 #include "wire/api_recap.hpp"
 
 namespace posterhall::net {
@@ -79,7 +78,7 @@ Task<HttpAnswer> answer_recap(FrontServices& services, const HttpRequest& reques
   }
   // It may read many pages of the log.
   if (const auto wait = services.poster_rates.take_recap(reader, services.steady_ms()); wait > 0) {
-    co_return poster_slow_down(wait, "That was often. Wait a moment.");
+    co_return api_slow_down(wait);
   }
   const RoomId room = session->room;
   domain::Recap recap(id);

@@ -66,9 +66,7 @@ Task<HttpAnswer> change(FrontServices& services, const HttpRequest& request, con
     co_return refused(fault);
   }
   if (const auto wait = services.poster_rates.take_shift(person.id, services.steady_ms()); wait > 0) {
-    auto answer = api_error(429, "slow_down", "That was often. Wait a moment.");
-    answer.with("Retry-After", std::to_string((wait + 999) / 1000));
-    co_return answer;
+    co_return api_slow_down(wait);
   }
   domain::ShiftPlan plan{wanted->session, 0, domain::tidy_plan(std::move(wanted->pieces))};
   const PosterKey key = tended.poster->key;

@@ -61,7 +61,7 @@ Task<HttpAnswer> begin_upload(const PosterCall& call) {
   }
   if (wanted->size == 0) co_return api_error(400, "empty", "That file is empty. " + stays);
   if (const auto wait = services.poster_rates.take_upload(call.person.id, services.steady_ms()); wait > 0) {
-    co_return poster_slow_down(wait, "You may upload ten files in an hour. Wait a little, or ask an organiser.");
+    co_return api_slow_down(wait, "You may upload ten files in an hour. Wait a little, or ask an organiser.");
   }
   hall::NewUpload upload{call.person.id,  poster == nullptr ? PosterKey{} : poster->key,
                          wanted->session, wanted->name,

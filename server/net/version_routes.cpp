@@ -36,7 +36,7 @@ Task<HttpAnswer> write_text(const PosterCall& call, PosterKey poster) {
     co_return api_error(400, "malformed", "A text view has at most 200 parts and 100,000 characters; headings 200.");
   }
   if (const auto wait = services.poster_rates.take_change(call.person.id, services.steady_ms()); wait > 0) {
-    co_return poster_slow_down(wait, "That was often. Wait a moment; what you wrote is still in the page.");
+    co_return api_slow_down(wait, "That was often. Wait a moment; what you wrote is still in the page.");
   }
   if (services.order.book().muted(call.person.id, services.now()) != nullptr) {
     co_return api_error(403, "muted", "You cannot write while you are muted.");

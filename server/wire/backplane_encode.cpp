@@ -95,10 +95,8 @@ std::size_t backplane_parts(const hall::RelayBatch& batch) {
   return 1 + batch.talk.size() + batch.signals.size() + batch.events.size() + batch.rooms.size();
 }
 
-namespace {
-
-v1::BackplaneMessage& begin_message(std::uint64_t process, std::uint32_t number,
-                                    const std::vector<std::uint64_t>& asks) {
+void encode_backplane(std::uint64_t process, std::uint32_t number, const std::vector<std::uint64_t>& asks,
+                      std::span<const std::shared_ptr<const hall::RelayBatch>> batches, std::string& bytes) {
   // Fifty times a second, and mostly as large as the last one: what it has taken is used again.
   thread_local v1::BackplaneMessage message;
   message.Clear();
@@ -106,23 +104,8 @@ v1::BackplaneMessage& begin_message(std::uint64_t process, std::uint32_t number,
   message.set_process(process);
   message.set_number(number);
   for (const std::uint64_t asked : asks) message.add_asks(asked);
-  return message;
-}
-
-}  // namespace
-
-void encode_backplane(std::uint64_t process, std::uint32_t number, const std::vector<std::uint64_t>& asks,
-                      std::span<const std::shared_ptr<const hall::RelayBatch>> batches, std::string& bytes) {
-  v1::BackplaneMessage& message = begin_message(process, number, asks);
   for (const auto& batch : batches) fill(*message.add_shards(), *batch);
   message.SerializeToString(&bytes);
-}
-
-std::string encode_backplane(std::uint64_t process, std::uint32_t number, const std::vector<std::uint64_t>& asks,
-                             std::span<const hall::RelayBatch> batches) {
-  v1::BackplaneMessage& message = begin_message(process, number, asks);
-  for (const auto& batch : batches) fill(*message.add_shards(), batch);
-  return message.SerializeAsString();
 }
 
 std::string backplane_beginning(std::uint64_t process) {

@@ -40,9 +40,6 @@ struct BackplaneMessage {
 /// Into `bytes`, instead of what was there: a publication is mostly as large as the last one.
 void encode_backplane(std::uint64_t process, std::uint32_t number, const std::vector<std::uint64_t>& asks,
                       std::span<const std::shared_ptr<const hall::RelayBatch>> batches, std::string& bytes);
-[[nodiscard]] std::string encode_backplane(std::uint64_t process, std::uint32_t number,
-                                           const std::vector<std::uint64_t>& asks,
-                                           std::span<const hall::RelayBatch> batches);
 /// How every message of this process begins: one's own come back, and need not be read.
 [[nodiscard]] std::string backplane_beginning(std::uint64_t process);
 /// The version a message claims; 0 when it has none.

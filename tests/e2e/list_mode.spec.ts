@@ -69,6 +69,24 @@ test('the order of the list never changes under the reader', async ({ visitors }
   expect((await titles())[0]).toBe(String(booth));
 });
 
+test('how many have an author is shown as it is, however often it changes', async ({ visitors }) => {
+  const one = await (await visitors.arrive('rafael')).enter(hall.link(rafael), 'list');
+  const author = await (await visitors.arrive('ingrid')).enter(hall.link(ingrid), 'list');
+  const all = await one.page.locator('[data-number]').count();
+  const booth = await number('omd26-A1');
+  await author.stand(booth);
+  await expect(one.page.locator(`[data-number="${booth}"]`)).toContainText(words.lamp.here);
+  const here = Number(/\d+/.exec(await one.button(/^Here \d/).innerText())?.[0]);
+  // It is said at most every ten seconds, but what is seen is no older than what stands beside it.
+  const shows = (count: number): Promise<void> =>
+    expect(one.page.locator('p[aria-hidden]').filter({ hasText: words.posters.countLine(count, all) })).toBeVisible({ timeout: 4_000 });
+  await shows(here);
+  await author.stand(await number('omd26-B3'));
+  await shows(here - 1);
+  await author.stand(booth);
+  await shows(here);
+});
+
 test('on a phone: stand, read, talk, and the hall one press away', async ({ visitors }) => {
   const other = await (await visitors.arrive('leyla')).enter(hall.link(leyla), 'list');
   const booth = await number('omd26-B1');

@@ -19,19 +19,17 @@ namespace {
 constexpr int kMostMessages = 20;
 
 void hear(FuzzedHall& hall, const wire::BackplaneMessage& message) {
-  std::vector<hall::RelayBatch> batches;
-  for (const auto& batch : message.batches) {
-    must(batch->from < hall::kShardNumbers, "the shard's number is one");
-    batches.push_back(*batch);
-  }
-  const auto again =
-      wire::decode_backplane(wire::encode_backplane(message.process, message.number, message.asks, batches));
+  const auto& batches = message.batches;
+  for (const auto& batch : batches) must(batch->from < hall::kShardNumbers, "the shard's number is one");
+  std::string bytes;
+  wire::encode_backplane(message.process, message.number, message.asks, batches, bytes);
+  const auto again = wire::decode_backplane(bytes);
   must(again && again->batches.size() == batches.size(), "written and read again");
   for (std::size_t i = 0; i < batches.size(); ++i) {
-    must(again->batches[i]->records.size() == batches[i].records.size(), "with the same visitors");
-    must(again->batches[i]->moves.size() == batches[i].moves.size(), "and those who moved");
-    must(again->batches[i]->events.size() == batches[i].events.size(), "and events");
-    if (batches[i].from > 1) hall.hear(message.batches[i]);  // the first two are its own
+    must(again->batches[i]->records.size() == batches[i]->records.size(), "with the same visitors");
+    must(again->batches[i]->moves.size() == batches[i]->moves.size(), "and those who moved");
+    must(again->batches[i]->events.size() == batches[i]->events.size(), "and events");
+    if (batches[i]->from > 1) hall.hear(batches[i]);  // the first two are its own
   }
 }
 

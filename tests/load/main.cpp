@@ -19,7 +19,8 @@ int main(int argc, char** argv) {
   app.add_option("--seconds", options.seconds, "how long they walk")->check(CLI::Range(1.0, 86400.0));
   app.add_option("--seed", options.seed, "same seed, same walk");
   app.add_option("--rest", options.rest_s,
-                 "seconds everybody stands when all have come in, before they walk and are counted");
+                 "seconds everybody stands when all have come in, before they walk and are counted")
+      ->check(CLI::Range(0u, 600u));
   app.add_option("--standing", options.standing, "of a hundred bots, how many stand still")
       ->check(CLI::Range(0u, 100u));
   app.add_flag("--json", options.json, "print one JSON object");
