@@ -92,6 +92,24 @@ TEST(Apart, a_move_of_somebody_unknown_is_ignored_and_of_somebody_known_is_seen)
   EXPECT_FALSE(watcher.sees(unknown.id));
 }
 
+TEST(Apart, members_are_told_what_another_member_s_record_says_of_them) {
+  HallWorld world;
+  Tab& author = world.come_at(kAuthor, 8, 2);
+  auto guest = ghost(kAttendee, 1, 20);
+  guest.record1 = place_at(6, 4);
+  guest.conversation = domain::make_conversation(domain::ConversationKind::booth, kBoothA.value);
+  hear(world, {guest});
+  world.pass(1500);
+  ASSERT_EQ(author.last<notice::ConversationState>()->members.size(), 2U);
+  const auto before = author.all<notice::ConversationState>().size();
+  auto batch = std::make_shared<hall::RelayBatch>();
+  batch->from = kElsewhere;
+  batch->moves = {{guest.record0, guest.record1 ^ 1U}};
+  world.backplane.publish(batch);
+  world.pass(300);
+  EXPECT_GT(author.all<notice::ConversationState>().size(), before);
+}
+
 TEST(Apart, who_is_not_in_a_complete_batch_is_gone) {
   HallWorld world;
   Tab& watcher = world.come_at(kHost, 21, 30);

@@ -185,6 +185,22 @@ TEST(Moving, a_leaver_s_id_is_told_to_who_could_see_them) {
   EXPECT_EQ(leaver.closed, hall::CloseReason::left);
 }
 
+TEST(Moving, who_leaves_just_after_another_is_told_too) {
+  HallWorld world;
+  Tab& first = world.come_at(kAttendee, 20, 30);
+  Tab& second = world.come_at(kModerator, 21, 30);
+  Tab& watcher = world.come_at(kHost, 22, 30);
+  world.pass(300);
+  for (Tab* leaver : {&first, &second}) {
+    const VisitorId gone = leaver->visitor;
+    watcher.forget();
+    world.ask(*leaver, command::Leave{});
+    world.pass(110);
+    ASSERT_EQ(watcher.frames.size(), 1U);
+    EXPECT_EQ(watcher.frames[0].gone, std::vector<std::uint32_t>{gone.value});
+  }
+}
+
 TEST(Moving, a_slow_reader_gets_a_snapshot_next) {
   HallWorld world;
   Tab& slow = world.come_at(kAttendee, 20, 30);
@@ -259,7 +275,12 @@ TEST(Moving, a_crowd_is_served_in_turns_everyone_within_two_seconds) {
   }
   world.pass(2000);
   std::size_t right = 0;
-  for (const Frame& frame : watcher.frames) EXPECT_LE(frame.records.size() / 2, hall::kFrameBudget + 30U);
+  std::size_t told = 0;
+  for (const Frame& frame : watcher.frames) {
+    EXPECT_LE(frame.records.size() / 2, hall::kFrameBudget + 30U);
+    told += frame.records.size() / 2;
+  }
+  EXPECT_EQ(told, crowd.size()) << "each is told once";
   for (Tab* tab : crowd) {
     const auto seen = watcher.sees(tab->visitor);
     const auto own = tab->sees(tab->visitor);
