@@ -184,6 +184,11 @@ TEST(RedisAway, who_is_where_is_told_and_told_again_after_flushall) {
   EXPECT_TRUE(RedisNet::wait_until([&] { return at_312().empty(); })) << at_312();
   net.hide(false);
   EXPECT_TRUE(RedisNet::wait_until([&] { return at_312() == there; })) << at_312();
+  // From booth to booth and back.
+  say(net.relay(0), visitor_of(0, 7, 313));
+  EXPECT_TRUE(RedisNet::wait_until([&] { return at_312().empty(); })) << at_312();
+  say(net.relay(0), visitor_of(0, 7, 312));
+  EXPECT_TRUE(RedisNet::wait_until([&] { return at_312() == there; })) << at_312();
   hall::RelayBatch gone;
   gone.departed = {VisitorId{7}};
   say(net.relay(0), gone);
