@@ -13,20 +13,16 @@ constexpr std::uint32_t kMostWaiting = 4096;
 }  // namespace
 
 void MemoryBackplane::subscribe(hall::ShardNumber shard, boost::asio::io_context& loop, Receive receive) {
-  auto subscription = std::make_shared<Subscription>(shard, loop, std::move(receive));
   const std::lock_guard lock(mutex_);
-  subscriptions_.push_back(std::move(subscription));
+  auto more = std::make_shared<Subscriptions>(*subscriptions_);
+  more->push_back(std::make_shared<Subscription>(shard, loop, std::move(receive)));
+  subscriptions_ = std::move(more);
 }
 
 void MemoryBackplane::publish(std::shared_ptr<const hall::RelayBatch> batch) {
-  std::vector<std::shared_ptr<Subscription>> others;
-  {
-    const std::lock_guard lock(mutex_);
-    if (subscriptions_.empty() || (subscriptions_.size() == 1 && subscriptions_[0]->shard == batch->from)) return;
-    others = subscriptions_;
-  }
+  const auto all = subscriptions();
   const bool wakes = hall::cannot_wait(*batch);
-  for (const auto& other : others) {
+  for (const auto& other : *all) {
     if (other->shard == batch->from) continue;
     {
       const std::lock_guard lock(other->mutex);
@@ -42,23 +38,25 @@ void MemoryBackplane::publish(std::shared_ptr<const hall::RelayBatch> batch) {
 }
 
 void MemoryBackplane::deliver(Subscription& subscription) {
-  std::vector<std::shared_ptr<const hall::RelayBatch>> batches;
+  auto& taken = subscription.taken;
   {
     const std::lock_guard lock(subscription.mutex);
     subscription.woken = false;
-    batches.swap(subscription.waiting);
+    taken.swap(subscription.waiting);
   }
-  for (auto& batch : batches) subscription.receive(std::move(batch));
+  for (auto& batch : taken) subscription.receive(std::move(batch));
+  taken.clear();
 }
 
 void MemoryBackplane::collect(hall::ShardNumber shard) {
-  std::shared_ptr<Subscription> own;
-  {
-    const std::lock_guard lock(mutex_);
-    const auto found = std::ranges::find(subscriptions_, shard, [](const auto& each) { return each->shard; });
-    if (found != subscriptions_.end()) own = *found;
-  }
-  if (own) deliver(*own);
+  const auto all = subscriptions();
+  const auto own = std::ranges::find(*all, shard, [](const auto& each) { return each->shard; });
+  if (own != all->end()) deliver(**own);
+}
+
+std::shared_ptr<const MemoryBackplane::Subscriptions> MemoryBackplane::subscriptions() {
+  const std::lock_guard lock(mutex_);
+  return subscriptions_;
 }
 
 }  // namespace posterhall::backplane

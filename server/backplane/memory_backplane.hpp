@@ -33,11 +33,14 @@ class MemoryBackplane final : public hall::Relay {
     Receive receive;
     std::mutex mutex;  ///< held to put and to take, never while delivering
     std::vector<std::shared_ptr<const hall::RelayBatch>> waiting;
-    bool woken = false;  ///< it has been told, and has not looked yet
+    std::vector<std::shared_ptr<const hall::RelayBatch>> taken;  ///< of its own thread, empty between
+    bool woken = false;                                          ///< it has been told, and has not looked yet
   };
+  using Subscriptions = std::vector<std::shared_ptr<Subscription>>;
   static void deliver(Subscription& subscription);
-  std::mutex mutex_;  ///< held to add and to copy the list, never while delivering
-  std::vector<std::shared_ptr<Subscription>> subscriptions_;
+  [[nodiscard]] std::shared_ptr<const Subscriptions> subscriptions();
+  std::mutex mutex_;  ///< held for the pointer alone
+  std::shared_ptr<const Subscriptions> subscriptions_ = std::make_shared<Subscriptions>();  ///< another when one comes
   std::atomic<std::uint64_t> dropped_{0};
 };
 

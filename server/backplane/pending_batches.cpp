@@ -10,6 +10,7 @@ namespace posterhall::backplane {
 namespace {
 
 constexpr std::size_t kMostOfAKind = 2048;                        // talk, signals, events of one shard that wait
+constexpr std::size_t kAsTheyAre = 2;                             // of one shard; a third comes when Redis is slow
 constexpr std::size_t kMostEventBytes = std::size_t{256} * 1024;  // of one shard in one publication
 
 VisitorId of(const hall::RelayedMove& move) { return domain::visitor_of(move.record0); }
@@ -92,13 +93,14 @@ void PendingBatches::append(std::vector<T>& to, const std::vector<T>& from) {
 void PendingBatches::add(std::shared_ptr<const hall::RelayBatch> batch) {
   const std::lock_guard lock(mutex_);
   Waiting& waiting = shards_[batch->from];
-  const bool as_it_is = batch->talk.size() <= kMostOfAKind && batch->signals.size() <= kMostOfAKind &&
-                        batch->events.empty() && !waiting.any && !waiting.only;
+  const bool as_it_is = std::max(batch->talk.size(), batch->signals.size()) <= kMostOfAKind / kAsTheyAre &&
+                        batch->events.empty() && !waiting.any && waiting.as_they_are.size() < kAsTheyAre;
   if (as_it_is) {
-    waiting.only = std::move(batch);
+    waiting.as_they_are.push_back(std::move(batch));
     return;
   }
-  if (waiting.only) merge(waiting, *std::exchange(waiting.only, nullptr));
+  for (const auto& earlier : waiting.as_they_are) merge(waiting, *earlier);
+  waiting.as_they_are.clear();
   merge(waiting, *batch);
 }
 
@@ -128,11 +130,9 @@ std::vector<std::shared_ptr<const hall::RelayBatch>> PendingBatches::take() {
   std::vector<std::shared_ptr<const hall::RelayBatch>> taken;
   const std::lock_guard lock(mutex_);
   for (auto& [number, waiting] : shards_) {
-    if (waiting.only) {
-      taken.push_back(std::exchange(waiting.only, nullptr));
-    } else if (waiting.any) {
-      taken.push_back(std::make_shared<const hall::RelayBatch>(take_merged(number, waiting)));
-    }
+    std::ranges::move(waiting.as_they_are, std::back_inserter(taken));
+    waiting.as_they_are.clear();
+    if (waiting.any) taken.push_back(std::make_shared<const hall::RelayBatch>(take_merged(number, waiting)));
   }
   return taken;
 }

@@ -19,16 +19,16 @@ namespace posterhall::backplane {
 class PendingBatches {
  public:
   void add(std::shared_ptr<const hall::RelayBatch> batch);
-  /// Everything of every shard, one batch of each; but of events only as many bytes of text as fit into one
-  /// publication.
+  /// Everything of every shard, one batch of each or two, the older one first; but of events only as many bytes of text
+  /// as fit into one publication.
   [[nodiscard]] std::vector<std::shared_ptr<const hall::RelayBatch>> take();
   /// What was dropped because too much waited: talk, signals and events.
   [[nodiscard]] std::uint64_t dropped() const { return dropped_.load(std::memory_order_relaxed); }
 
  private:
   struct Waiting {
-    /// Nearly always the only one until the next publication: then it goes as it is. Else it is put into `batch`.
-    std::shared_ptr<const hall::RelayBatch> only;
+    /// Nearly always one, two when one of both was late: they go as they are. Of more one is made, in `batch`.
+    std::vector<std::shared_ptr<const hall::RelayBatch>> as_they_are;
     hall::RelayBatch batch;
     bool any = false;      ///< something waits in `batch`
     bool indexed = false;  ///< `at` says where

@@ -8,6 +8,8 @@
 #include <charconv>
 #include <utility>
 
+#include "backplane/redis_replies.hpp"
+
 namespace posterhall::backplane {
 namespace {
 
@@ -147,6 +149,7 @@ void RedisLink::begin(redisAsyncContext* context) {
     return;
   }
   context_ = context;
+  context->c.reader->fn = &reused_replies();
   context->data = this;
   context->ev.data = this;
   context->ev.addRead = Hooks::add_read;

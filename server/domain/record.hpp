@@ -35,6 +35,9 @@ inline constexpr std::uint32_t kMaxVisitorId = (1U << 24) - 1;
   return (position.x & kMaxCoordinate) << 18 | (position.y & kMaxCoordinate) << 4 |
          static_cast<std::uint32_t>(position.facing) << 2 | (position.away ? 2U : 0U) | (position.list_mode ? 1U : 0U);
 }
+/// Of word1: away and in list mode.
+inline constexpr std::uint32_t kFlagBits = 3;
+
 [[nodiscard]] constexpr Position unpack_position(std::uint32_t word1) {
   return {word1 >> 18, (word1 >> 4) & kMaxCoordinate, static_cast<Facing>((word1 >> 2) & 3U), (word1 & 2U) != 0,
           (word1 & 1U) != 0};

@@ -240,20 +240,14 @@ VisitorSlot Avatars::ghost(const RelayedVisitor& relayed, ShardNumber home) {
 }
 
 void Avatars::move_ghosts(ShardNumber home, std::span<const RelayedMove> moves) {
-  const std::uint32_t stamp = core_.stamp();
-  const auto slots = core_.visitors.of_shard(home);
-  for (const RelayedMove& move : moves) {
-    const std::uint32_t counter = counter_of(domain::visitor_of(move.record0));
-    const VisitorSlot slot = counter < slots.size() ? slots[counter] : kNone;
-    if (slot == kNone) continue;
-    Visitor& visitor = core_.visitors[slot];
-    if (visitor.own || (visitor.word0 == move.record0 && visitor.word1 == move.record1)) continue;
-    const bool flags_changed = ((visitor.word1 ^ move.record1) & 3U) != 0;
-    visitor.word0 = move.record0;
-    visitor.word1 = move.record1;
-    if (!visitor.room && core_.floor.put(slot, stamp) && visitor.guest != kNone) follow(visitor.guest);
-    if (flags_changed) conversations_.touch(slot);
+  if (home == core_.number) return;  // nobody else says where the own ones are
+  moved_.crossed.clear();
+  moved_.flagged.clear();
+  core_.floor.put_ghosts(core_.visitors.of_shard(home), moves, core_.stamp(), moved_);
+  for (const VisitorSlot slot : moved_.crossed) {
+    if (core_.visitors[slot].guest != kNone) follow(core_.visitors[slot].guest);
   }
+  for (const VisitorSlot slot : moved_.flagged) conversations_.touch(slot);
 }
 
 void Avatars::update_ghost(VisitorSlot slot, const RelayedVisitor& relayed) {

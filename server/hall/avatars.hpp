@@ -77,6 +77,7 @@ class Avatars {
   Conversations& conversations_;
   std::unordered_map<PersonId, LeftBehind> left_;
   std::vector<LastPlace> unsaved_;  ///< of who left
+  Floor::Moved moved_;              ///< of the last move_ghosts()
   std::uint32_t saves_ = 0;
   std::uint32_t counter_ = 0;
 };

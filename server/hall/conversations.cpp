@@ -105,10 +105,15 @@ void Conversations::tell_soon(GuestSlot slot) {
   untold_.push_back(slot);
 }
 
-bool Conversations::presents(domain::Conversation conversation, PersonId person) const {
-  if (domain::kind_of(conversation) != domain::ConversationKind::booth) return false;
+std::optional<PosterKey> Conversations::poster_of(domain::Conversation conversation) const {
+  if (domain::kind_of(conversation) != domain::ConversationKind::booth) return std::nullopt;
   const domain::Booth* booth = domain::find_booth(core_.plan(), BoothNumber{domain::index_of(conversation)});
-  return booth != nullptr && core_.presents(person, booth->poster);
+  return booth == nullptr ? std::nullopt : std::optional(booth->poster);
+}
+
+bool Conversations::presents(domain::Conversation conversation, PersonId person) const {
+  const auto poster = poster_of(conversation);
+  return poster && core_.presents(person, *poster);
 }
 
 void Conversations::tell_newcomer(GuestSlot slot) {
@@ -116,15 +121,19 @@ void Conversations::tell_newcomer(GuestSlot slot) {
   tell_soon(slot);
 }
 
-notice::Member Conversations::member_row(VisitorSlot slot, domain::Conversation conversation) const {
+notice::Member Conversations::member_row(VisitorSlot slot, std::optional<PosterKey> poster) const {
   const Visitor& visitor = core_.visitors[slot];
-  return {visitor.id, visitor.person, presents(conversation, visitor.person), visitor.away(), visitor.list_mode()};
+  const bool presents = poster && core_.presents(visitor.person, *poster);
+  return {visitor.id, visitor.person, presents, visitor.away(), visitor.list_mode()};
 }
 
 SharedBytes Conversations::encode_state(domain::Conversation conversation) {
   notice::ConversationState state;
   state.conversation = conversation;
-  for (const VisitorSlot slot : members(conversation)) state.members.push_back(member_row(slot, conversation));
+  const auto poster = poster_of(conversation);
+  const auto& inside = members(conversation);
+  state.members.reserve(inside.size());
+  for (const VisitorSlot slot : inside) state.members.push_back(member_row(slot, poster));
   state.centre = centre_of(conversation);
   return core_.connections.encode(std::move(state));
 }

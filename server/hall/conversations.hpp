@@ -3,6 +3,7 @@
 // Runs on: its shard's thread. Owns: the members of each conversation and the circles.
 #pragma once
 
+#include <optional>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -27,7 +28,9 @@ class Conversations {
   }
   /// Who presents in a conversation: authors of the booth's poster.
   [[nodiscard]] bool presents(domain::Conversation conversation, PersonId person) const;
-  [[nodiscard]] notice::Member member_row(VisitorSlot slot, domain::Conversation conversation) const;
+  /// Of a booth's conversation; nothing of another one.
+  [[nodiscard]] std::optional<PosterKey> poster_of(domain::Conversation conversation) const;
+  [[nodiscard]] notice::Member member_row(VisitorSlot slot, std::optional<PosterKey> poster) const;
 
   /// A circle everybody may learn of: its centre as a record's second word.
   void know_circle(domain::Conversation circle, std::uint32_t centre);

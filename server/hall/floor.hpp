@@ -16,9 +16,13 @@ namespace posterhall::hall {
 inline constexpr std::uint32_t kTurns = 16;
 [[nodiscard]] constexpr std::uint32_t turn_of(VisitorId id) { return id.value % kTurns; }
 
-struct CellMember {
+/// A record as a frame carries it.
+struct CellRecord {
   std::uint32_t word0 = 0;
   std::uint32_t word1 = 0;
+};
+/// Whose it is, and the step of its last change.
+struct CellMember {
   std::uint32_t stamp = 0;
   VisitorSlot slot = kNone;
 };
@@ -31,16 +35,20 @@ struct Departure {
 };
 
 struct Cell {
-  std::vector<CellMember> members;           ///< those of a turn lie together, in the order of the turns
+  std::vector<CellRecord> records;           ///< those of a turn lie together, in the order of the turns
+  std::vector<CellMember> members;           ///< in the order of `records`
   std::array<std::uint32_t, kTurns> ends{};  ///< where in `members` each turn ends and the next begins
   std::vector<Departure> departures;
   std::vector<GroupIndex> groups;  ///< of Serving: the viewers standing here
 
   /// Those of `many` turns from `turn` on, none beyond the last.
-  [[nodiscard]] std::span<const CellMember> of_turns(std::uint32_t turn, std::uint32_t many) const {
-    const std::uint32_t begin = turn == 0 ? 0 : ends[turn - 1];
-    return {members.data() + begin, ends[turn + many - 1] - begin};
+  struct Range {
+    std::uint32_t begin = 0, end = 0;
+  };
+  [[nodiscard]] Range of_turns(std::uint32_t turn, std::uint32_t many) const {
+    return {turn == 0 ? 0 : ends[turn - 1], ends[turn + many - 1]};
   }
+  [[nodiscard]] Range all() const { return {0, static_cast<std::uint32_t>(members.size())}; }
 };
 
 class Floor {
@@ -50,17 +58,22 @@ class Floor {
   /// Puts the visitor's words on the floor, or rewrites them in place. True when it is in another cell than before.
   bool put(VisitorSlot slot, std::uint32_t stamp) {
     const Visitor& visitor = visitors_[slot];
-    const CellIndex target = geometry_.index_of(visitor.position());
+    const CellIndex target = cell_of(visitor.word1);
     if (visitor.cell != target) {
       cross(slot, target, stamp);
       return true;
     }
-    CellMember& member = cells_[target].members[visitor.in_cell];
-    member.word0 = visitor.word0;
-    member.word1 = visitor.word1;
-    member.stamp = stamp;
+    rewrite(cells_[target], visitor, stamp);
     return false;
   }
+  /// Visitors that are in another cell than before, and whose flags are others.
+  struct Moved {
+    std::vector<VisitorSlot> crossed, flagged;
+  };
+  /// New records of one shard's ghosts, `by_counter`; adds to `moved`. Who is not there, in a breakout or as before is
+  /// left as they are. Thousands a second: what is asked for each of them is looked up once.
+  void put_ghosts(std::span<const VisitorSlot> by_counter, std::span<const RelayedMove> moves, std::uint32_t stamp,
+                  Moved& moved);
   /// Off the floor: left the hall, or into a breakout.
   void take(VisitorSlot slot, std::uint32_t stamp);
   /// Another hall: empty cells; everybody has to be put again.
@@ -78,19 +91,31 @@ class Floor {
   [[nodiscard]] CellIndex cells() const { return static_cast<CellIndex>(cells_.size()); }
 
  private:
+  static constexpr std::uint32_t kRowHeight = domain::kCellHeight * domain::kTile;
   struct Block {
     std::array<CellIndex, 9> cells{};
     std::size_t count = 0;
   };
+  /// geometry().index_of() of a record's place, looked up.
+  [[nodiscard]] CellIndex cell_of(std::uint32_t word1) const {
+    const domain::Position at = domain::unpack_position(word1);
+    return column_of_[at.x / domain::kTile] + row_of_[at.y / kRowHeight];
+  }
   void cross(VisitorSlot slot, CellIndex target, std::uint32_t stamp);
   /// Makes room among those of its turn: the first of each later turn becomes its last.
-  std::uint32_t add_member(Cell& cell, const CellMember& member, std::uint32_t turn);
+  std::uint32_t add_member(Cell& cell, const Visitor& visitor, const CellMember& member);
   void remove_member(const Visitor& visitor);
-  void place_member(Cell& cell, std::uint32_t to, const CellMember& member);
+  void move_member(Cell& cell, std::uint32_t from, std::uint32_t to);
+  static void rewrite(Cell& cell, const Visitor& visitor, std::uint32_t stamp) {
+    cell.records[visitor.in_cell] = {visitor.word0, visitor.word1};
+    cell.members[visitor.in_cell].stamp = stamp;
+  }
   void note_departure(CellIndex cell, const Visitor& visitor, VisitorSlot slot, std::uint32_t stamp);
 
   VisitorTable& visitors_;
   domain::CellGeometry geometry_;
+  std::array<CellIndex, domain::kMaxCoordinate / domain::kTile + 1> column_of_{};  ///< by tile
+  std::array<CellIndex, domain::kMaxCoordinate / kRowHeight + 1> row_of_{};        ///< the first cell, by height
   std::vector<Cell> cells_;
   std::vector<Block> blocks_;
   std::vector<CellIndex> departed_from_;  ///< cells with departures, some twice

@@ -9,9 +9,8 @@ namespace posterhall::hall {
 
 namespace {
 
-/// A record's two words, which begin a member and are copied in one move.
-constexpr std::size_t kRecordSize = 2 * sizeof(std::uint32_t);
-static_assert(offsetof(CellMember, word0) == 0 && offsetof(CellMember, word1) == sizeof(std::uint32_t));
+/// A record is its two words, copied in one move.
+static_assert(sizeof(CellRecord) == 2 * sizeof(std::uint32_t) && offsetof(CellRecord, word1) == sizeof(std::uint32_t));
 
 }  // namespace
 
@@ -28,11 +27,10 @@ StateBlock FrameBuilder::snapshot(const Floor& floor, CellIndex centre, std::uin
   begin(floor, centre);
   std::uint32_t* at = words_.data();
   for (const CellIndex index : floor.block(centre)) {
-#pragma GCC unroll 4
-    for (const CellMember& member : floor.cell(index).members) {
-      std::memcpy(at, &member, kRecordSize);
-      at += 2;
-    }
+    const auto& records = floor.cell(index).records;
+    if (records.empty()) continue;
+    std::memcpy(at, records.data(), records.size() * sizeof(CellRecord));
+    at += 2 * records.size();
   }
   used_ = static_cast<std::size_t>(at - words_.data());
   return {step, floor.geometry().wire_key(centre), true, words(), gone_};
@@ -55,19 +53,21 @@ void FrameBuilder::put(std::uint32_t word0, std::uint32_t word1) {
   used_ += 2;
 }
 
-void FrameBuilder::put_changed(std::span<const CellMember> members, std::uint32_t since) {
+void FrameBuilder::put_changed(const Cell& cell, Cell::Range range, std::uint32_t since) {
   std::uint32_t* at = words_.data() + used_;
+  const CellRecord* const records = cell.records.data();
+  const CellMember* const members = cell.members.data();
 #pragma GCC unroll 4
-  for (const CellMember& member : members) {
-    std::memcpy(at, &member, kRecordSize);
-    at += member.stamp > since ? 2 : 0;
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    std::memcpy(at, records + i, sizeof(CellRecord));
+    at += members[i].stamp > since ? 2 : 0;
   }
   used_ = static_cast<std::size_t>(at - words_.data());
 }
 
 bool FrameBuilder::take_all(const Floor& floor, CellIndex centre, std::uint32_t since) {
   for (const CellIndex index : floor.block(centre)) {
-    put_changed(floor.cell(index).members, since);
+    put_changed(floor.cell(index), floor.cell(index).all(), since);
     if (used_ > std::size_t{2} * kFrameBudget) return false;
   }
   return true;
@@ -99,7 +99,10 @@ std::uint32_t FrameBuilder::take_together(const Floor& floor, const Side& side, 
   const std::size_t room = most - std::min<std::size_t>(most, used_ / 2);
   while (many > 1) {
     std::size_t members = 0;
-    for (const CellIndex index : side.cells) members += floor.cell(index).of_turns(turn, many).size();
+    for (const CellIndex index : side.cells) {
+      const Cell::Range range = floor.cell(index).of_turns(turn, many);
+      members += range.end - range.begin;
+    }
     if (members <= room) break;
     // Turns are about as large as each other, so the second guess is nearly always right.
     many = std::max(1U, std::min(many - 1, static_cast<std::uint32_t>(many * room / members)));
@@ -112,7 +115,10 @@ void FrameBuilder::take_turns(const Floor& floor, Side& side, std::uint32_t most
     const std::uint32_t turn = side.next;
     const std::uint32_t many = take_together(floor, side, most);
     const std::size_t before = used_;
-    for (const CellIndex index : side.cells) put_changed(floor.cell(index).of_turns(turn, many), side.served[turn]);
+    for (const CellIndex index : side.cells) {
+      const Cell& cell = floor.cell(index);
+      put_changed(cell, cell.of_turns(turn, many), side.served[turn]);
+    }
     if (used_ > std::size_t{2} * most && !(first && side.done == 0)) {
       used_ = before;
       return;

@@ -52,7 +52,7 @@ class FrameBuilder {
   void begin(const Floor& floor, CellIndex centre);
   /// Those of the span that changed since then. Each is written, and kept when it has changed: a test for each costs
   /// less than a jump.
-  void put_changed(std::span<const CellMember> members, std::uint32_t since);
+  void put_changed(const Cell& cell, Cell::Range range, std::uint32_t since);
   void put(std::uint32_t word0, std::uint32_t word1);
   [[nodiscard]] std::span<const std::uint32_t> words() const { return {words_.data(), used_}; }
   /// All that changed, straight into the frame; false when it is more than a frame may carry.

@@ -151,7 +151,7 @@ domain::Occupancy Going::occupancy(const Guest& except) const {
     const CellIndex cell = core_.floor.geometry().index_of(domain::standing_in(tile, domain::Facing::down));
     if (taken->counted.insert(cell).second) {
       for (const CellMember& member : core_.floor.cell(cell).members) {
-        if (member.slot != self) ++taken->tiles[domain::tile_of(domain::unpack_position(member.word1))];
+        if (member.slot != self) ++taken->tiles[domain::tile_of(core_.visitors[member.slot].position())];
       }
     }
     const auto it = taken->tiles.find(tile);

@@ -17,9 +17,7 @@ bool same_person(const domain::Person& a, const domain::Person& b) {
 }  // namespace
 
 const domain::Person* PeopleIndex::find(PersonId id) const {
-  if (!changed_.empty()) {
-    if (const auto changed = changed_.find(id); changed != changed_.end()) return &changed->second;
-  }
+  if (const domain::Person* changed = just_changed(id)) return changed;
   return people_ ? find_person(*people_, id) : nullptr;
 }
 

@@ -20,6 +20,12 @@ class PeopleIndex {
 
   /// Null when nobody has this id.
   [[nodiscard]] const domain::Person* find(PersonId id) const;
+  /// Null unless their profile is newer than the shared list.
+  [[nodiscard]] const domain::Person* just_changed(PersonId id) const {
+    if (changed_.empty()) return nullptr;
+    const auto found = changed_.find(id);
+    return found == changed_.end() ? nullptr : &found->second;
+  }
   /// Takes the new list; answers who is different in it: changed, new or gone.
   std::vector<PersonId> replace(std::shared_ptr<const People> people);
   /// A profile was changed and stored; holds until the shared list is replaced.

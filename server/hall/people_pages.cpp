@@ -13,25 +13,10 @@ constexpr std::uint64_t kAbsent = 1ULL << 41;
 
 }  // namespace
 
-notice::Whereabouts PeoplePages::whereabouts(const Visitor& visitor) const {
-  using At = notice::Whereabouts::At;
-  if (visitor.room) return {At::room, visitor.room.value};
-  const std::uint32_t index = domain::index_of(visitor.conversation);
-  switch (domain::kind_of(visitor.conversation)) {
-    case domain::ConversationKind::booth: return {At::booth, index};
-    case domain::ConversationKind::table: return {At::table, index};
-    case domain::ConversationKind::stage: return {At::stage, 0};
-    case domain::ConversationKind::room: return {At::room, index};
-    case domain::ConversationKind::none:
-    case domain::ConversationKind::circle: break;
-  }
-  const domain::Tile tile = domain::tile_of(visitor.position());
-  const BoothNumber aisle = core_.zones.aisle_of(tile);
-  if (aisle) return {At::aisle, aisle.value / 100};
-  if (core_.plan().foyer.contains(tile)) return {At::foyer, 0};
-  // In a cross-aisle: the aisle of the nearest booth's row.
-  const BoothNumber nearest = core_.zones.nearest_in_row(tile);
-  return nearest ? notice::Whereabouts{At::aisle, nearest.value / 100} : notice::Whereabouts{At::foyer, 0};
+VisitorHere PeoplePages::here(const Visitor& visitor) const {
+  const domain::Person* changed = core_.people.just_changed(visitor.person);
+  return {visitor.person,       visitor.id,   visitor.word1,
+          visitor.conversation, visitor.room, changed != nullptr && changed->do_not_locate};
 }
 
 notice::PersonRow PeoplePages::row(const domain::Person& person, VisitorSlot slot) const {
@@ -46,7 +31,7 @@ notice::PersonRow PeoplePages::row(const domain::Person& person, VisitorSlot slo
   row.list_mode = visitor.list_mode();
   if (person.do_not_locate) return row;
   row.visitor = visitor.id;
-  row.at = whereabouts(visitor);
+  row.at = whereabouts(core_.zones, core_.plan(), here(visitor));
   return row;
 }
 
@@ -121,21 +106,10 @@ void PeoplePages::persons(ConnectionSlot connection, const command::PersonsReque
   core_.connections.send_now(connection, std::move(persons));
 }
 
-std::vector<PersonHere> PeoplePages::everybody() const {
-  std::vector<PersonHere> all;
-  all.reserve(core_.visitors.live().size());
-  for (const VisitorSlot slot : core_.visitors.live()) {
-    const Visitor& visitor = core_.visitors[slot];
-    PersonHere& one = all.emplace_back();
-    one.person = visitor.person;
-    one.away = visitor.away();
-    one.list_mode = visitor.list_mode();
-    const domain::Person* person = core_.people.find(visitor.person);
-    if (person != nullptr && person->do_not_locate) continue;
-    one.visitor = visitor.id;
-    one.at = whereabouts(visitor);
-  }
-  return all;
+void PeoplePages::everybody(std::vector<VisitorHere>& all) const {
+  const auto& live = core_.visitors.live();
+  all.resize(live.size());
+  for (std::size_t i = 0; i < live.size(); ++i) all[i] = here(core_.visitors[live[i]]);
 }
 
 }  // namespace posterhall::hall

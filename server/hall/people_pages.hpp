@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "hall/core.hpp"
+#include "hall/whereabouts.hpp"
 
 namespace posterhall::hall {
 
@@ -16,8 +17,8 @@ class PeoplePages {
   void page(ConnectionSlot connection, std::uint32_t seq, const command::PeoplePage& wish);
   void who(ConnectionSlot connection, const command::WhoRequest& wish);
   void persons(ConnectionSlot connection, const command::PersonsRequest& wish);
-  /// Everybody here, for the HTTP interface.
-  [[nodiscard]] std::vector<PersonHere> everybody() const;
+  /// Everybody here, instead of what was in `all`: for the HTTP interface, which places them when it is asked.
+  void everybody(std::vector<VisitorHere>& all) const;
 
  private:
   struct Entry {
@@ -26,7 +27,7 @@ class PeoplePages {
     std::uint64_t order = 0;
   };
   [[nodiscard]] notice::PersonRow row(const domain::Person& person, VisitorSlot visitor) const;
-  [[nodiscard]] notice::Whereabouts whereabouts(const Visitor& visitor) const;
+  [[nodiscard]] VisitorHere here(const Visitor& visitor) const;
   [[nodiscard]] std::vector<Entry> found(GuestSlot guest, const command::PeoplePage& wish);
 
   Core& core_;

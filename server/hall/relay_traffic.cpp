@@ -73,7 +73,8 @@ void RelayTraffic::publish() {
                      outbox.signals.empty() && outbox.events.empty() && !complete_;
   if (empty && core_.now_ms - published_ms_ < kHeartbeatMs && published_ms_ != 0) return;
   published_ms_ = core_.now_ms;
-  auto batch = std::make_shared<RelayBatch>();
+  auto batch = batches_.take();
+  batch->clear();
   batch->from = core_.number;
   batch->step = core_.step;
   batch->heartbeat_only = empty;
@@ -148,6 +149,10 @@ void RelayTraffic::forget_unnamed(const RelayBatch& complete) {
 }
 
 void RelayTraffic::take(const RelayedVisitor& relayed, ShardNumber from) {
+  const VisitorSlot same = core_.visitors.find(relayed.id);
+  if (same != kNone && core_.visitors[same].person == relayed.person && !core_.visitors[same].own) {
+    return parts_.avatars.update_ghost(same, relayed);  // nearly always
+  }
   const VisitorSlot known = core_.visitors.find(relayed.person);
   if (known != kNone && core_.visitors[known].id != relayed.id) {
     const Visitor& visitor = core_.visitors[known];
@@ -168,11 +173,7 @@ void RelayTraffic::take(const RelayedVisitor& relayed, ShardNumber from) {
     }
     return;
   }
-  if (known == kNone) {
-    parts_.avatars.ghost(relayed, from);
-  } else if (!core_.visitors[known].own) {
-    parts_.avatars.update_ghost(known, relayed);
-  }
+  if (known == kNone) parts_.avatars.ghost(relayed, from);
 }
 
 void RelayTraffic::sweep() {

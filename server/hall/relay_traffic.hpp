@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 
+#include "base/recycler.hpp"
 #include "hall/calls.hpp"
 #include "hall/channels.hpp"
 #include "hall/facts.hpp"
@@ -60,6 +61,7 @@ class RelayTraffic {
 
   Core& core_;
   Parts parts_;
+  Recycler<RelayBatch> batches_{kBatchesKept};
   std::map<ShardNumber, std::uint64_t> heard_ms_;  ///< shards that are alive
   std::uint64_t published_ms_ = 0;
   std::uint32_t published_step_ = 0;

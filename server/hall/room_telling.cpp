@@ -165,7 +165,7 @@ notice::RoomState RoomTelling::state_for(RoomId id, GuestSlot guest) const {
 void RoomTelling::add_people(notice::RoomState& state, RoomId id) const {
   const auto conversation = domain::make_conversation(domain::ConversationKind::room, id.value);
   for (const VisitorSlot slot : conversations_.members(conversation)) {
-    state.people.push_back(conversations_.member_row(slot, conversation));
+    state.people.push_back(conversations_.member_row(slot, std::nullopt));
     state.in_list_mode += core_.visitors[slot].list_mode() ? 1 : 0;
   }
 }

@@ -4,6 +4,7 @@
 #include <boost/asio/post.hpp>
 #include <utility>
 
+#include "base/recycler.hpp"
 #include "hall/parts.hpp"
 
 namespace posterhall::hall {
@@ -14,6 +15,7 @@ constexpr std::uint64_t kHeadsMs = 2000;
 constexpr std::uint64_t kHeadsApartMs = 1000;  // while the other processes are out of reach
 constexpr std::uint32_t kDepartureSteps = 30;  // departures are kept until every group was served surely
 constexpr std::uint64_t kReturnWithinMs = 1000;
+constexpr std::size_t kReportsKept = 2;
 constexpr std::size_t kMostHeld = 20'000;  // commands that wait behind the fence
 
 }  // namespace
@@ -100,9 +102,9 @@ class Shard::Impl : public std::enable_shared_from_this<Impl> {
   }
 
   void send_report() {
-    auto made = std::make_shared<HallReport>();
+    auto made = reports.take();
     made->facts = parts.facts.full();
-    made->people = parts.people_pages.everybody();
+    parts.people_pages.everybody(made->people);
     made->called = parts.calls.called();
     made->connections = parts.core.connections.count();
     report(std::move(made));
@@ -143,6 +145,7 @@ class Shard::Impl : public std::enable_shared_from_this<Impl> {
 
   Parts parts;
   std::function<void(std::shared_ptr<const HallReport>)> report;
+  Recycler<HallReport> reports{kReportsKept};
   std::vector<std::pair<ConnectionId, std::uint64_t>> ended;
   std::uint64_t start_ms;
   std::uint64_t last_ms;

@@ -21,6 +21,7 @@
 #include "hall/ports/people_store.hpp"
 #include "hall/ports/places.hpp"
 #include "hall/ports/relay.hpp"
+#include "hall/whereabouts.hpp"
 
 namespace posterhall::hall {
 
@@ -76,18 +77,9 @@ struct CalledAuthor {
 };
 
 /// Once a second from shard 0 to the front, for the HTTP interface and search (immutable snapshot).
-/// Somebody in the hall, and where: nowhere for who does not want to be located.
-struct PersonHere {
-  PersonId person;
-  VisitorId visitor;
-  notice::Whereabouts at;
-  bool away = false;
-  bool list_mode = false;
-};
-
 struct HallReport {
-  notice::HallFacts facts;         ///< full
-  std::vector<PersonHere> people;  ///< everybody here
+  notice::HallFacts facts;          ///< full
+  std::vector<VisitorHere> people;  ///< everybody here
   std::vector<CalledAuthor> called;
   std::uint32_t connections = 0;
 };

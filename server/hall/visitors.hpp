@@ -22,7 +22,6 @@ struct Visitor {
   PersonId person;
   Epoch epoch;
   ShardNumber home = 0;
-  bool own = false;         ///< this shard decides for it; else a ghost
   std::uint32_t word0 = 0;  ///< the record
   std::uint32_t word1 = 0;
   CellIndex cell = kNone;  ///< kNone: in a breakout, off the floor
@@ -30,6 +29,7 @@ struct Visitor {
   domain::Conversation conversation = 0;
   std::uint32_t in_conversation = 0;
   RoomId room;
+  bool own = false;  ///< this shard decides for it; else a ghost
   bool chosen_booth = false;
   RelayDue relay_due = RelayDue::nothing;
   GuestSlot guest = kNone;                         ///< connections of this shard that control or watch it
@@ -40,6 +40,7 @@ struct Visitor {
   [[nodiscard]] bool away() const { return (word1 & 2U) != 0; }
   [[nodiscard]] bool list_mode() const { return (word1 & 1U) != 0; }
 };
+static_assert(sizeof(Visitor) == 64, "a line of the cache for each, and a shift finds it");
 
 class VisitorTable {
  public:
@@ -48,6 +49,8 @@ class VisitorTable {
 
   Visitor& operator[](VisitorSlot slot) { return visitors_[slot]; }
   const Visitor& operator[](VisitorSlot slot) const { return visitors_[slot]; }
+  /// By slot; those that are free among them.
+  [[nodiscard]] std::span<Visitor> all() { return visitors_; }
   /// kNone when not here.
   [[nodiscard]] VisitorSlot find(VisitorId id) const {
     if (shard_of(id) >= by_id_.size()) return kNone;

@@ -27,7 +27,7 @@ void HallView::set(EncodedSetting encoded) {
   const bool new_catalogue = encoded.setting.catalogue != setting_.catalogue;
   if (encoded.setting.people != setting_.people) ++people_version_;
   setting_ = std::move(encoded.setting);
-  findable_fresh_ = false;
+  here_fresh_ = findable_fresh_ = false;
   if (!new_catalogue) return;
   search_ = std::make_unique<hall::SearchIndex>(setting_.catalogue);
   posters_json_ = nullptr;
@@ -43,7 +43,7 @@ void HallView::report(std::shared_ptr<const hall::HallReport> report, UnixMs now
   booths_.clear();
   for (const auto& fact : report_->facts.booths) booths_.push_back({fact.booth, fact.visitors, fact.attended});
   memory_.observe(booths_, now);
-  findable_fresh_ = false;
+  here_fresh_ = findable_fresh_ = false;
 }
 
 wire::ApiView HallView::api_view(UnixMs now) const {
@@ -54,8 +54,8 @@ wire::ApiView HallView::api_view(UnixMs now) const {
   view.client_build = setting_.client_build;
   if (report_) {
     view.authors_here =
-        static_cast<std::uint32_t>(std::ranges::count_if(report_->people, [this](const hall::PersonHere& here) {
-          const domain::Person* known = person(here.person);
+        static_cast<std::uint32_t>(std::ranges::count_if(report_->people, [this](const hall::VisitorHere& visitor) {
+          const domain::Person* known = person(visitor.person);
           return known != nullptr && is_author(*known);
         }));
   }
@@ -63,7 +63,18 @@ wire::ApiView HallView::api_view(UnixMs now) const {
 }
 
 wire::CoverageView HallView::coverage_view(UnixMs now) const {
-  return {setting_.catalogue.get(), setting_.people.get(), report_.get(), booths_, &memory_, now};
+  return {setting_.catalogue.get(), setting_.people.get(), report_.get(), here(), booths_, &memory_, now};
+}
+
+std::span<const hall::PersonHere> HallView::here() const {
+  if (here_fresh_ || !report_) return here_;
+  if (zones_of_ != setting_.plan) {
+    zones_of_ = setting_.plan;
+    zones_ = domain::ZoneMap(*setting_.plan);
+  }
+  here_ = hall::people_here(report_->people, zones_, *setting_.plan, *setting_.people);
+  here_fresh_ = true;
+  return here_;
 }
 
 const hall::SimilarPosters& HallView::similar() const {
@@ -89,9 +100,7 @@ std::span<const hall::notice::PersonRow> HallView::findable() const {
   if (findable_fresh_) return findable_;
   findable_.clear();
   std::unordered_map<PersonId, const hall::PersonHere*> here;
-  if (report_) {
-    for (const auto& one : report_->people) here.emplace(one.person, &one);
-  }
+  for (const auto& one : this->here()) here.emplace(one.person, &one);
   for (const auto& person : *setting_.people) {
     if (person.do_not_locate) continue;
     const auto found = here.find(person.id);

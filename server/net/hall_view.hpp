@@ -54,6 +54,8 @@ class HallView {
   [[nodiscard]] const hall::SimilarPosters& similar() const;
   /// Everybody who may be found by others, here or not.
   [[nodiscard]] std::span<const hall::notice::PersonRow> findable() const;
+  /// Everybody here, and where.
+  [[nodiscard]] std::span<const hall::PersonHere> here() const;
   /// GET /api/v1/posters, made again only when something in it changed.
   [[nodiscard]] SharedBytes posters_json(UnixMs now) const;
 
@@ -71,8 +73,11 @@ class HallView {
   domain::AttendanceMemory memory_;
   std::unique_ptr<hall::SearchIndex> search_;
   mutable std::unique_ptr<hall::SimilarPosters> similar_;
+  mutable std::shared_ptr<const domain::FloorPlan> zones_of_;  ///< what zones_ are of
+  mutable domain::ZoneMap zones_;
+  mutable std::vector<hall::PersonHere> here_;
   mutable std::vector<hall::notice::PersonRow> findable_;
-  mutable bool findable_fresh_ = false;
+  mutable bool here_fresh_ = false, findable_fresh_ = false;  ///< of this report and setting
   mutable SharedBytes posters_json_;
   mutable std::uint32_t posters_json_facts_ = 0;
 };

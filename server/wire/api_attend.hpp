@@ -25,6 +25,7 @@ struct CoverageView {
   const domain::Catalogue* catalogue = nullptr;
   const hall::People* people = nullptr;
   const hall::HallReport* report = nullptr;  ///< null: none yet
+  std::span<const hall::PersonHere> here;
   std::span<const domain::BoothNow> booths;
   const domain::AttendanceMemory* memory = nullptr;
   UnixMs now = 0;

@@ -15,9 +15,9 @@ struct Known {
   std::unordered_map<PersonId, const hall::PersonHere*> here;
   std::unordered_map<PersonId, const hall::CalledAuthor*> called;
 
-  explicit Known(const hall::HallReport* report) {
+  Known(const hall::HallReport* report, std::span<const hall::PersonHere> people) {
+    for (const auto& row : people) here.emplace(row.person, &row);
     if (report == nullptr) return;
-    for (const auto& row : report->people) here.emplace(row.person, &row);
     for (const auto& call : report->called) called.emplace(call.person, &call);
   }
 };
@@ -67,7 +67,7 @@ void fill_gap(v1::CoverageGap& out, const domain::Gap& gap, const CoverageView& 
 void fill_people(v1::Coverage& out, const hall::HallReport* report) {
   if (report == nullptr) return;
   out.set_here(report->facts.people_here);
-  out.set_in_list(static_cast<std::uint32_t>(std::ranges::count_if(report->people, &hall::PersonHere::list_mode)));
+  out.set_in_list(static_cast<std::uint32_t>(std::ranges::count_if(report->people, &hall::VisitorHere::list_mode)));
   for (const auto& room : report->facts.rooms) {
     if (!room.open) continue;
     out.set_rooms_open(out.rooms_open() + 1);
@@ -109,7 +109,7 @@ std::string coverage_json(const CoverageView& view, const std::string& session) 
     to.set_planned(topic.planned);
     to.set_here(topic.here);
   }
-  const Known known(view.report);
+  const Known known(view.report, view.here);
   for (const auto& gap : coverage.gaps) fill_gap(*out.add_gaps(), gap, view, known);
   for (const auto& poster : view.catalogue->posters) {
     if (view.memory->quiet(poster.booth, view.now)) out.add_quiet(poster.booth.value);

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <limits>
 
+#include "base/recycler.hpp"
 #include "domain/author_call.hpp"
 #include "domain/channel.hpp"
 #include "domain/conversation.hpp"
@@ -20,7 +21,6 @@ namespace posterhall::wire {
 namespace {
 
 constexpr std::size_t kKeptBytes = std::size_t{4} * 1024;
-constexpr std::size_t kKeptParts = 32;
 constexpr std::int64_t kLatest = std::int64_t{1} << 53;
 constexpr std::size_t kMostTalk = std::size_t{4} * 4000;  // bytes
 constexpr std::size_t kMostEventText = std::size_t{64} * 1024;
@@ -85,28 +85,16 @@ bool is_event_kind(std::uint32_t kind) {
   return false;
 }
 
-bool fits(int column, int count) { return column == 0 || column == count; }
-
-bool take_records(const v1::BackplaneShard& from, hall::RelayBatch& to) {
-  const int count = from.identity_size();
-  if (from.place_size() != count || from.person_size() != count || from.epoch_size() != count) return false;
-  if (!fits(from.conversation_size(), count) || !fits(from.room_size(), count) ||
-      !fits(from.chosen_booth_size(), count)) {
-    return false;
-  }
-  to.records.reserve(static_cast<std::size_t>(count));
-  for (int i = 0; i < count; ++i) {
-    hall::RelayedVisitor visitor;
-    visitor.record0 = from.identity(i);
-    visitor.record1 = from.place(i);
-    visitor.id = domain::visitor_of(visitor.record0);
-    visitor.person = PersonId{from.person(i)};
-    visitor.epoch = Epoch{from.epoch(i)};
-    if (from.conversation_size() != 0) visitor.conversation = from.conversation(i);
-    if (from.room_size() != 0) visitor.room = RoomId{from.room(i)};
-    if (from.chosen_booth_size() != 0) visitor.chosen_booth = from.chosen_booth(i);
-    if (!is_of(visitor.id, to.from) || !visitor.person || !sound_conversation(visitor.conversation)) return false;
-    to.records.push_back(visitor);
+bool take_visitors(const v1::BackplaneShard& from, hall::RelayBatch& to) {
+  const auto words = static_cast<std::size_t>(from.visitors_size());
+  if (words % kVisitorWords != 0) return false;
+  to.records.reserve(words / kVisitorWords);
+  const std::uint32_t* at = from.visitors().data();
+  for (const std::uint32_t* const end = at + words; at != end; at += kVisitorWords) {
+    const VisitorId id = domain::visitor_of(at[0]);
+    const PersonId person{at[2]};
+    if (!is_of(id, to.from) || !person || !sound_conversation(at[4]) || at[6] > 1) return false;
+    to.records.push_back({id, person, Epoch{at[3]}, at[0], at[1], at[4], RoomId{at[5]}, at[6] == 1});
   }
   for (const std::uint32_t id : from.departed()) {
     if (!is_of(VisitorId{id}, to.from)) return false;
@@ -118,16 +106,13 @@ bool take_records(const v1::BackplaneShard& from, hall::RelayBatch& to) {
 bool take_moves(const v1::BackplaneShard& from, hall::RelayBatch& to) {
   const int count = from.moves_size();
   if (count % 2 != 0) return false;
-  if (count == 0) return true;
   to.moves.resize(static_cast<std::size_t>(count / 2));
+  if (count == 0) return true;
   std::memcpy(static_cast<void*>(to.moves.data()), from.moves().data(), to.moves.size() * kMoveBytes);
-  std::uint32_t foreign = 0;  // without a jump for each: there are thousands a second
-  for (const hall::RelayedMove& move : to.moves) {
-    const VisitorId visitor = domain::visitor_of(move.record0);
-    foreign |= hall::shard_of(visitor) ^ to.from;
-    foreign |= hall::counter_of(visitor) == 0 ? 1U : 0U;
-  }
-  return foreign == 0;
+  // Ids are the shard's number and, below it, a counter that is not 0: one comparison for each, of thousands a second.
+  const std::uint32_t first = domain::pack_identity(VisitorId{to.from << hall::kVisitorCounterBits | 1U}, 0);
+  const std::uint32_t many = domain::pack_identity(VisitorId{(1U << hall::kVisitorCounterBits) - 1}, 0);
+  return std::ranges::all_of(to.moves, [=](const hall::RelayedMove& move) { return move.record0 - first < many; });
 }
 
 bool take(const v1::BackplaneTalk& from, hall::RelayBatch& to) {
@@ -220,7 +205,7 @@ bool take(const v1::BackplaneShard& from, hall::RelayBatch& to) {
   to.from = from.shard();
   to.step = from.step();
   to.complete = from.complete();
-  if (!take_records(from, to) || !take_moves(from, to)) return false;
+  if (!take_visitors(from, to) || !take_moves(from, to)) return false;
   const auto all = [&to](const auto& list) {
     return std::all_of(list.begin(), list.end(), [&to](const auto& one) { return take(one, to); });
   };
@@ -273,12 +258,17 @@ std::uint32_t backplane_version(std::string_view bytes) {
 
 std::optional<BackplaneMessage> decode_backplane(std::string_view bytes) {
   if (bytes.size() > kMostBackplaneBytes || backplane_version(bytes) != kBackplaneVersion) return std::nullopt;
-  const auto parts = parts_of(bytes);
-  if (!parts || *parts > kMostBackplaneParts) return std::nullopt;
-  // What the last small one took is used again; a large one takes its own and gives it back.
+  // A small one cannot claim much, and what the last one took is used again. In a large one its parts are counted
+  // first, and it takes memory of its own and gives it back.
+  const bool small = bytes.size() <= kKeptBytes;
+  if (!small) {
+    const auto parts = parts_of(bytes);
+    if (!parts || *parts > kMostBackplaneParts) return std::nullopt;
+  }
   thread_local v1::BackplaneMessage kept;
+  thread_local Recycler<hall::RelayBatch> batches{hall::kBatchesKept};
   v1::BackplaneMessage large;
-  v1::BackplaneMessage& message = bytes.size() <= kKeptBytes && *parts <= kKeptParts ? kept : large;
+  v1::BackplaneMessage& message = small ? kept : large;
   if (!message.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) return std::nullopt;
   if (message.version() != kBackplaneVersion || message.process() == 0) return std::nullopt;
   BackplaneMessage out;
@@ -286,7 +276,10 @@ std::optional<BackplaneMessage> decode_backplane(std::string_view bytes) {
   out.number = message.number();
   out.asks.assign(message.asks().begin(), message.asks().end());
   for (const auto& shard : message.shards()) {
-    auto batch = std::make_shared<hall::RelayBatch>();
+    auto batch = batches.take();
+    auto moves = std::move(batch->moves);  // as many as there were need not be made again
+    batch->clear();
+    batch->moves = std::move(moves);
     if (!take(shard, *batch)) return std::nullopt;
     out.batches.push_back(std::move(batch));
   }

@@ -10,26 +10,20 @@ namespace {
 
 std::string id_bytes(const domain::ClientEventId& id) { return {id.begin(), id.end()}; }
 
-template <class Column, class Value>
-void fill_column(Column& column, const std::vector<hall::RelayedVisitor>& records, Value value) {
-  column.Resize(static_cast<int>(records.size()), {});
-  std::transform(records.begin(), records.end(), column.mutable_data(), value);
-}
-
-void fill_records(v1::BackplaneShard& to, const std::vector<hall::RelayedVisitor>& records) {
-  fill_column(*to.mutable_identity(), records, [](const auto& one) { return one.record0; });
-  fill_column(*to.mutable_place(), records, [](const auto& one) { return one.record1; });
-  fill_column(*to.mutable_person(), records, [](const auto& one) { return one.person.value; });
-  fill_column(*to.mutable_epoch(), records, [](const auto& one) { return one.epoch.value; });
-  bool talks = false, inside = false, chose = false;
+void fill_visitors(v1::BackplaneShard& to, const std::vector<hall::RelayedVisitor>& records) {
+  if (records.empty()) return;
+  auto& visitors = *to.mutable_visitors();
+  visitors.Resize(static_cast<int>(records.size() * kVisitorWords), 0);
+  std::uint32_t* at = visitors.mutable_data();
   for (const hall::RelayedVisitor& one : records) {
-    talks = talks || one.conversation != 0;
-    inside = inside || bool{one.room};
-    chose = chose || one.chosen_booth;
+    *at++ = one.record0;
+    *at++ = one.record1;
+    *at++ = one.person.value;
+    *at++ = one.epoch.value;
+    *at++ = one.conversation;
+    *at++ = one.room.value;
+    *at++ = one.chosen_booth ? 1 : 0;
   }
-  if (talks) fill_column(*to.mutable_conversation(), records, [](const auto& one) { return one.conversation; });
-  if (inside) fill_column(*to.mutable_room(), records, [](const auto& one) { return one.room.value; });
-  if (chose) fill_column(*to.mutable_chosen_booth(), records, [](const auto& one) { return one.chosen_booth; });
 }
 
 void fill_talk(v1::BackplaneTalk& to, const hall::RelayedTalk& talk) {
@@ -72,7 +66,7 @@ void fill(v1::BackplaneShard& to, const hall::RelayBatch& batch) {
   to.set_shard(batch.from);
   to.set_step(batch.step);
   to.set_complete(batch.complete);
-  fill_records(to, batch.records);
+  fill_visitors(to, batch.records);
   auto& moves = *to.mutable_moves();
   const auto words = static_cast<int>(2 * batch.moves.size());
   moves.Reserve(words);

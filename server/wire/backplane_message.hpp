@@ -16,10 +16,12 @@
 
 namespace posterhall::wire {
 
-inline constexpr std::uint32_t kBackplaneVersion = 3;
-/// Longer ones are not read. A complete batch of a full shard (16,383 visitors) is about 350 kB.
+inline constexpr std::uint32_t kBackplaneVersion = 4;
+/// Longer ones are not read. A complete batch of a full shard (16,383 visitors) is about 460 kB.
 inline constexpr std::size_t kMostBackplaneBytes = std::size_t{1024} * 1024;
 
+/// Of a visitor in BackplaneShard.visitors.
+inline constexpr std::size_t kVisitorWords = 7;
 /// A move's two words lie in memory as protobuf keeps them, so all of a batch are copied at once.
 inline constexpr std::size_t kMoveBytes = 2 * sizeof(std::uint32_t);
 static_assert(sizeof(hall::RelayedMove) == kMoveBytes && std::is_standard_layout_v<hall::RelayedMove> &&

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <string>
 
+#include "base/recycler.hpp"
 #include "posterhall/v1/server.pb.h"
 #include "wire/encode_announce.hpp"
 #include "wire/encode_booth.hpp"
@@ -21,6 +22,8 @@ namespace {
 namespace notice = hall::notice;
 
 constexpr std::size_t kScratchBytes = std::size_t{16} * 1024;
+constexpr std::size_t kMostFrames = 64;                       // kept for the next
+constexpr std::size_t kMostOfFrame = std::size_t{32} * 1024;  // bytes of one that is kept
 
 template <std::size_t N>
 std::string bytes_of(const std::array<std::uint8_t, N>& bytes) {
@@ -381,6 +384,8 @@ struct FrameEncoder::Scratch {
   /// one that is cleared gives each part back and asks for it anew.
   alignas(std::max_align_t) std::array<char, kScratchBytes> room;
   google::protobuf::Arena arena{room.data(), room.size()};
+  /// Frames are gone as soon as they are sent: the next ones are written where they were.
+  Recycler<std::string> frames{kMostFrames, [](const std::string& frame) { return frame.capacity() <= kMostOfFrame; }};
 };
 
 FrameEncoder::FrameEncoder() : scratch_(std::make_unique<Scratch>()) {}
@@ -391,13 +396,19 @@ SharedBytes FrameEncoder::notice(const hall::Notice& notice) {
   auto& message = *google::protobuf::Arena::CreateMessage<v1::ServerMessage>(&scratch_->arena);
   std::visit([&message](const auto& kind) { fill(message, kind); }, notice);
   const std::size_t size = message.ByteSizeLong();
-  std::string out;
-  out.reserve(kMaxFrameHeader + size);
-  append_frame_header(out, Opcode::binary, size);
-  message.AppendToString(&out);
-  return share(std::move(out));
+  auto out = scratch_->frames.take();
+  out->clear();
+  append_frame_header(*out, Opcode::binary, size);
+  const std::size_t header = out->size();
+  out->resize(header + size);
+  message.SerializeWithCachedSizesToArray(reinterpret_cast<std::uint8_t*>(out->data() + header));
+  return out;
 }
 
-SharedBytes FrameEncoder::state(const hall::StateBlock& block) { return share(write_state_frame(block)); }
+SharedBytes FrameEncoder::state(const hall::StateBlock& block) {
+  auto out = scratch_->frames.take();
+  write_state_frame(block, *out);
+  return out;
+}
 
 }  // namespace posterhall::wire

@@ -53,11 +53,11 @@ char* put_number(char* at, char key, std::uint32_t value) {
 
 }  // namespace
 
-std::string write_state_frame(const hall::StateBlock& block) {
+void write_state_frame(const hall::StateBlock& block, std::string& out) {
   const std::size_t inner = number_size(block.step) + number_size(block.centre_cell) + (block.snapshot ? 2U : 0U) +
                             words_size(block.records) + words_size(block.gone);
   const std::size_t payload = 1 + varint_size(inner) + inner;
-  std::string out;
+  out.clear();
   out.reserve(kMaxFrameHeader + payload);
   append_frame_header(out, Opcode::binary, payload);
   std::array<char, 2 + 4 * kMaxVarint> head{kServerMessageState};
@@ -68,7 +68,6 @@ std::string write_state_frame(const hall::StateBlock& block) {
   out.append(head.data(), static_cast<std::size_t>(at - head.data()));
   append_words(out, kRecords, block.records);
   append_words(out, kGone, block.gone);
-  return out;
 }
 
 }  // namespace posterhall::wire

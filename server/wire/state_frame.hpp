@@ -9,7 +9,7 @@
 
 namespace posterhall::wire {
 
-/// A complete WebSocket frame: header, ServerMessage{state}.
-[[nodiscard]] std::string write_state_frame(const hall::StateBlock& block);
+/// A complete WebSocket frame, instead of what was in `out`: header, ServerMessage{state}.
+void write_state_frame(const hall::StateBlock& block, std::string& out);
 
 }  // namespace posterhall::wire

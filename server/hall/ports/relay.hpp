@@ -110,7 +110,22 @@ struct RelayBatch {
   std::vector<RelayedSignal> signals;
   std::vector<domain::Event> events;  ///< just stored by this shard
   std::vector<RelayedRoom> rooms;     ///< once a second
+
+  /// As a new one, in the room it has.
+  void clear() {
+    from = step = 0;
+    heartbeat_only = complete = tell_all = false;
+    records.clear();
+    moves.clear();
+    departed.clear();
+    talk.clear();
+    signals.clear();
+    events.clear();
+    rooms.clear();
+  }
 };
+/// A batch is made fifty times a second by each shard, and of each publication that comes.
+inline constexpr std::size_t kBatchesKept = 16;
 
 /// Must it be heard before the next step? Where people are is looked at only then.
 [[nodiscard]] inline bool cannot_wait(const RelayBatch& batch) {

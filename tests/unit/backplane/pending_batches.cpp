@@ -43,6 +43,28 @@ TEST(PendingBatches, what_came_alone_goes_as_it_is) {
   EXPECT_TRUE(pending.take().empty());
 }
 
+TEST(PendingBatches, a_second_one_goes_behind_the_first_and_of_three_one_is_made) {
+  PendingBatches pending;
+  const auto add_steps = [&pending](std::uint32_t many) {
+    for (std::uint32_t i = 1; i <= many; ++i) {
+      auto batch = step(0, i);
+      batch.moves = {{1U << 8U | 1U, i}};
+      add(pending, batch);
+    }
+  };
+  add_steps(2);
+  const auto two = take(pending);
+  ASSERT_EQ(two.size(), 2U);
+  EXPECT_EQ(two[0].step, 1U);
+  EXPECT_EQ(two[1].step, 2U);
+  add_steps(3);
+  const auto one = take(pending);
+  ASSERT_EQ(one.size(), 1U);
+  ASSERT_EQ(one[0].moves.size(), 1U);
+  EXPECT_EQ(one[0].moves[0].record1, 3U);
+  EXPECT_TRUE(pending.take().empty());
+}
+
 TEST(PendingBatches, of_a_visitor_the_newest_record_is_told) {
   PendingBatches pending;
   for (std::uint32_t i = 1; i <= 3; ++i) {

@@ -35,11 +35,7 @@ v1::BackplaneMessage sound() {
   auto& shard = *message.add_shards();
   shard.set_shard(kShard);
   shard.set_step(3);
-  shard.add_identity(kVisitor << 8 | 1);
-  shard.add_place(2);
-  shard.add_person(7);
-  shard.add_epoch(1);
-  shard.add_conversation(1U << 28 | 312);
+  for (const std::uint32_t word : {kVisitor << 8 | 1, 2U, 7U, 3U, 1U << 28 | 312, 0U, 1U}) shard.add_visitors(word);
   shard.add_departed(kShard << 14 | 10);
   shard.add_moves((kShard << 14 | 11) << 8 | 3);
   shard.add_moves(77);
@@ -72,12 +68,64 @@ TEST(BackplaneMessage, what_is_sound_is_read) {
   EXPECT_EQ(message->asks, std::vector<std::uint64_t>{0x99});
   ASSERT_EQ(message->batches.size(), 1U);
   const auto& batch = *message->batches[0];
-  EXPECT_EQ(batch.records.at(0).id, VisitorId{kVisitor});
-  EXPECT_EQ(batch.records.at(0).room, RoomId{}) << "a column that is left out is nothing";
+  ASSERT_EQ(batch.records.size(), 1U);
+  EXPECT_EQ(batch.records[0].id, VisitorId{kVisitor});
+  EXPECT_EQ(batch.records[0].record0, kVisitor << 8 | 1);
+  EXPECT_EQ(batch.records[0].record1, 2U);
+  EXPECT_EQ(batch.records[0].person, PersonId{7});
+  EXPECT_EQ(batch.records[0].epoch, Epoch{3});
+  EXPECT_EQ(batch.records[0].conversation, 1U << 28 | 312);
+  EXPECT_EQ(batch.records[0].room, RoomId{});
+  EXPECT_TRUE(batch.records[0].chosen_booth);
   ASSERT_EQ(batch.moves.size(), 1U);
   EXPECT_EQ(batch.moves[0].record0, (kShard << 14 | 11) << 8 | 3);
   EXPECT_EQ(batch.moves[0].record1, 77U);
   EXPECT_FALSE(batch.heartbeat_only);
+}
+
+TEST(BackplaneMessage, visitors_come_as_they_were_said) {
+  hall::RelayBatch batch;
+  batch.from = kShard;
+  for (std::uint32_t i = 1; i <= 300; ++i) {
+    const std::uint32_t at = i % 2 == 0 ? 1U << 28 | i : 0;
+    batch.records.push_back({VisitorId{kShard << 14 | i}, PersonId{1000 + i}, Epoch{i}, (kShard << 14 | i) << 8, 7 + i,
+                             at, RoomId{i % 3}, i % 5 == 0});
+  }
+  const auto message = decode_backplane(bytes_of(1, {batch}));
+  ASSERT_TRUE(message);
+  const auto& read = message->batches.at(0)->records;
+  ASSERT_EQ(read.size(), 300U);
+  for (std::uint32_t i = 0; i < 300; ++i) {
+    const hall::RelayedVisitor& one = batch.records[i];
+    EXPECT_EQ(read[i].id, one.id);
+    EXPECT_EQ(read[i].person, one.person);
+    EXPECT_EQ(read[i].epoch, one.epoch);
+    EXPECT_EQ(read[i].record0, one.record0);
+    EXPECT_EQ(read[i].record1, one.record1);
+    EXPECT_EQ(read[i].conversation, one.conversation);
+    EXPECT_EQ(read[i].room, one.room);
+    EXPECT_EQ(read[i].chosen_booth, one.chosen_booth);
+  }
+}
+
+TEST(BackplaneMessage, a_batch_in_the_room_of_an_earlier_one_is_as_a_new_one) {
+  hall::RelayBatch full;
+  full.from = kShard;
+  full.complete = true;
+  full.records.push_back({VisitorId{kVisitor}, PersonId{7}, Epoch{1}, kVisitor << 8, 2, 0, RoomId{}, false});
+  full.moves = {{(kShard << 14 | 11) << 8, 1}, {(kShard << 14 | 12) << 8, 2}};
+  full.departed = {VisitorId{kShard << 14 | 10}};
+  full.rooms = {{RoomId{1}, 2, 3}};
+  ASSERT_TRUE(decode_backplane(bytes_of(1, {full})));
+  hall::RelayBatch empty;
+  empty.from = kShard + 1;
+  const auto message = decode_backplane(bytes_of(1, {empty}));
+  ASSERT_TRUE(message);
+  const auto& batch = *message->batches.at(0);
+  EXPECT_EQ(batch.from, kShard + 1);
+  EXPECT_TRUE(batch.heartbeat_only);
+  EXPECT_FALSE(batch.complete);
+  EXPECT_TRUE(batch.records.empty() && batch.moves.empty() && batch.departed.empty() && batch.rooms.empty());
 }
 
 TEST(BackplaneMessage, moves_alone_are_no_heartbeat_and_come_as_they_were_said) {
@@ -101,13 +149,12 @@ TEST(BackplaneMessage, one_wrong_thing_and_nothing_is_read) {
       {"no version", [](auto& m) { m.clear_version(); }},
       {"no process", [](auto& m) { m.clear_process(); }},
       {"shard", [&](auto& m) { shard(m).set_shard(1024); }},
-      {"visitor of another shard", [&](auto& m) { shard(m).set_identity(0, ((kShard + 1) << 14 | 9) << 8); }},
-      {"visitor 0 of the shard", [&](auto& m) { shard(m).set_identity(0, (kShard << 14) << 8); }},
-      {"nobody", [&](auto& m) { shard(m).set_person(0, 0); }},
-      {"a column too short", [&](auto& m) { shard(m).clear_place(); }},
-      {"a column too long", [&](auto& m) { shard(m).add_epoch(1); }},
-      {"an odd column", [&](auto& m) { shard(m).add_room(1), shard(m).add_room(1); }},
-      {"conversation", [&](auto& m) { shard(m).set_conversation(0, 0xf0000001); }},
+      {"visitor of another shard", [&](auto& m) { shard(m).set_visitors(0, ((kShard + 1) << 14 | 9) << 8); }},
+      {"visitor 0 of the shard", [&](auto& m) { shard(m).set_visitors(0, (kShard << 14) << 8); }},
+      {"nobody", [&](auto& m) { shard(m).set_visitors(2, 0); }},
+      {"half a visitor", [&](auto& m) { shard(m).add_visitors(kVisitor << 8); }},
+      {"conversation", [&](auto& m) { shard(m).set_visitors(4, 0xf0000001); }},
+      {"a mark there is not", [&](auto& m) { shard(m).set_visitors(6, 2); }},
       {"half a move", [&](auto& m) { shard(m).add_moves((kShard << 14 | 11) << 8); }},
       {"a move of another", [&](auto& m) { shard(m).set_moves(0, ((kShard + 1) << 14 | 9) << 8); }},
       {"a move of nobody", [&](auto& m) { shard(m).set_moves(0, (kShard << 14) << 8); }},
