@@ -70,8 +70,9 @@ void* make_number(const redisReadTask* task, long long value) {
   return make(task, [=](Reply& reply) { reply.integer = value; });
 }
 
+/// Read as a text or a list that is none.
 void* make_nothing(const redisReadTask* task) {
-  return make(task, [](Reply&) {});
+  return make(task, [](Reply& reply) { reply.type = REDIS_REPLY_NIL; });
 }
 
 void give_back(void* object) noexcept {

@@ -198,5 +198,17 @@ TEST(Report, has_the_whole_hall_once_a_second) {
   EXPECT_EQ(world.reports[0]->facts.people_here, 1U);
 }
 
+TEST(Report, who_has_just_hidden_is_hidden_before_the_list_of_people_knows) {
+  HallWorld world;
+  Tab& tab = world.come_at(kAttendee, 20, 30);
+  world.pass(2100);
+  ASSERT_EQ(world.reports[0]->people.size(), 1U);
+  EXPECT_FALSE(world.reports[0]->people[0].hidden);
+  world.ask(tab, command::SetStatus{"thinking", true, false});
+  world.pass(1100);
+  ASSERT_EQ(world.reports[0]->people.size(), 1U);
+  EXPECT_TRUE(world.reports[0]->people[0].hidden);
+}
+
 }  // namespace
 }  // namespace posterhall::tests
