@@ -70,8 +70,8 @@ class Floor {
   struct Moved {
     std::vector<VisitorSlot> crossed, flagged;
   };
-  /// New records of one shard's ghosts, `by_counter`; adds to `moved`. Who is not there, in a breakout or as before is
-  /// left as they are. Thousands a second: what is asked for each of them is looked up once.
+  /// New records of one shard's ghosts, `by_counter`; adds to `moved`. Who is not there is passed over, who is in a
+  /// breakout stays off the floor. Thousands a second: what is asked for each of them is looked up once.
   void put_ghosts(std::span<const VisitorSlot> by_counter, std::span<const RelayedMove> moves, std::uint32_t stamp,
                   Moved& moved);
   /// Off the floor: left the hall, or into a breakout.

@@ -61,7 +61,7 @@ class RelayTraffic {
 
   Core& core_;
   Parts parts_;
-  Recycler<RelayBatch> batches_{kBatchesKept};
+  Recycler<RelayBatch> batches_{kBatchesKept, worth_keeping};
   std::map<ShardNumber, std::uint64_t> heard_ms_;  ///< shards that are alive
   std::uint64_t published_ms_ = 0;
   std::uint32_t published_step_ = 0;

@@ -266,7 +266,7 @@ std::optional<BackplaneMessage> decode_backplane(std::string_view bytes) {
     if (!parts || *parts > kMostBackplaneParts) return std::nullopt;
   }
   thread_local v1::BackplaneMessage kept;
-  thread_local Recycler<hall::RelayBatch> batches{hall::kBatchesKept};
+  thread_local Recycler<hall::RelayBatch> batches{hall::kBatchesKept, hall::worth_keeping};
   v1::BackplaneMessage large;
   v1::BackplaneMessage& message = small ? kept : large;
   if (!message.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) return std::nullopt;

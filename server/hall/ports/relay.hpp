@@ -124,8 +124,13 @@ struct RelayBatch {
     rooms.clear();
   }
 };
-/// A batch is made fifty times a second by each shard, and of each publication that comes.
+/// A batch is made fifty times a second by each shard, and of each publication that comes: the next one is made in the
+/// room of one that all have read, but not in that of a complete one.
 inline constexpr std::size_t kBatchesKept = 16;
+[[nodiscard]] inline bool worth_keeping(const RelayBatch& batch) {
+  constexpr std::size_t kMostKept = 2048;
+  return batch.records.capacity() <= kMostKept && batch.moves.capacity() <= kMostKept;
+}
 
 /// Must it be heard before the next step? Where people are is looked at only then.
 [[nodiscard]] inline bool cannot_wait(const RelayBatch& batch) {
