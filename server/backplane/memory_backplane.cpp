@@ -38,7 +38,8 @@ void MemoryBackplane::publish(std::shared_ptr<const hall::RelayBatch> batch) {
 }
 
 void MemoryBackplane::deliver(Subscription& subscription) {
-  auto& taken = subscription.taken;
+  // Not while it is looked through: whoever receives may come here again.
+  auto taken = std::exchange(subscription.room, {});
   {
     const std::lock_guard lock(subscription.mutex);
     subscription.woken = false;
@@ -46,6 +47,7 @@ void MemoryBackplane::deliver(Subscription& subscription) {
   }
   for (auto& batch : taken) subscription.receive(std::move(batch));
   taken.clear();
+  subscription.room = std::move(taken);
 }
 
 void MemoryBackplane::collect(hall::ShardNumber shard) {

@@ -33,8 +33,8 @@ class MemoryBackplane final : public hall::Relay {
     Receive receive;
     std::mutex mutex;  ///< held to put and to take, never while delivering
     std::vector<std::shared_ptr<const hall::RelayBatch>> waiting;
-    std::vector<std::shared_ptr<const hall::RelayBatch>> taken;  ///< of its own thread, empty between
-    bool woken = false;                                          ///< it has been told, and has not looked yet
+    std::vector<std::shared_ptr<const hall::RelayBatch>> room;  ///< of its own thread: empty, for what it takes next
+    bool woken = false;                                         ///< it has been told, and has not looked yet
   };
   using Subscriptions = std::vector<std::shared_ptr<Subscription>>;
   static void deliver(Subscription& subscription);
