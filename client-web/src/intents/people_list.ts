@@ -8,9 +8,11 @@ import type { HallModel } from '../model/hall_model';
 
 const ORDER_NAME = 1;
 const ORDER_NEAREST = 2;
+const AGAIN_AT_LEAST_MS = 100;
 
 export class PeopleList {
   private asked_ = 0;
+  private again_: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly model_: HallModel,
@@ -29,9 +31,16 @@ export class PeopleList {
     return this.page(people.rows.length);
   }
 
+  /** Nobody waits for a page any more. */
+  stop(): void {
+    clearTimeout(this.again_);
+    this.asked_ += 1;
+  }
+
+  /** A hall that finds it too quick is asked again when it says. */
   private async page(offset: number): Promise<void> {
     const { people, profiles } = this.model_;
-    this.asked_ += 1;
+    this.stop();
     const mine = this.asked_;
     const answer = await this.visit_.ask({
       case: 'peoplePage',
@@ -43,6 +52,13 @@ export class PeopleList {
       },
     });
     if (mine !== this.asked_) return;
+    if (!answer.ok && answer.refusal.reason === 'rate_limited') {
+      this.again_ = setTimeout(
+        () => void this.page(offset),
+        Math.max(AGAIN_AT_LEAST_MS, answer.refusal.retryAfterMs),
+      );
+      return;
+    }
     if (!answer.ok || answer.body?.kind !== 'body' || answer.body.body.case !== 'peoplePage') {
       people.failed();
       return;

@@ -63,6 +63,7 @@ export const people: More['people'] = {
   messageName: (name) => `Nachricht an ${name}`,
   none: 'Niemand passt.',
   noneHow: 'Prüfen Sie die Schreibweise, oder leeren Sie das Feld.',
+  failed: 'Die Liste der Personen konnte nicht geholt werden.',
   more: (count) => `${n(count)} weitere zeigen`,
   presents: (numbers) => `stellt ${numbers} vor`,
   moreActions: (name) => `Mehr zu ${name}`,

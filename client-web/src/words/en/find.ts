@@ -62,6 +62,7 @@ export const people = {
   messageName: (name: string): string => `Message ${name}`,
   none: 'Nobody fits.',
   noneHow: 'Check the spelling, or clear the box.',
+  failed: 'The list of people could not be fetched.',
   more: (count: number): string => `Show ${n(count)} more`,
   presents: (numbers: string): string => `presents ${numbers}`,
   moreActions: (name: string): string => `More for ${name}`,

@@ -63,6 +63,7 @@ export const people: More['people'] = {
   messageName: (name) => `${name}さんにメッセージ`,
   none: '当てはまる人はいません。',
   noneHow: 'つづりを確かめるか、入力を消してください。',
+  failed: '参加者のリストを取得できませんでした。',
   more: (count) => `あと${n(count)}人を表示`,
   presents: (numbers) => `発表：${numbers}`,
   moreActions: (name) => `${name}さんへの操作`,
