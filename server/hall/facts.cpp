@@ -54,7 +54,7 @@ void Facts::author_dropped(BoothNumber booth, std::uint64_t kept_ms) {
   signal.number = booth.value;
   signal.value = static_cast<std::uint32_t>(kept_ms);
   received(signal);
-  core_.outbox.signals.push_back(std::move(signal));
+  core_.outbox.signals.push_back(signal);
 }
 
 void Facts::received(const RelayedSignal& signal) {

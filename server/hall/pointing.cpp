@@ -38,7 +38,7 @@ void Pointing::point(ConnectionSlot connection, std::uint32_t seq, const command
   const Visitor& visitor = core_.visitors[core_.guests[core_.connections[connection].guest].visitor];
   RelayedSignal signal = signal_of(SignalKind::point, visitor, point.place, point.gone ? 1 : 0);
   received(signal);
-  core_.outbox.signals.push_back(std::move(signal));
+  core_.outbox.signals.push_back(signal);
   core_.connections.ack(connection, seq);
 }
 

@@ -75,8 +75,8 @@ void RoomTelling::welcome(ConnectionSlot connection) {
 void RoomTelling::people_changed(const std::vector<PersonId>& different) {
   for (const auto& [id, room] : core_.rooms) {
     // Of who sits or waits there everybody may be told something else.
-    const auto belongs = [&room = room](PersonId person) {
-      return room.has(person) || room.waiting_place(person) != 0;
+    const auto belongs = [&state = room](PersonId person) {
+      return state.has(person) || state.waiting_place(person) != 0;
     };
     if (std::ranges::any_of(different, belongs)) changed(id);
     for (const PersonId person : different) {

@@ -226,7 +226,7 @@ void Shard::post_end_sessions(PersonId person, std::uint32_t device) {
       ended.kind = SignalKind::sessions_ended;
       ended.person = person;
       ended.value = device;
-      self->parts.core.outbox.signals.push_back(std::move(ended));
+      self->parts.core.outbox.signals.push_back(ended);
     });
   });
 }

@@ -18,7 +18,7 @@ VisitorSlot VisitorTable::add(Visitor visitor) {
   visitor.in_live = static_cast<std::uint32_t>(live_.size());
   live_.push_back(slot);
   own_ += visitor.own ? 1 : 0;
-  visitors_[slot] = std::move(visitor);
+  visitors_[slot] = visitor;
   return slot;
 }
 

@@ -179,7 +179,7 @@ class InviteRun {
   }
 
   std::optional<std::string> known_email(const std::string& written) {
-    const auto email = text::clean_email(written);
+    auto email = text::clean_email(written);
     for (const auto& one : guests_.people) {
       if (email && one.person.email == *email) return email;
     }

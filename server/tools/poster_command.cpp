@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <array>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <iostream>
 #include <memory>
@@ -33,7 +34,7 @@ constexpr std::size_t kMostNote = 200;
 /// "4.1" for tenths, "24" for whole ones.
 std::string number(double value) {
   std::array<char, 32> text{};
-  const int size = std::snprintf(text.data(), text.size(), value == static_cast<long>(value) ? "%.0f" : "%.1f", value);
+  const int size = std::snprintf(text.data(), text.size(), value == std::floor(value) ? "%.0f" : "%.1f", value);
   return {text.data(), static_cast<std::size_t>(std::max(size, 0))};
 }
 

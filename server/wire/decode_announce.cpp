@@ -40,7 +40,7 @@ std::variant<hall::Command, RejectCode> read_withdraw_announcement(const v1::Wit
   if (!id || in.number() == 0) return RejectCode::malformed;
   out.client_id = *id;
   out.number = in.number();
-  return hall::Command{std::move(out)};
+  return hall::Command{out};
 }
 
 }  // namespace posterhall::wire

@@ -144,7 +144,7 @@ std::string ProgrammeBuilder::id_of(const RawEntry& entry, const Hours& hours) {
   if (id.size() > max_id_bytes) id = text::shorten(id, shown_of_long_id) + "-" + hash_of(id);
   if (id.size() > max_id_bytes) id = "entry-" + hash_of(id);
   if (id_lines_.emplace(id, entry.line).second) return id;
-  const std::string guid = line_of(entry.guid, "guid", max_id_bytes);
+  std::string guid = line_of(entry.guid, "guid", max_id_bytes);
   if (!guid.empty() && guid.size() <= max_id_bytes && id_lines_.emplace(guid, entry.line).second) return guid;
   if (given && guid.empty()) {
     errors_.add(entry.line, "id",
