@@ -14,13 +14,15 @@ constexpr std::uint32_t kMostWaiting = 4096;
 
 void MemoryBackplane::subscribe(hall::ShardNumber shard, boost::asio::io_context& loop, Receive receive) {
   const std::lock_guard lock(mutex_);
-  auto more = std::make_shared<Subscriptions>(*subscriptions_);
+  auto more = lists_.empty() ? std::make_unique<Subscriptions>() : std::make_unique<Subscriptions>(*lists_.back());
   more->push_back(std::make_shared<Subscription>(shard, loop, std::move(receive)));
-  subscriptions_ = std::move(more);
+  lists_.push_back(std::move(more));
+  subscriptions_.store(lists_.back().get(), std::memory_order_release);
 }
 
 void MemoryBackplane::publish(std::shared_ptr<const hall::RelayBatch> batch) {
-  const auto all = subscriptions();
+  const Subscriptions* const all = subscriptions_.load(std::memory_order_acquire);
+  if (all == nullptr) return;
   const bool wakes = hall::cannot_wait(*batch);
   for (const auto& other : *all) {
     if (other->shard == batch->from) continue;
@@ -51,14 +53,10 @@ void MemoryBackplane::deliver(Subscription& subscription) {
 }
 
 void MemoryBackplane::collect(hall::ShardNumber shard) {
-  const auto all = subscriptions();
+  const Subscriptions* const all = subscriptions_.load(std::memory_order_acquire);
+  if (all == nullptr) return;
   const auto own = std::ranges::find(*all, shard, [](const auto& each) { return each->shard; });
   if (own != all->end()) deliver(**own);
-}
-
-std::shared_ptr<const MemoryBackplane::Subscriptions> MemoryBackplane::subscriptions() {
-  const std::lock_guard lock(mutex_);
-  return subscriptions_;
 }
 
 }  // namespace posterhall::backplane

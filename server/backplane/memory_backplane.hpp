@@ -1,7 +1,7 @@
 // MemoryBackplane: the relay between the shards of one process: a batch is put, shared and unchanged, where the other
 // shards find it at their next step; a shard is woken only for what cannot wait. What it cannot take any more is
 // dropped: records heal, events are found by their heads.
-// Runs on: publish on the publisher's thread; subscribe before the loops run. Owns: the subscriptions.
+// Runs on: publish on the publisher's thread; subscribe on any, as a process starts. Owns: the subscriptions.
 #pragma once
 
 #include <atomic>
@@ -38,9 +38,10 @@ class MemoryBackplane final : public hall::Relay {
   };
   using Subscriptions = std::vector<std::shared_ptr<Subscription>>;
   static void deliver(Subscription& subscription);
-  [[nodiscard]] std::shared_ptr<const Subscriptions> subscriptions();
-  std::mutex mutex_;  ///< held for the pointer alone
-  std::shared_ptr<const Subscriptions> subscriptions_ = std::make_shared<Subscriptions>();  ///< another when one comes
+  std::mutex mutex_;  ///< held while one comes
+  /// Shards come at the start and never go: whoever looks through a list may go on doing so.
+  std::vector<std::unique_ptr<const Subscriptions>> lists_;
+  std::atomic<const Subscriptions*> subscriptions_ = nullptr;  ///< the last of them
   std::atomic<std::uint64_t> dropped_{0};
 };
 

@@ -60,7 +60,7 @@ class Avatars {
   /// Ghosts: what the relay says.
   VisitorSlot ghost(const RelayedVisitor& relayed, ShardNumber home);
   void update_ghost(VisitorSlot slot, const RelayedVisitor& relayed);
-  /// `moves` are of that shard's visitors. Who is not known is left out: told of in full within four seconds, or when
+  /// `moves` are of that shard's visitors. Who is not known is left out: told of in full within 4.4 seconds, or when
   /// what was lost is asked for.
   void move_ghosts(ShardNumber home, std::span<const RelayedMove> moves);
 

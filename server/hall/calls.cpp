@@ -21,24 +21,29 @@ void Calls::sweep() {
 }
 
 void Calls::look_at_booths() {
-  std::map<std::pair<BoothNumber, PersonId>, std::uint64_t> standing;
+  const auto of = [](const Standing& one) { return std::pair(one.booth, one.person); };
+  std::swap(standing_, stood_);
+  standing_.clear();
   waiting_.clear();
   for (const domain::Booth& booth : core_.plan().booths) {
     if (!booth.poster) continue;
     const auto conversation = domain::make_conversation(domain::ConversationKind::booth, booth.number.value);
     bool attended = false;
     Waiting waiting{booth.number, {}, false};
+    const auto first = static_cast<std::ptrdiff_t>(standing_.size());
     for (const VisitorSlot slot : conversations_.members(conversation)) {
       const Visitor& visitor = core_.visitors[slot];
       if (core_.presents(visitor.person, booth.poster)) {
         attended |= !visitor.away();
         continue;
       }
-      const auto before = standing_.find({booth.number, visitor.person});
-      const std::uint64_t since = before == standing_.end() ? core_.now_ms : before->second;
-      standing[{booth.number, visitor.person}] = since;
+      const std::pair here(booth.number, visitor.person);
+      const auto before = std::ranges::lower_bound(stood_, here, {}, of);
+      const std::uint64_t since = before == stood_.end() || of(*before) != here ? core_.now_ms : before->since_ms;
+      standing_.push_back({booth.number, visitor.person, since});
       if (core_.now_ms - since >= domain::kStandsForMs) waiting.people.push_back(visitor.person);
     }
+    std::ranges::sort(standing_.begin() + first, standing_.end(), {}, of);
     const auto wished = wished_.find(booth.number);
     waiting.organisers = wished != wished_.end() && core_.now_ms < wished->second;
     if (attended) wished_.erase(booth.number);
@@ -46,7 +51,8 @@ void Calls::look_at_booths() {
       waiting_.emplace(booth.poster, std::move(waiting));
     }
   }
-  standing_ = std::move(standing);
+  // Nearly always the plan's booths follow their numbers.
+  if (!std::ranges::is_sorted(standing_, {}, of)) std::ranges::sort(standing_, {}, of);
 }
 
 bool Calls::busy(const Guest& guest) const {
@@ -98,7 +104,7 @@ void Calls::spread(PersonId author, const CallState& state) {
   signal.value = static_cast<std::uint32_t>(state.how);
   signal.number = state.booth.value;
   received(signal);
-  core_.outbox.signals.push_back(std::move(signal));
+  core_.outbox.signals.push_back(signal);
 }
 
 void Calls::received(const RelayedSignal& signal) {
@@ -165,7 +171,7 @@ void Calls::call(ConnectionSlot connection, std::uint32_t seq, const command::Ca
     signal.kind = SignalKind::organisers_call;
     signal.number = booth.value;
     received_wish(signal);
-    core_.outbox.signals.push_back(std::move(signal));
+    core_.outbox.signals.push_back(signal);
   }
   core_.connections.ack(connection, seq);
 }

@@ -40,6 +40,12 @@ class Calls {
     std::vector<PersonId> people;
     bool organisers = false;  ///< call
   };
+  /// Somebody at a booth who is no author of it.
+  struct Standing {
+    BoothNumber booth;
+    PersonId person;
+    std::uint64_t since_ms = 0;
+  };
   struct Heard {
     domain::CallState::How how = domain::CallState::How::none;
     BoothNumber booth;
@@ -59,12 +65,12 @@ class Calls {
   Core& core_;
   const Conversations& conversations_;
   const Gate& gate_;
-  std::map<std::pair<BoothNumber, PersonId>, std::uint64_t> standing_;  ///< since when; no authors of that booth
-  std::unordered_map<PosterKey, Waiting> waiting_;                      ///< where no author attends
-  std::map<BoothNumber, std::uint64_t> wished_;                         ///< an organiser calls to it, until then
-  std::unordered_map<PersonId, domain::AuthorCall> calls_;              ///< of this shard's guests
-  std::map<PersonId, Heard> heard_;                                     ///< everybody's, our guests' too
-  std::unordered_map<PersonId, notice::BoothCalls> told_;               ///< to guests who stand at a booth
+  std::vector<Standing> standing_, stood_;                  ///< by booth and person; now, and before
+  std::unordered_map<PosterKey, Waiting> waiting_;          ///< where no author attends
+  std::map<BoothNumber, std::uint64_t> wished_;             ///< an organiser calls to it, until then
+  std::unordered_map<PersonId, domain::AuthorCall> calls_;  ///< of this shard's guests
+  std::map<PersonId, Heard> heard_;                         ///< everybody's, our guests' too
+  std::unordered_map<PersonId, notice::BoothCalls> told_;   ///< to guests who stand at a booth
   std::uint32_t sweeps_ = 0;
 };
 

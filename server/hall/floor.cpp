@@ -5,8 +5,10 @@
 namespace posterhall::hall {
 namespace {
 
-/// A record in one register.
+/// Both words of a record in one register: two stores of them behind one another become one.
 std::uint64_t both(std::uint32_t word0, std::uint32_t word1) { return word0 | std::uint64_t{word1} << 32U; }
+std::uint32_t word0_of(std::uint64_t both) { return static_cast<std::uint32_t>(both); }
+std::uint32_t word1_of(std::uint64_t both) { return static_cast<std::uint32_t>(both >> 32U); }
 
 }  // namespace
 
@@ -31,19 +33,17 @@ void Floor::put_ghosts(std::span<const VisitorSlot> by_counter, std::span<const 
     const VisitorSlot slot = counter < by_counter.size() ? by_counter[counter] : kNone;
     if (slot == kNone) continue;
     Visitor& visitor = visitors[slot];
-    const std::uint64_t before = both(visitor.word0, visitor.word1);
     const std::uint64_t now = both(move.record0, move.record1);
-    if (before == now) continue;
-    visitor.word0 = static_cast<std::uint32_t>(now);
-    visitor.word1 = static_cast<std::uint32_t>(now >> 32U);
-    if (((before ^ now) & both(0, domain::kFlagBits)) != 0) moved.flagged.push_back(slot);
-    if (visitor.room) continue;
-    const CellIndex target = cell_of(static_cast<std::uint32_t>(now >> 32U));
+    const std::uint32_t changed = visitor.word1 ^ word1_of(now);
+    visitor.word0 = word0_of(now);
+    visitor.word1 = word1_of(now);
+    if ((changed & domain::kFlagBits) != 0) moved.flagged.push_back(slot);
+    const CellIndex target = cell_of(word1_of(now));
     if (visitor.cell == target) {
       Cell& cell = cells[target];
-      cell.records[visitor.in_cell] = {static_cast<std::uint32_t>(now), static_cast<std::uint32_t>(now >> 32U)};
+      cell.records[visitor.in_cell] = {word0_of(now), word1_of(now)};
       cell.members[visitor.in_cell].stamp = stamp;
-    } else {
+    } else if (!visitor.room) {
       cross(slot, target, stamp);
       moved.crossed.push_back(slot);
     }
@@ -58,24 +58,38 @@ void Floor::take(VisitorSlot slot, std::uint32_t stamp) {
   visitor.cell = kNone;
 }
 
-void Floor::move_member(Cell& cell, std::uint32_t from, std::uint32_t to) {
-  cell.records[to] = cell.records[from];
-  cell.members[to] = cell.members[from];
-  visitors_[cell.members[to].slot].in_cell = to;
-}
+/// A cell's lists, where they are: what shifts members looks that up once.
+struct Floor::Shift {
+  Shift(Cell& cell, VisitorTable& table)
+      : ends(cell.ends.data()),
+        records(cell.records.data()),
+        members(cell.members.data()),
+        visitors(table.all().data()) {}
+  void move(std::uint32_t from, std::uint32_t to) const {
+    const CellMember member = members[from];
+    records[to] = records[from];
+    members[to] = member;
+    visitors[member.slot].in_cell = to;
+  }
+  std::uint32_t* const ends;
+  CellRecord* const records;
+  CellMember* const members;
+  Visitor* const visitors;
+};
 
 std::uint32_t Floor::add_member(Cell& cell, const Visitor& visitor, const CellMember& member) {
   const std::uint32_t turn = turn_of(visitor.id);
   cell.records.emplace_back();
   cell.members.emplace_back();
+  const Shift shift(cell, visitors_);
   for (std::uint32_t later = kTurns - 1; later > turn; --later) {
-    const std::uint32_t begin = cell.ends[later - 1];
-    const std::uint32_t end = cell.ends[later]++;
-    if (begin != end) move_member(cell, begin, end);
+    const std::uint32_t begin = shift.ends[later - 1];
+    const std::uint32_t end = shift.ends[later]++;
+    if (begin != end) shift.move(begin, end);
   }
-  const std::uint32_t at = cell.ends[turn]++;
-  cell.records[at] = {visitor.word0, visitor.word1};
-  cell.members[at] = member;
+  const std::uint32_t at = shift.ends[turn]++;
+  shift.records[at] = {visitor.word0, visitor.word1};
+  shift.members[at] = member;
   return at;
 }
 
@@ -83,10 +97,11 @@ void Floor::remove_member(const Visitor& visitor) {
   Cell& cell = cells_[visitor.cell];
   std::uint32_t hole = visitor.in_cell;
   // The last of each turn goes into the hole that the one before left, which begins a turn that is not empty.
+  const Shift shift(cell, visitors_);
   for (std::uint32_t turn = turn_of(visitor.id); turn < kTurns; ++turn) {
-    const std::uint32_t last = --cell.ends[turn];
+    const std::uint32_t last = --shift.ends[turn];
     if (last == hole) continue;
-    move_member(cell, last, hole);
+    shift.move(last, hole);
     hole = last;
   }
   cell.records.pop_back();

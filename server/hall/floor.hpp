@@ -105,7 +105,7 @@ class Floor {
   /// Makes room among those of its turn: the first of each later turn becomes its last.
   std::uint32_t add_member(Cell& cell, const Visitor& visitor, const CellMember& member);
   void remove_member(const Visitor& visitor);
-  void move_member(Cell& cell, std::uint32_t from, std::uint32_t to);
+  struct Shift;
   static void rewrite(Cell& cell, const Visitor& visitor, std::uint32_t stamp) {
     cell.records[visitor.in_cell] = {visitor.word0, visitor.word1};
     cell.members[visitor.in_cell].stamp = stamp;

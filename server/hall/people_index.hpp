@@ -26,6 +26,7 @@ class PeopleIndex {
     const auto found = changed_.find(id);
     return found == changed_.end() ? nullptr : &found->second;
   }
+  [[nodiscard]] bool none_just_changed() const { return changed_.empty(); }
   /// Takes the new list; answers who is different in it: changed, new or gone.
   std::vector<PersonId> replace(std::shared_ptr<const People> people);
   /// A profile was changed and stored; holds until the shared list is replaced.

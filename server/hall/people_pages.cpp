@@ -15,8 +15,8 @@ constexpr std::uint64_t kAbsent = 1ULL << 41;
 
 VisitorHere PeoplePages::here(const Visitor& visitor) const {
   const domain::Person* changed = core_.people.just_changed(visitor.person);
-  return {visitor.person,       visitor.id,   visitor.word1,
-          visitor.conversation, visitor.room, changed != nullptr && changed->do_not_locate};
+  return {visitor.id,           visitor.person, visitor.word1,
+          visitor.conversation, visitor.room,   changed != nullptr && changed->do_not_locate};
 }
 
 notice::PersonRow PeoplePages::row(const domain::Person& person, VisitorSlot slot) const {
@@ -107,9 +107,19 @@ void PeoplePages::persons(ConnectionSlot connection, const command::PersonsReque
 }
 
 void PeoplePages::everybody(std::vector<VisitorHere>& all) const {
+  const std::span<const Visitor> visitors = core_.visitors.all();
   const auto& live = core_.visitors.live();
   all.resize(live.size());
-  for (std::size_t i = 0; i < live.size(); ++i) all[i] = here(core_.visitors[live[i]]);
+  auto to = all.begin();
+  if (!core_.people.none_just_changed()) {
+    for (const VisitorSlot slot : live) *to++ = here(visitors[slot]);
+    return;
+  }
+  // Once a second everybody, and nearly always nobody's profile is newer than the list.
+  for (const VisitorSlot slot : live) {
+    const Visitor& visitor = visitors[slot];
+    *to++ = {visitor.id, visitor.person, visitor.word1, visitor.conversation, visitor.room, false};
+  }
 }
 
 }  // namespace posterhall::hall

@@ -56,6 +56,7 @@ class RelayTraffic {
   void forget_unnamed(const RelayBatch& complete);
   [[nodiscard]] RelayedVisitor describe(VisitorSlot slot) const;
   void heal();
+  void take_changed(RelayBatch& batch);
   /// All own visitors again.
   void publish_all();
 

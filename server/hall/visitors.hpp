@@ -24,11 +24,11 @@ struct Visitor {
   ShardNumber home = 0;
   std::uint32_t word0 = 0;  ///< the record
   std::uint32_t word1 = 0;
+  domain::Conversation conversation = 0;
+  RoomId room;
   CellIndex cell = kNone;  ///< kNone: in a breakout, off the floor
   std::uint32_t in_cell = 0;
-  domain::Conversation conversation = 0;
   std::uint32_t in_conversation = 0;
-  RoomId room;
   bool own = false;  ///< this shard decides for it; else a ghost
   bool chosen_booth = false;
   RelayDue relay_due = RelayDue::nothing;

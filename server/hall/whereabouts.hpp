@@ -14,8 +14,8 @@ namespace posterhall::hall {
 
 /// Somebody in the hall, as the shard has them: a copy of some words each second, and looked at when somebody asks.
 struct VisitorHere {
-  PersonId person;
   VisitorId visitor;
+  PersonId person;
   std::uint32_t record1 = 0;  ///< place and flags
   domain::Conversation conversation = 0;
   RoomId room;

@@ -39,7 +39,7 @@ void run_in_turns(boost::asio::io_context& loop, const TurnClock& clock, std::ch
     const bool came = clock.run_one_until(loop, due);
     if (came && clock.now() - last < kTurnApart) {
       bool crowd = true;
-      while (crowd && !loop.stopped()) {
+      while (crowd) {  // a loop that was stopped polls nothing
         clock.sleep_until(last + kTurnApart);
         crowd = loop.poll() != 0;
         last = now_and_step();

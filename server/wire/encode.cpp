@@ -161,12 +161,8 @@ void fill(v1::ServerMessage& message, const notice::Nearby& nearby) {
   out.set_client_id(bytes_of(nearby.client_id));
 }
 
-void fill(v1::ServerMessage& message, const notice::ConversationState& state) {
-  auto& out = *message.mutable_conversation();
-  out.set_conversation(state.conversation);
-  for (const auto& member : state.members) fill_member(*out.add_members(), member);
-  out.set_centre(state.centre);
-}
+/// Written by hand: wire/state_frame.hpp.
+void fill(v1::ServerMessage&, const notice::ConversationState&) {}
 
 void fill(v1::ServerMessage& message, const notice::Going& going) {
   auto& out = *message.mutable_going();
@@ -392,6 +388,11 @@ FrameEncoder::FrameEncoder() : scratch_(std::make_unique<Scratch>()) {}
 FrameEncoder::~FrameEncoder() = default;
 
 SharedBytes FrameEncoder::notice(const hall::Notice& notice) {
+  if (const auto* state = std::get_if<notice::ConversationState>(&notice)) {
+    auto out = scratch_->frames.take();
+    write_conversation_frame(*state, *out);
+    return out;
+  }
   scratch_->arena.Reset();
   auto& message = *google::protobuf::Arena::CreateMessage<v1::ServerMessage>(&scratch_->arena);
   std::visit([&message](const auto& kind) { fill(message, kind); }, notice);

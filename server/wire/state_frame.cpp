@@ -2,6 +2,7 @@
 
 #include <array>
 #include <bit>
+#include <cstring>
 
 #include "wire/frame_header.hpp"
 
@@ -17,7 +18,18 @@ constexpr char kCentreCell = (2 << 3) | 0;
 constexpr char kSnapshot = (3 << 3) | 0;
 constexpr char kRecords = (4 << 3) | 2;
 constexpr char kGone = (5 << 3) | 2;
+constexpr char kServerMessageConversation = (11 << 3) | 2;
+constexpr char kConversation = (1 << 3) | 0;
+constexpr char kMembers = (2 << 3) | 2;
+constexpr char kCentre = (3 << 3) | 5;
+constexpr char kVisitor = (1 << 3) | 0;
+constexpr char kPerson = (2 << 3) | 0;
+constexpr char kPresents = (3 << 3) | 0;
+constexpr char kAway = (4 << 3) | 0;
+constexpr char kListMode = (5 << 3) | 0;
 constexpr std::size_t kMaxVarint = 10;
+constexpr std::size_t kMaxNumber = 6;  ///< a key and 32 bits
+constexpr std::size_t kMaxMember = 2 + 5 * kMaxNumber;
 
 std::size_t varint_size(std::uint64_t value) { return (static_cast<std::size_t>(std::bit_width(value | 1)) + 6) / 7; }
 
@@ -51,7 +63,45 @@ char* put_number(char* at, char key, std::uint32_t value) {
   return put_varint(at, value);
 }
 
+char* put_member(char* at, const hall::notice::Member& member) {
+  *at++ = kMembers;
+  char* const length = at++;
+  at = put_number(at, kVisitor, member.visitor.value);
+  at = put_number(at, kPerson, member.person.value);
+  at = put_number(at, kPresents, member.presents ? 1U : 0U);
+  at = put_number(at, kAway, member.away ? 1U : 0U);
+  at = put_number(at, kListMode, member.list_mode ? 1U : 0U);
+  static_assert(kMaxMember < 0x80, "its length is one byte");
+  *length = static_cast<char>(at - length - 1);
+  return at;
+}
+
+/// Ends before `out`'s room does.
+char* put_conversation(char* at, const hall::notice::ConversationState& state) {
+  at = put_number(at, kConversation, state.conversation);
+  for (const auto& member : state.members) at = put_member(at, member);
+  if (state.centre == 0) return at;
+  *at++ = kCentre;
+  std::memcpy(at, &state.centre, sizeof(state.centre));
+  return at + sizeof(state.centre);
+}
+
 }  // namespace
+
+void write_conversation_frame(const hall::notice::ConversationState& state, std::string& out) {
+  // What goes before it says how long it is: it is written behind the most room that may take, and then put there.
+  constexpr std::size_t kBefore = kMaxFrameHeader + 1 + kMaxVarint;
+  out.resize(kBefore + 2 * kMaxNumber + state.members.size() * kMaxMember);
+  const auto inner = static_cast<std::size_t>(put_conversation(out.data() + kBefore, state) - out.data()) - kBefore;
+  std::array<char, 1 + kMaxVarint> head{kServerMessageConversation};
+  const auto head_size = static_cast<std::size_t>(put_varint(head.data() + 1, inner) - head.data());
+  std::string before;
+  append_frame_header(before, Opcode::binary, head_size + inner);
+  before.append(head.data(), head_size);
+  std::memmove(out.data() + before.size(), out.data() + kBefore, inner);
+  std::memcpy(out.data(), before.data(), before.size());
+  out.resize(before.size() + inner);
+}
 
 void write_state_frame(const hall::StateBlock& block, std::string& out) {
   const std::size_t inner = number_size(block.step) + number_size(block.centre_cell) + (block.snapshot ? 2U : 0U) +

@@ -113,10 +113,14 @@ struct RelayBatch {
 
   /// As a new one, in the room it has.
   void clear() {
+    moves.clear();
+    clear_but_moves();
+  }
+  /// For who says how many moves there are: those that were are written over, and need not be made again.
+  void clear_but_moves() {
     from = step = 0;
     heartbeat_only = complete = tell_all = false;
     records.clear();
-    moves.clear();
     departed.clear();
     talk.clear();
     signals.clear();

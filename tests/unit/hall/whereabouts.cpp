@@ -21,7 +21,7 @@ struct Places {
 };
 
 hall::VisitorHere standing(std::int32_t x, std::int32_t y, domain::Conversation conversation = 0) {
-  return {PersonId{21}, VisitorId{9}, place_at(x, y), conversation, RoomId{}};
+  return {VisitorId{9}, PersonId{21}, place_at(x, y), conversation, RoomId{}};
 }
 
 TEST(Whereabouts, what_one_is_in_comes_before_where_one_stands) {

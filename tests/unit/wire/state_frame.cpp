@@ -55,6 +55,58 @@ TEST(StateFrame, leaves_defaults_out_as_proto3_does) {
   EXPECT_EQ(written(most), by_libprotobuf(most));
 }
 
+/// The same conversation by libprotobuf, framed.
+std::string by_libprotobuf(const hall::notice::ConversationState& state) {
+  v1::ServerMessage message;
+  auto& conversation = *message.mutable_conversation();
+  conversation.set_conversation(state.conversation);
+  conversation.set_centre(state.centre);
+  for (const auto& member : state.members) {
+    auto& to = *conversation.add_members();
+    to.set_visitor(member.visitor.value);
+    to.set_person(member.person.value);
+    to.set_presents(member.presents);
+    to.set_away(member.away);
+    to.set_list_mode(member.list_mode);
+  }
+  const std::string payload = message.SerializeAsString();
+  std::string out;
+  append_frame_header(out, Opcode::binary, payload.size());
+  return out + payload;
+}
+
+std::string written(const hall::notice::ConversationState& state) {
+  std::string bytes = "what was there";
+  write_conversation_frame(state, bytes);
+  return bytes;
+}
+
+TEST(ConversationFrame, is_what_libprotobuf_writes_for_every_size) {
+  std::mt19937 random(7);
+  const auto any = [&random] { return static_cast<std::uint32_t>(random()) >> (random() % 32); };
+  for (const std::size_t members : {0U, 1U, 5U, 6U, 7U, 8U, 9U, 60U, 130U, 5000U}) {
+    hall::notice::ConversationState state;
+    state.conversation = any();
+    state.centre = members % 2 == 0 ? any() : 0;
+    for (std::size_t i = 0; i < members; ++i) {
+      state.members.push_back(
+          {VisitorId{any()}, PersonId{any()}, random() % 2 == 0, random() % 2 == 0, random() % 2 == 0});
+    }
+    EXPECT_EQ(written(state), by_libprotobuf(state)) << members << " members";
+  }
+}
+
+TEST(ConversationFrame, holds_the_largest_and_the_smallest_of_everything) {
+  EXPECT_EQ(written(hall::notice::ConversationState{}), by_libprotobuf(hall::notice::ConversationState{}));
+  const hall::notice::Member largest{VisitorId{0xffffffff}, PersonId{0xffffffff}, true, true, true};
+  for (std::size_t members = 1; members < 12; ++members) {
+    const hall::notice::ConversationState all{0xffffffff, std::vector(members, largest), 0xffffffff};
+    EXPECT_EQ(written(all), by_libprotobuf(all));
+    const hall::notice::ConversationState none{0, std::vector(members, hall::notice::Member{}), 0};
+    EXPECT_EQ(written(none), by_libprotobuf(none));
+  }
+}
+
 TEST(FrameHeader, has_the_shortest_form_of_each_size) {
   const auto header = [](std::size_t size) {
     std::string out;
