@@ -65,7 +65,7 @@ void Facts::received(const RelayedSignal& signal) {
 void Facts::look_at_cells(notice::HallFacts& delta) {
   std::map<std::uint32_t, std::uint32_t> now;
   for (CellIndex cell = 0; cell < core_.floor.cells(); ++cell) {
-    const std::size_t people = core_.floor.cell(cell).members.size();
+    const std::size_t people = core_.floor.cell(cell).count();
     if (people != 0) now[core_.floor.geometry().wire_key(cell)] = static_cast<std::uint32_t>(people);
   }
   for (const auto& [cell, people] : now) {

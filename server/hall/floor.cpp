@@ -58,20 +58,43 @@ void Floor::take(VisitorSlot slot, std::uint32_t stamp) {
   visitor.cell = kNone;
 }
 
-/// A cell's lists, where they are: what shifts members looks that up once.
+/// A cell's lists, where they are: what shifts members looks that up once. A hole is a place of nobody's; the one it
+/// moves to is told.
 struct Floor::Shift {
   Shift(Cell& cell, VisitorTable& table)
-      : ends(cell.ends.data()),
+      : bounds(cell.bounds.data()),
         records(cell.records.data()),
         members(cell.members.data()),
         visitors(table.all().data()) {}
-  void move(std::uint32_t from, std::uint32_t to) const {
+  std::uint32_t move(std::uint32_t from, std::uint32_t hole) const {
+    if (from == hole) return hole;
     const CellMember member = members[from];
-    records[to] = records[from];
-    members[to] = member;
-    visitors[member.slot].in_cell = to;
+    records[hole] = records[from];
+    members[hole] = member;
+    visitors[member.slot].in_cell = hole;
+    return from;
   }
-  std::uint32_t* const ends;
+  /// A hole before the first turn comes to the beginning of `turn`.
+  [[nodiscard]] std::uint32_t from_front(std::uint32_t turn) const {
+    std::uint32_t hole = --bounds[0];
+    for (std::uint32_t each = 0; each < turn; ++each) hole = move(--bounds[each + 1], hole);
+    return hole;
+  }
+  /// A hole behind the last turn comes to the end of `turn`.
+  [[nodiscard]] std::uint32_t from_back(std::uint32_t turn) const {
+    std::uint32_t hole = bounds[kTurns]++;
+    for (std::uint32_t each = kTurns - 1; each > turn; --each) hole = move(bounds[each]++, hole);
+    return hole;
+  }
+  /// A hole in `turn` goes before the first turn.
+  void to_front(std::uint32_t turn, std::uint32_t hole) const {
+    for (std::uint32_t each = turn + 1; each-- > 0;) hole = move(bounds[each]++, hole);
+  }
+  /// A hole in `turn` goes behind the last turn.
+  void to_back(std::uint32_t turn, std::uint32_t hole) const {
+    for (std::uint32_t each = turn; each < kTurns; ++each) hole = move(--bounds[each + 1], hole);
+  }
+  std::uint32_t* const bounds;
   CellRecord* const records;
   CellMember* const members;
   Visitor* const visitors;
@@ -79,15 +102,13 @@ struct Floor::Shift {
 
 std::uint32_t Floor::add_member(Cell& cell, const Visitor& visitor, const CellMember& member) {
   const std::uint32_t turn = turn_of(visitor.id);
-  cell.records.emplace_back();
-  cell.members.emplace_back();
-  const Shift shift(cell, visitors_);
-  for (std::uint32_t later = kTurns - 1; later > turn; --later) {
-    const std::uint32_t begin = shift.ends[later - 1];
-    const std::uint32_t end = shift.ends[later]++;
-    if (begin != end) shift.move(begin, end);
+  const bool front = turn < kTurns / 2 && cell.bounds.front() > 0;
+  if (!front) {
+    cell.records.emplace_back();
+    cell.members.emplace_back();
   }
-  const std::uint32_t at = shift.ends[turn]++;
+  const Shift shift(cell, visitors_);
+  const std::uint32_t at = front ? shift.from_front(turn) : shift.from_back(turn);
   shift.records[at] = {visitor.word0, visitor.word1};
   shift.members[at] = member;
   return at;
@@ -95,17 +116,20 @@ std::uint32_t Floor::add_member(Cell& cell, const Visitor& visitor, const CellMe
 
 void Floor::remove_member(const Visitor& visitor) {
   Cell& cell = cells_[visitor.cell];
-  std::uint32_t hole = visitor.in_cell;
-  // The last of each turn goes into the hole that the one before left, which begins a turn that is not empty.
+  const std::uint32_t turn = turn_of(visitor.id);
   const Shift shift(cell, visitors_);
-  for (std::uint32_t turn = turn_of(visitor.id); turn < kTurns; ++turn) {
-    const std::uint32_t last = --shift.ends[turn];
-    if (last == hole) continue;
-    shift.move(last, hole);
-    hole = last;
+  if (turn < kTurns / 2) {
+    shift.to_front(turn, visitor.in_cell);
+  } else {
+    shift.to_back(turn, visitor.in_cell);
+    cell.records.pop_back();
+    cell.members.pop_back();
   }
-  cell.records.pop_back();
-  cell.members.pop_back();
+  if (cell.count() != 0) return;
+  // What was left before the first is not kept longer than anybody is here.
+  cell.bounds.fill(0);
+  cell.records.clear();
+  cell.members.clear();
 }
 
 void Floor::note_departure(CellIndex cell, const Visitor& visitor, VisitorSlot slot, std::uint32_t stamp) {
@@ -116,7 +140,7 @@ void Floor::note_departure(CellIndex cell, const Visitor& visitor, VisitorSlot s
 
 void Floor::reset(domain::CellGeometry geometry) {
   for (Cell& cell : cells_) {
-    for (const CellMember& member : cell.members) visitors_[member.slot].cell = kNone;
+    for (const CellMember& member : cell.here()) visitors_[member.slot].cell = kNone;
   }
   geometry_ = geometry;
   for (std::uint32_t tile = 0; tile < column_of_.size(); ++tile) {

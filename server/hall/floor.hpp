@@ -35,9 +35,11 @@ struct Departure {
 };
 
 struct Cell {
-  std::vector<CellRecord> records;           ///< those of a turn lie together, in the order of the turns
-  std::vector<CellMember> members;           ///< in the order of `records`
-  std::array<std::uint32_t, kTurns> ends{};  ///< where in `members` each turn ends and the next begins
+  /// Those of a turn lie together, in the order of the turns; what lies before the first turn is of nobody.
+  std::vector<CellRecord> records;
+  std::vector<CellMember> members;  ///< in the order of `records`
+  /// Where in them each turn begins, and the last one ends.
+  std::array<std::uint32_t, kTurns + 1> bounds{};
   std::vector<Departure> departures;
   std::vector<GroupIndex> groups;  ///< of Serving: the viewers standing here
 
@@ -46,9 +48,11 @@ struct Cell {
     std::uint32_t begin = 0, end = 0;
   };
   [[nodiscard]] Range of_turns(std::uint32_t turn, std::uint32_t many) const {
-    return {turn == 0 ? 0 : ends[turn - 1], ends[turn + many - 1]};
+    return {bounds[turn], bounds[turn + many]};
   }
-  [[nodiscard]] Range all() const { return {0, static_cast<std::uint32_t>(members.size())}; }
+  [[nodiscard]] Range all() const { return {bounds.front(), bounds.back()}; }
+  [[nodiscard]] std::uint32_t count() const { return bounds.back() - bounds.front(); }
+  [[nodiscard]] std::span<const CellMember> here() const { return std::span(members).subspan(bounds.front(), count()); }
 };
 
 class Floor {
@@ -102,7 +106,7 @@ class Floor {
     return column_of_[at.x / domain::kTile] + row_of_[at.y / kRowHeight];
   }
   void cross(VisitorSlot slot, CellIndex target, std::uint32_t stamp);
-  /// Makes room among those of its turn: the first of each later turn becomes its last.
+  /// Makes room among those of its turn: of each turn up to the nearer end of the cell one member moves.
   std::uint32_t add_member(Cell& cell, const Visitor& visitor, const CellMember& member);
   void remove_member(const Visitor& visitor);
   struct Shift;

@@ -27,10 +27,11 @@ StateBlock FrameBuilder::snapshot(const Floor& floor, CellIndex centre, std::uin
   begin(floor, centre);
   std::uint32_t* at = words_.data();
   for (const CellIndex index : floor.block(centre)) {
-    const auto& records = floor.cell(index).records;
-    if (records.empty()) continue;
-    std::memcpy(at, records.data(), records.size() * sizeof(CellRecord));
-    at += 2 * records.size();
+    const Cell& cell = floor.cell(index);
+    const std::size_t count = cell.count();
+    if (count == 0) continue;
+    std::memcpy(at, cell.records.data() + cell.bounds.front(), count * sizeof(CellRecord));
+    at += 2 * count;
   }
   used_ = static_cast<std::size_t>(at - words_.data());
   return {step, floor.geometry().wire_key(centre), true, words(), gone_};
@@ -40,7 +41,7 @@ void FrameBuilder::begin(const Floor& floor, CellIndex centre) {
   std::size_t records = 1;  // put_changed writes one more than it keeps
   for (const CellIndex index : floor.block(centre)) {
     const Cell& cell = floor.cell(index);
-    records += cell.members.size() + cell.departures.size();
+    records += cell.count() + cell.departures.size();
   }
   if (words_.size() < 2 * records) words_.resize(2 * records);
   used_ = 0;

@@ -150,7 +150,7 @@ domain::Occupancy Going::occupancy(const Guest& except) const {
   return [this, taken, self = except.visitor](domain::Tile tile) {
     const CellIndex cell = core_.floor.geometry().index_of(domain::standing_in(tile, domain::Facing::down));
     if (taken->counted.insert(cell).second) {
-      for (const CellMember& member : core_.floor.cell(cell).members) {
+      for (const CellMember& member : core_.floor.cell(cell).here()) {
         if (member.slot != self) ++taken->tiles[domain::tile_of(core_.visitors[member.slot].position())];
       }
     }
