@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <string>
+#include <type_traits>
 
 #include "base/recycler.hpp"
 #include "posterhall/v1/server.pb.h"
@@ -160,9 +161,6 @@ void fill(v1::ServerMessage& message, const notice::Nearby& nearby) {
   out.set_at_ms(static_cast<double>(nearby.at));
   out.set_client_id(bytes_of(nearby.client_id));
 }
-
-/// Written by hand: wire/state_frame.hpp.
-void fill(v1::ServerMessage&, const notice::ConversationState&) {}
 
 void fill(v1::ServerMessage& message, const notice::Going& going) {
   auto& out = *message.mutable_going();
@@ -382,27 +380,34 @@ struct FrameEncoder::Scratch {
   google::protobuf::Arena arena{room.data(), room.size()};
   /// Frames are gone as soon as they are sent: the next ones are written where they were.
   Recycler<std::string> frames{kMostFrames, [](const std::string& frame) { return frame.capacity() <= kMostOfFrame; }};
+
+  static void write(const v1::ServerMessage& message, std::string& out) {
+    const std::size_t size = message.ByteSizeLong();
+    out.clear();
+    append_frame_header(out, Opcode::binary, size);
+    const std::size_t header = out.size();
+    out.resize(header + size);
+    message.SerializeWithCachedSizesToArray(reinterpret_cast<std::uint8_t*>(out.data() + header));
+  }
 };
 
 FrameEncoder::FrameEncoder() : scratch_(std::make_unique<Scratch>()) {}
 FrameEncoder::~FrameEncoder() = default;
 
 SharedBytes FrameEncoder::notice(const hall::Notice& notice) {
-  if (const auto* state = std::get_if<notice::ConversationState>(&notice)) {
-    auto out = scratch_->frames.take();
-    write_conversation_frame(*state, *out);
-    return out;
-  }
-  scratch_->arena.Reset();
-  auto& message = *google::protobuf::Arena::CreateMessage<v1::ServerMessage>(&scratch_->arena);
-  std::visit([&message](const auto& kind) { fill(message, kind); }, notice);
-  const std::size_t size = message.ByteSizeLong();
   auto out = scratch_->frames.take();
-  out->clear();
-  append_frame_header(*out, Opcode::binary, size);
-  const std::size_t header = out->size();
-  out->resize(header + size);
-  message.SerializeWithCachedSizesToArray(reinterpret_cast<std::uint8_t*>(out->data() + header));
+  std::visit(
+      [&]<class Kind>(const Kind& kind) {
+        if constexpr (std::is_same_v<Kind, notice::ConversationState>) {
+          write_conversation_frame(kind, *out);
+        } else {
+          scratch_->arena.Reset();
+          auto& message = *google::protobuf::Arena::CreateMessage<v1::ServerMessage>(&scratch_->arena);
+          fill(message, kind);
+          Scratch::write(message, *out);
+        }
+      },
+      notice);
   return out;
 }
 
