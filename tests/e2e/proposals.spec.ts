@@ -29,7 +29,10 @@ async function propose(who: Visitor, title: string, wished: readonly number[]): 
   await form.getByLabel(proposals.title).fill(title);
   await form.getByLabel(proposals.kind).selectOption({ label: proposals.kinds[3] ?? '' });
   await form.getByLabel(proposals.summary).fill('Bring a notebook.');
-  for (const index of wished) await form.getByRole('checkbox').nth(index).check({ force: true });
+  for (const index of wished) {
+    await form.locator('label.check').nth(index).click();
+    await expect(form.getByRole('checkbox').nth(index)).toBeChecked();
+  }
   await form.getByRole('button', { name: proposals.send }).click();
   await expect(form).toBeHidden();
   await expect(mine(who).locator('[data-proposal]', { hasText: title })).toHaveAttribute('data-state', 'proposed');

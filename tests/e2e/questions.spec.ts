@@ -25,7 +25,8 @@ async function ask(who: Visitor, text: string, unnamed = false): Promise<void> {
   const box = who.page.getByRole('textbox', { name: w.yourQuestion });
   await expect(box).toBeFocused();
   if (unnamed) {
-    await who.page.getByLabel(w.askUnnamed).check({ force: true });
+    await who.page.getByText(w.askUnnamed).click();
+    await expect(who.page.getByLabel(w.askUnnamed)).toBeChecked();
     await expect(who.page.getByText(w.whoUnnamed)).toBeVisible();
   }
   await box.fill(text);
@@ -33,6 +34,30 @@ async function ask(who: Visitor, text: string, unnamed = false): Promise<void> {
   await expect(thread(who, text)).toBeVisible();
   await expect(who.page.getByText(words.chat.sending)).toBeHidden();
 }
+
+test('what is pressed does not move away when it is known that nobody has asked', async ({ visitors }) => {
+  const asker = await (await visitors.arrive('rafael')).enter(hall.link(rafael), 'list');
+  await asker.page.goto(`${hall.server.url}/p/${await number('omd26-A2')}`);
+  await asker.inside();
+  // Where the button stood in each frame since it was there, till the answer has come.
+  const stood = asker.page.evaluate(
+    (known) =>
+      new Promise<number[]>((resolve) => {
+        const tops = new Set<number>();
+        const look = (): void => {
+          const button = document.querySelector('[data-ask]');
+          if (button) tops.add(Math.round(button.getBoundingClientRect().top));
+          const said = [...document.querySelectorAll('li b')].find((each) => each.textContent === known);
+          if (button && said && getComputedStyle(said).visibility === 'visible') resolve([...tops]);
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+    w.empty,
+  );
+  await asker.tab(/^Questions/).click();
+  expect(await stood).toHaveLength(1);
+});
 
 test('asked without a name while the author is away, wanted by another, answered the next day', async ({ visitors }) => {
   const booth = await number('omd26-A1');

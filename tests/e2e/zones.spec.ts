@@ -213,7 +213,8 @@ test('an author in Lagos wishes for a slot, an organiser in Tokyo reads the same
   await expect(form.locator('label.check').nth(-2)).toContainText('22:45 to 23:25 · 00:45 to 01:25 +1 day Nairobi');
   await expect(form.locator('label.check').last()).toContainText('23:30 to 00:10 +1 day · 01:30 to 02:10 +1 day Nairobi');
   await form.getByLabel(proposals.title).fill(title);
-  await form.getByRole('checkbox').last().check({ force: true });
+  await form.locator('label.check').last().click();
+  await expect(form.getByRole('checkbox').last()).toBeChecked();
   await form.getByRole('button', { name: proposals.send }).press('Enter');
   const waits = mine.locator('[data-proposal]', { hasText: title });
   await expect(waits).toContainText('23:30 to 00:10 +1 day · 01:30 to 02:10 +1 day Nairobi');
