@@ -51,8 +51,6 @@ void Calls::look_at_booths() {
       waiting_.emplace(booth.poster, std::move(waiting));
     }
   }
-  // Nearly always the plan's booths follow their numbers.
-  if (!std::ranges::is_sorted(standing_, {}, of)) std::ranges::sort(standing_, {}, of);
 }
 
 bool Calls::busy(const Guest& guest) const {

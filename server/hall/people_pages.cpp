@@ -11,12 +11,15 @@ namespace {
 constexpr std::uint64_t kUnplaced = 1ULL << 40;  // behind everybody whose distance may be known
 constexpr std::uint64_t kAbsent = 1ULL << 41;
 
+VisitorHere here(const Visitor& visitor, bool hidden) {
+  return {visitor.id, visitor.person, visitor.word1, visitor.conversation, visitor.room, hidden};
+}
+
 }  // namespace
 
-VisitorHere PeoplePages::here(const Visitor& visitor) const {
-  const domain::Person* changed = core_.people.just_changed(visitor.person);
-  return {visitor.id,           visitor.person, visitor.word1,
-          visitor.conversation, visitor.room,   changed != nullptr && changed->do_not_locate};
+bool PeoplePages::just_hidden(PersonId person) const {
+  const domain::Person* changed = core_.people.just_changed(person);
+  return changed != nullptr && changed->do_not_locate;
 }
 
 notice::PersonRow PeoplePages::row(const domain::Person& person, VisitorSlot slot) const {
@@ -31,7 +34,7 @@ notice::PersonRow PeoplePages::row(const domain::Person& person, VisitorSlot slo
   row.list_mode = visitor.list_mode();
   if (person.do_not_locate) return row;
   row.visitor = visitor.id;
-  row.at = whereabouts(core_.zones, core_.plan(), here(visitor));
+  row.at = whereabouts(core_.zones, core_.plan(), here(visitor, just_hidden(visitor.person)));
   return row;
 }
 
@@ -110,15 +113,12 @@ void PeoplePages::everybody(std::vector<VisitorHere>& all) const {
   const std::span<const Visitor> visitors = core_.visitors.all();
   const auto& live = core_.visitors.live();
   all.resize(live.size());
-  auto to = all.begin();
-  if (!core_.people.none_just_changed()) {
-    for (const VisitorSlot slot : live) *to++ = here(visitors[slot]);
-    return;
-  }
   // Once a second everybody, and nearly always nobody's profile is newer than the list.
+  const bool newer = !core_.people.none_just_changed();
+  auto to = all.begin();
   for (const VisitorSlot slot : live) {
     const Visitor& visitor = visitors[slot];
-    *to++ = {visitor.id, visitor.person, visitor.word1, visitor.conversation, visitor.room, false};
+    *to++ = here(visitor, newer && just_hidden(visitor.person));
   }
 }
 

@@ -27,7 +27,7 @@ class PeoplePages {
     std::uint64_t order = 0;
   };
   [[nodiscard]] notice::PersonRow row(const domain::Person& person, VisitorSlot visitor) const;
-  [[nodiscard]] VisitorHere here(const Visitor& visitor) const;
+  [[nodiscard]] bool just_hidden(PersonId person) const;
   [[nodiscard]] std::vector<Entry> found(GuestSlot guest, const command::PeoplePage& wish);
 
   Core& core_;

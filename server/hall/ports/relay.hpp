@@ -111,12 +111,8 @@ struct RelayBatch {
   std::vector<domain::Event> events;  ///< just stored by this shard
   std::vector<RelayedRoom> rooms;     ///< once a second
 
-  /// As a new one, in the room it has.
-  void clear() {
-    moves.clear();
-    clear_but_moves();
-  }
-  /// For who says how many moves there are: those that were are written over, and need not be made again.
+  /// As a new one, in the room it has. The moves stay: who makes it says how many there are and writes over those that
+  /// were, so that they need not be made again.
   void clear_but_moves() {
     from = step = 0;
     heartbeat_only = complete = tell_all = false;

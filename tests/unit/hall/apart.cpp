@@ -72,8 +72,20 @@ TEST(Apart, who_walks_is_told_of_by_the_record_alone_until_something_else_change
   const auto booth = domain::make_conversation(domain::ConversationKind::booth, kBoothA.value);
   for (const auto& batch : ear.heard) {
     for (const auto& record : batch->records) in_full = in_full || record.conversation == booth;
+    EXPECT_TRUE(batch->records.empty() || batch->moves.empty()) << "told in full is not told by a move too";
   }
   EXPECT_TRUE(in_full);
+}
+
+TEST(Apart, a_batch_that_is_used_again_is_a_new_one_but_for_its_moves) {
+  hall::RelayBatch batch{3,    9,    true, true, true, {ghost(kAuthor, 2, 22)}, {{1, 2}}, {VisitorId{1}},
+                         {{}}, {{}}, {{}}, {{}}};
+  batch.clear_but_moves();
+  EXPECT_EQ(batch.from + batch.step, 0U);
+  EXPECT_FALSE(batch.heartbeat_only || batch.complete || batch.tell_all);
+  EXPECT_TRUE(batch.records.empty() && batch.departed.empty() && batch.rooms.empty());
+  EXPECT_TRUE(batch.talk.empty() && batch.signals.empty() && batch.events.empty());
+  EXPECT_EQ(batch.moves.size(), 1U);
 }
 
 TEST(Apart, a_move_of_somebody_unknown_is_ignored_and_of_somebody_known_is_seen) {

@@ -58,6 +58,16 @@ TEST_P(Calls, one_call_grows_and_does_not_ring_again) {
   EXPECT_TRUE(author.all<notice::AuthorCall>().empty());
 }
 
+TEST_P(Calls, everybody_who_stands_there_counts_in_whatever_order_they_came) {
+  Tab& author = world.come_at(kAuthor, 40, 40);
+  std::int32_t x = 6;
+  for (const PersonId person : {kOtherHost, kAttendee, kModerator, kHost})
+    world.come_at(person, x++ % 2 + 6, 3, elsewhere);
+  world.pass(6000);
+  ASSERT_EQ(how_of(author), How::called);
+  EXPECT_EQ(author.last<notice::AuthorCall>()->waiting, 4U);
+}
+
 TEST_P(Calls, the_answer_is_read_by_who_waits_and_being_there_ends_it) {
   Tab& author = world.come_at(kAuthor, 40, 40);
   Tab& visitor = world.come_at(kAttendee, 6, 3, elsewhere);
